@@ -1,0 +1,63 @@
+namespace Firmware.Core
+{
+    /// <summary>Why a config message, or one value in it, is refused.</summary>
+    public enum ConfigError
+    {
+        /// <summary>Nothing wrong.</summary>
+        None,
+
+        /// <summary>More than 1 KiB.</summary>
+        Size,
+
+        /// <summary>Not a JSON object.</summary>
+        Object,
+
+        /// <summary>Not JSON from this byte on, or it ends too early.</summary>
+        Syntax,
+
+        /// <summary>Something follows the object.</summary>
+        Trailing,
+
+        /// <summary>Bytes that are not UTF-8.</summary>
+        Utf8,
+
+        /// <summary>An escape that JSON does not know, or half of a surrogate pair.</summary>
+        Escape,
+
+        /// <summary>An object or an array as a value.</summary>
+        Nested,
+
+        /// <summary>No setting has this key.</summary>
+        Unknown,
+
+        /// <summary>The key came before in the same message.</summary>
+        Duplicate,
+
+        /// <summary>A number where a string is wanted, and the like.</summary>
+        Type,
+
+        /// <summary>A fraction where a whole number is wanted.</summary>
+        Fraction,
+
+        /// <summary>A number that is too small or too large.</summary>
+        Range,
+
+        /// <summary>Not one of the words allowed.</summary>
+        Choice,
+
+        /// <summary>A text that is too short or too long.</summary>
+        Length,
+
+        /// <summary>A text with a character that is not allowed in it.</summary>
+        Characters,
+
+        /// <summary>The <c>rev</c> of the message is not the one in force.</summary>
+        Revision,
+
+        /// <summary>Could cut the node off: can only be deployed, not be changed by a message.</summary>
+        Local,
+
+        /// <summary>The settings could not be stored, so they were not taken.</summary>
+        Storage,
+    }
+}

@@ -1,0 +1,188 @@
+namespace Firmware.Core
+{
+    /// <summary>
+    /// Brings readings to the broker: live while there is a link, later on the history topic when there was none
+    /// or when the broker did not acknowledge. At QoS 1 and 2 a reading leaves the outbox only by acknowledgement.
+    /// </summary>
+    public sealed class Delivery
+    {
+        /// <summary>Pause between two messages of the history, in milliseconds, so that live readings and answers get through.</summary>
+        public const int HistoryPaceMs = 20;
+
+        // Most messages that one reading makes: every quantity and the JSON object.
+        private const int MessagesPerReading = Quantity.Count + 1;
+
+        private readonly IMqttLink _mqtt;
+        private readonly Telemetry _telemetry;
+        private readonly ByteWriter _writer;
+        private readonly Reading _past = new Reading();
+        private readonly InFlight _inFlight = new InFlight();
+        private int _historyId;
+        private long _historyNextMs;
+
+        /// <summary>What the broker does not have for certain.</summary>
+        public readonly Outbox Outbox;
+
+        /// <summary>Creates the delivery of one node.</summary>
+        /// <param name="mqtt">The client.</param>
+        /// <param name="telemetry">The encoder.</param>
+        /// <param name="outbox">Where readings wait.</param>
+        /// <param name="writer">Shared buffer for payloads, at least <see cref="Telemetry.MaxReadingBytes"/> large.</param>
+        public Delivery(IMqttLink mqtt, Telemetry telemetry, Outbox outbox, ByteWriter writer)
+        {
+            _mqtt = mqtt;
+            _telemetry = telemetry;
+            Outbox = outbox;
+            _writer = writer;
+        }
+
+        /// <summary>Takes a new reading: sends it at once when the link is up, keeps it otherwise.</summary>
+        /// <returns>Whether all of it went out.</returns>
+        public bool Deliver(Reading reading, Settings settings, Topics topics, bool online)
+        {
+            if (!online || _inFlight.Count > InFlight.Capacity - MessagesPerReading)
+            {
+                Outbox.Add(reading);
+                return false;
+            }
+
+            int qos = settings.Number(Setting.Qos);
+            int slot = qos == 0 ? -1 : Outbox.Add(reading);
+            bool all = SendLive(reading, settings, topics, qos, slot);
+            if (!all && slot < 0)
+            {
+                Outbox.Add(reading);
+            }
+
+            return all;
+        }
+
+        /// <summary>
+        /// The link is up: the last reading is still the present one, so it goes to the live topics, if the broker does not have it.
+        /// Everything before it goes to the history.
+        /// </summary>
+        /// <param name="last">The last reading that was taken.</param>
+        /// <param name="settings">In force.</param>
+        /// <param name="topics">Of the node.</param>
+        public void SendNewest(Reading last, Settings settings, Topics topics)
+        {
+            int slot = Outbox.NewestWaiting();
+            if (slot >= 0 && Outbox.SequenceOf(slot) == last.Sequence)
+            {
+                SendLive(last, settings, topics, settings.Number(Setting.Qos), slot);
+            }
+        }
+
+        /// <summary>Sends the oldest waiting reading on the history topic when its turn has come. One at a time keeps the order.</summary>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        /// <param name="clock">Tells when a reading was taken before the time was known.</param>
+        /// <param name="settings">In force.</param>
+        /// <param name="topics">Of the node.</param>
+        /// <param name="session">The present session.</param>
+        public void SendHistory(long nowMs, IClock clock, Settings settings, Topics topics, int session)
+        {
+            if (nowMs < _historyNextMs || _historyId != 0 || _inFlight.Count == InFlight.Capacity)
+            {
+                return;
+            }
+
+            int slot = Outbox.OldestWaiting();
+            if (slot < 0)
+            {
+                return;
+            }
+
+            Outbox.Fill(slot, _past);
+            _past.Session = session;
+            long unixSeconds = _past.TakenAtUnixSeconds == 0 ? clock.UnixSeconds : 0;
+            if (unixSeconds != 0)
+            {
+                // Taken before the clock was known: the monotonic clock tells how long ago that was.
+                _past.TakenAtUnixSeconds = unixSeconds - (nowMs - _past.TakenAtMs) / 1000;
+            }
+
+            _historyNextMs = nowMs + HistoryPaceMs;
+            _telemetry.WriteReading(_writer, _past);
+            int id = _mqtt.Publish(topics.History, _writer.Buffer, _writer.Length, settings.Number(Setting.Qos), false);
+            if (id < 0)
+            {
+                return;
+            }
+
+            Outbox.MarkSent(slot, id == 0 ? 0 : 1, true);
+            if (id > 0)
+            {
+                _historyId = id;
+                _inFlight.Add(id, slot, _past.Sequence);
+            }
+        }
+
+        /// <summary>When <see cref="SendHistory"/> has something to do, in monotonic milliseconds.</summary>
+        public long NextMs => _historyId == 0 && Outbox.OldestWaiting() >= 0 ? _historyNextMs : long.MaxValue;
+
+        /// <summary>A message was acknowledged or given up.</summary>
+        /// <param name="id">Its id; one that belongs to no reading is passed over.</param>
+        /// <param name="ok">Whether it was acknowledged.</param>
+        public void Published(int id, bool ok)
+        {
+            if (id == _historyId)
+            {
+                _historyId = 0;
+            }
+
+            if (_inFlight.Take(id))
+            {
+                Outbox.Answer(_inFlight.Slot, _inFlight.Sequence, ok);
+            }
+        }
+
+        /// <summary>Every message id is void: whatever was under way waits again.</summary>
+        public void Dropped()
+        {
+            _historyId = 0;
+            _inFlight.Clear();
+            Outbox.Unsend();
+        }
+
+        private bool SendLive(Reading reading, Settings settings, Topics topics, int qos, int slot)
+        {
+            bool retain = settings.IsSet(Setting.Retain);
+            int payload = settings.Number(Setting.Payload);
+            int answers = 0;
+            bool all = true;
+            for (int quantity = 0; payload != Setting.PayloadJson && quantity < Quantity.Count; quantity++)
+            {
+                if (reading.Tenths[quantity] != Reading.None && _telemetry.Measures(quantity))
+                {
+                    _telemetry.WriteValue(_writer, reading.Tenths[quantity]);
+                    all &= Send(topics.Values[quantity], qos, retain, slot, reading.Sequence, ref answers);
+                }
+            }
+
+            if (payload != Setting.PayloadValues)
+            {
+                _telemetry.WriteReading(_writer, reading);
+                all &= Send(topics.Reading, qos, retain, slot, reading.Sequence, ref answers);
+            }
+
+            if (slot >= 0)
+            {
+                Outbox.MarkSent(slot, answers, all);
+            }
+
+            return all;
+        }
+
+        private bool Send(string topic, int qos, bool retain, int slot, int sequence, ref int answers)
+        {
+            int id = _mqtt.Publish(topic, _writer.Buffer, _writer.Length, qos, retain);
+            if (id > 0)
+            {
+                _inFlight.Add(id, slot, sequence);
+                answers++;
+            }
+
+            return id >= 0;
+        }
+    }
+}

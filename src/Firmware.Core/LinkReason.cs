@@ -1,0 +1,54 @@
+namespace Firmware.Core
+{
+    /// <summary>Why there is no link. One value for each cause that a person would mend in a different way.</summary>
+    public enum LinkReason
+    {
+        /// <summary>No reason: it is up, or was never tried.</summary>
+        None = 0,
+
+        /// <summary>CONNACK 1: the broker does not speak MQTT 3.1.1. The numbers 1 to 5 are those of MQTT 3.1.1 clause 3.2.2.3.</summary>
+        BadProtocol = 1,
+
+        /// <summary>CONNACK 2: the broker does not take this client id.</summary>
+        IdRejected = 2,
+
+        /// <summary>CONNACK 3: the broker is there, but not ready.</summary>
+        ServerUnavailable = 3,
+
+        /// <summary>CONNACK 4: wrong user name or password.</summary>
+        BadCredentials = 4,
+
+        /// <summary>CONNACK 5: this user may not connect.</summary>
+        NotAuthorized = 5,
+
+        /// <summary>No Wi-Fi, or no address.</summary>
+        NoNetwork = 6,
+
+        /// <summary>The name of the broker is not known to the name server.</summary>
+        NameNotResolved = 7,
+
+        /// <summary>Nobody listens at the broker's address and port, or it cannot be reached.</summary>
+        Refused = 8,
+
+        /// <summary>The broker took the connection and did not answer it in time.</summary>
+        NoConnack = 9,
+
+        /// <summary>The broker did not acknowledge the subscription in time.</summary>
+        NoSuback = 10,
+
+        /// <summary>The broker refuses the subscription to the settings.</summary>
+        SubscriptionRefused = 11,
+
+        /// <summary>The connection ended or was reset.</summary>
+        Lost = 12,
+
+        /// <summary>The broker was silent for longer than the keep-alive allows.</summary>
+        Silent = 13,
+
+        /// <summary>The certificate or the handshake of TLS failed.</summary>
+        Tls = 14,
+
+        /// <summary>No broker is configured.</summary>
+        NoBroker = 15,
+    }
+}

@@ -1,0 +1,30 @@
+namespace Firmware.Core
+{
+    /// <summary>Where to connect, as whom, and what the broker says when the node dies.</summary>
+    public sealed class MqttConnection
+    {
+        /// <summary>Name or address of the broker.</summary>
+        public string Host;
+
+        /// <summary>TCP port, 1 to 65535.</summary>
+        public int Port;
+
+        /// <summary>Client id; the persistent session hangs on it.</summary>
+        public string ClientId;
+
+        /// <summary>User name, empty for none.</summary>
+        public string User;
+
+        /// <summary>Password, empty for none.</summary>
+        public string Password;
+
+        /// <summary>Keep-alive in seconds.</summary>
+        public int KeepAliveSeconds;
+
+        /// <summary>Topic of the last will, which is retained and has QoS 1.</summary>
+        public string WillTopic;
+
+        /// <summary>Payload of the last will.</summary>
+        public string WillPayload;
+    }
+}

@@ -1,0 +1,103 @@
+namespace Firmware.Core
+{
+    /// <summary>
+    /// What an adapter's callbacks leave for the node: a bounded ring of small events, and one slot for a message.
+    /// Not synchronised: the adapter locks around it, and holds its callback back while there is no room.
+    /// </summary>
+    public sealed class MqttEventQueue
+    {
+        /// <summary>Events that fit. A callback waits while it is full.</summary>
+        public const int Capacity = 32;
+
+        private readonly byte[] _kinds = new byte[Capacity];
+        private readonly int[] _values = new int[Capacity];
+        private readonly bool[] _oks = new bool[Capacity];
+        private int _head;
+        private int _count;
+        private bool _hasMessage;
+        private string _topic;
+        private byte[] _payload;
+        private int _length;
+        private bool _retained;
+
+        /// <summary>Whether one more event fits.</summary>
+        public bool HasRoom => _count < Capacity - 1;
+
+        /// <summary>Whether one more message fits.</summary>
+        public bool HasMessageRoom => !_hasMessage && HasRoom;
+
+        /// <summary>Adds an event that is no message. There must be room.</summary>
+        /// <param name="kind">Any kind but <see cref="MqttEventKind.Message"/>.</param>
+        /// <param name="value">A message id, or a <see cref="LinkReason"/>.</param>
+        /// <param name="ok">See <see cref="MqttEvent.Ok"/>.</param>
+        public void Put(MqttEventKind kind, int value, bool ok)
+        {
+            int at = (_head + _count) % Capacity;
+            _kinds[at] = (byte)kind;
+            _values[at] = value;
+            _oks[at] = ok;
+            _count++;
+        }
+
+        /// <summary>Adds an event about the end of a connection; one place is kept for it. A second one while the first waits changes nothing.</summary>
+        /// <param name="kind">Any kind but <see cref="MqttEventKind.Message"/>.</param>
+        public void PutLast(MqttEventKind kind)
+        {
+            if (_count < Capacity)
+            {
+                Put(kind, 0, false);
+            }
+        }
+
+        /// <summary>Adds a message. There must be room.</summary>
+        public void PutMessage(string topic, byte[] payload, int length, bool retained)
+        {
+            _hasMessage = true;
+            _topic = topic;
+            _payload = payload;
+            _length = length;
+            _retained = retained;
+            Put(MqttEventKind.Message, 0, true);
+        }
+
+        /// <summary>Takes the oldest event: see <see cref="IMqttLink.TryTake"/>.</summary>
+        public bool TryTake(MqttEvent into, bool messages)
+        {
+            if (_count == 0)
+            {
+                return false;
+            }
+
+            MqttEventKind kind = (MqttEventKind)_kinds[_head];
+            if (kind == MqttEventKind.Message)
+            {
+                if (!messages)
+                {
+                    return false;
+                }
+
+                TakeMessage(into);
+            }
+
+            int value = _values[_head];
+            into.Kind = kind;
+            into.MessageId = value;
+            into.Reason = kind == MqttEventKind.Failed || kind == MqttEventKind.Lost ? (LinkReason)value : LinkReason.None;
+            into.Ok = _oks[_head];
+            _head = (_head + 1) % Capacity;
+            _count--;
+            return true;
+        }
+
+        private void TakeMessage(MqttEvent into)
+        {
+            into.Topic = _topic;
+            into.Payload = _payload;
+            into.Length = _length;
+            into.Retained = _retained;
+            _hasMessage = false;
+            _topic = null;
+            _payload = null;
+        }
+    }
+}

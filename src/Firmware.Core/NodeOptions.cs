@@ -1,0 +1,21 @@
+namespace Firmware.Core
+{
+    /// <summary>What a node is told by its board or by the command line and cannot learn otherwise.</summary>
+    public sealed class NodeOptions
+    {
+        /// <summary>Who it is: client id, and place while none is set. 1 to 32 of a-z 0-9 - _</summary>
+        public string Id;
+
+        /// <summary>Seed of its random pauses; differs from node to node.</summary>
+        public uint Seed;
+
+        /// <summary>Broker that the host of the node provides: counts instead of the settings. Null on a device.</summary>
+        public string Broker;
+
+        /// <summary>TCP port of <see cref="Broker"/>.</summary>
+        public int BrokerPort;
+
+        /// <summary>Readings that fit in the outbox: about 40 bytes each on the device.</summary>
+        public int OutboxCapacity = 64;
+    }
+}

@@ -1,0 +1,195 @@
+namespace Firmware.Core
+{
+    /// <summary>
+    /// Readings that the broker does not have for certain: taken while there was no link, or sent and not acknowledged yet.
+    /// A bounded ring in arrays of numbers: about 40 bytes a reading on the device, where an object would take 150.
+    /// When it is full the oldest reading gives way and is counted.
+    /// </summary>
+    public sealed class Outbox
+    {
+        private const byte Free = 0;
+        private const byte Waiting = 1;
+        private const byte Sent = 2;
+
+        private readonly int _capacity;
+        private readonly byte[] _states;
+        private readonly byte[] _unanswered;
+        private readonly bool[] _failed;
+        private readonly byte[] _qualities;
+        private readonly int[] _sequences;
+        private readonly int[] _revisions;
+        private readonly int[] _tenths;
+        private readonly long[] _takenAtMs;
+        private readonly long[] _takenAtUnixSeconds;
+        private int _oldest;
+        private int _span;
+
+        /// <summary>Readings that gave way since the start.</summary>
+        public int Dropped;
+
+        /// <summary>Readings in it.</summary>
+        public int Count;
+
+        /// <summary>Creates an empty outbox.</summary>
+        /// <param name="capacity">Readings that fit, 1 or more.</param>
+        public Outbox(int capacity)
+        {
+            _capacity = capacity;
+            _states = new byte[capacity];
+            _unanswered = new byte[capacity];
+            _failed = new bool[capacity];
+            _qualities = new byte[capacity];
+            _sequences = new int[capacity];
+            _revisions = new int[capacity];
+            _tenths = new int[capacity * Quantity.Count];
+            _takenAtMs = new long[capacity];
+            _takenAtUnixSeconds = new long[capacity];
+        }
+
+        /// <summary>Keeps a copy of a reading.</summary>
+        /// <returns>Its slot.</returns>
+        public int Add(Reading reading)
+        {
+            if (_span == _capacity)
+            {
+                Count--;
+                Dropped++;
+                _states[_oldest] = Free;
+                SkipFree();
+            }
+
+            int slot = (_oldest + _span) % _capacity;
+            _span++;
+            Count++;
+            _states[slot] = Waiting;
+            _unanswered[slot] = 0;
+            _failed[slot] = false;
+            _qualities[slot] = (byte)reading.Quality;
+            _sequences[slot] = reading.Sequence;
+            _revisions[slot] = reading.Revision;
+            _takenAtMs[slot] = reading.TakenAtMs;
+            _takenAtUnixSeconds[slot] = reading.TakenAtUnixSeconds;
+            for (int i = 0; i < Quantity.Count; i++)
+            {
+                _tenths[slot * Quantity.Count + i] = reading.Tenths[i];
+            }
+
+            return slot;
+        }
+
+        /// <summary>The slot of the oldest reading that waits to be sent, or -1.</summary>
+        public int OldestWaiting()
+        {
+            for (int i = 0; i < _span; i++)
+            {
+                int slot = (_oldest + i) % _capacity;
+                if (_states[slot] == Waiting)
+                {
+                    return slot;
+                }
+            }
+
+            return -1;
+        }
+
+        /// <summary>The slot of the newest reading, if that one waits to be sent; else -1.</summary>
+        public int NewestWaiting()
+        {
+            if (_span == 0)
+            {
+                return -1;
+            }
+
+            int slot = (_oldest + _span - 1) % _capacity;
+            return _states[slot] == Waiting ? slot : -1;
+        }
+
+        /// <summary>The sequence number of the reading in a slot.</summary>
+        public int SequenceOf(int slot) => _sequences[slot];
+
+        /// <summary>Fills in a reading from a slot; its session stays as it is.</summary>
+        public void Fill(int slot, Reading into)
+        {
+            into.Quality = (Quality)_qualities[slot];
+            into.Sequence = _sequences[slot];
+            into.Revision = _revisions[slot];
+            into.TakenAtMs = _takenAtMs[slot];
+            into.TakenAtUnixSeconds = _takenAtUnixSeconds[slot];
+            for (int i = 0; i < Quantity.Count; i++)
+            {
+                into.Tenths[i] = _tenths[slot * Quantity.Count + i];
+            }
+        }
+
+        /// <summary>Notes that messages of a reading went out, or that the client did not take all of them.</summary>
+        /// <param name="slot">The reading.</param>
+        /// <param name="messages">How many will be answered; 0 when none has to be.</param>
+        /// <param name="all">False when the client refused one of them.</param>
+        public void MarkSent(int slot, int messages, bool all)
+        {
+            _states[slot] = Sent;
+            _unanswered[slot] = (byte)messages;
+            _failed[slot] = !all;
+            Settle(slot);
+        }
+
+        /// <summary>Takes the answer to one message of a reading.</summary>
+        /// <param name="slot">The reading.</param>
+        /// <param name="sequence">Its sequence number: the slot may belong to a newer reading by now.</param>
+        /// <param name="ok">Whether the broker acknowledged it.</param>
+        public void Answer(int slot, int sequence, bool ok)
+        {
+            if (_states[slot] != Sent || _sequences[slot] != sequence)
+            {
+                return;
+            }
+
+            _unanswered[slot]--;
+            if (!ok)
+            {
+                _failed[slot] = true;
+            }
+
+            Settle(slot);
+        }
+
+        /// <summary>No answer will come to anything that was sent: all of it waits again.</summary>
+        public void Unsend()
+        {
+            for (int slot = 0; slot < _capacity; slot++)
+            {
+                if (_states[slot] == Sent)
+                {
+                    _states[slot] = Waiting;
+                }
+            }
+        }
+
+        private void Settle(int slot)
+        {
+            if (_unanswered[slot] != 0)
+            {
+                return;
+            }
+
+            if (_failed[slot])
+            {
+                _states[slot] = Waiting;
+                return;
+            }
+
+            _states[slot] = Free;
+            Count--;
+            SkipFree();
+        }
+
+        private void SkipFree()
+        {
+            while (_span > 0 && _states[_oldest] == Free)
+            {
+                _oldest = (_oldest + 1) % _capacity;
+                _span--;
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+namespace Firmware.Core
+{
+    // The whole outside world of a node. Each adapter catches its own exceptions and answers with a value:
+    // none of these methods throws.
+
+    /// <summary>A sensor.</summary>
+    public interface ISensor
+    {
+        /// <summary>What it can measure: bit <c>1 &lt;&lt; quantity</c> for each <see cref="Quantity"/>.</summary>
+        int Quantities { get; }
+
+        /// <summary>The shortest pause between two reads that the part allows, in milliseconds.</summary>
+        int MinimumIntervalMs { get; }
+
+        /// <summary>Measures. Fills in the values, or the reason why there are none.</summary>
+        /// <param name="into">The reading to fill; only values and quality.</param>
+        void Read(Reading into);
+    }
+
+    /// <summary>
+    /// One MQTT 3.1.1 client with a persistent session. Nothing here blocks the caller; what happens is told by events.
+    /// </summary>
+    public interface IMqttLink
+    {
+        /// <summary>
+        /// Begins one attempt to connect; the end of a former connection comes first. It ends with <see cref="MqttEventKind.Connected"/> or
+        /// <see cref="MqttEventKind.Failed"/>, or hangs until <see cref="Abandon"/>. It never tries again by itself.
+        /// </summary>
+        void Open(MqttConnection connection);
+
+        /// <summary>Subscribes to topics at QoS 1. Answered by <see cref="MqttEventKind.Subscribed"/>, or never.</summary>
+        void Subscribe(string[] topics);
+
+        /// <summary>Hands a message over.</summary>
+        /// <param name="topic">No wildcards.</param>
+        /// <param name="payload">Bytes; they may be changed after the call.</param>
+        /// <param name="length">How many of them count.</param>
+        /// <param name="qos">0, 1 or 2.</param>
+        /// <param name="retain">Whether the broker keeps it.</param>
+        /// <returns>
+        /// -1 when it was not taken: not connected, or too much under way. 0 at QoS 0. Else the message id, which gets exactly one
+        /// <see cref="MqttEventKind.Published"/>, after reconnects too, unless <see cref="MqttEventKind.Dropped"/> comes first.
+        /// </returns>
+        int Publish(string topic, byte[] payload, int length, int qos, bool retain);
+
+        /// <summary>Takes the next event.</summary>
+        /// <param name="into">Is filled.</param>
+        /// <param name="messages">False: a message stays where it is, and with it everything behind it.</param>
+        /// <returns>False when there is none.</returns>
+        bool TryTake(MqttEvent into, bool messages);
+
+        /// <summary>Leaves with a DISCONNECT: the broker drops the last will.</summary>
+        void Close();
+
+        /// <summary>Drops the connection or the attempt at once, without a DISCONNECT. No further event of it comes.</summary>
+        void Abandon();
+    }
+
+    /// <summary>Bytes that survive a restart, in numbered slots: see <see cref="StoreSlot"/>.</summary>
+    public interface ISettingsStore
+    {
+        /// <summary>Reads a slot.</summary>
+        /// <param name="slot">A constant of <see cref="StoreSlot"/>.</param>
+        /// <param name="into">Takes the bytes; what does not fit is left out.</param>
+        /// <returns>How many bytes the slot holds; 0 when it is empty; -1 when it cannot be read.</returns>
+        int Read(int slot, byte[] into);
+
+        /// <summary>Replaces a slot. A power cut in it may leave anything in this slot, and only in this one.</summary>
+        /// <returns>False when it could not be written.</returns>
+        bool Write(int slot, byte[] data, int length);
+    }
+
+    /// <summary>The wall clock. Intervals never use it.</summary>
+    public interface IClock
+    {
+        /// <summary>Seconds since 1970-01-01T00:00:00Z, or 0 while the time is not known.</summary>
+        long UnixSeconds { get; }
+    }
+
+    /// <summary>What a person may want to see while it happens. Typed, so that the device carries no sentences.</summary>
+    public interface ILog
+    {
+        /// <summary>The link changed its state.</summary>
+        /// <param name="state">The new state.</param>
+        /// <param name="reason">Why, where it went down.</param>
+        /// <param name="pauseMs">How long it waits now, in milliseconds.</param>
+        void Link(LinkState state, LinkReason reason, int pauseMs);
+
+        /// <summary>A sample was taken.</summary>
+        /// <param name="reading">Is reused: copy what is needed.</param>
+        /// <param name="sent">Whether it went out at once; else it waits in the outbox.</param>
+        void Sampled(Reading reading, bool sent);
+
+        /// <summary>A config message was answered.</summary>
+        /// <param name="outcome">What became of it.</param>
+        /// <param name="answer">The answer: JSON.</param>
+        /// <param name="length">Its length in bytes.</param>
+        void Configured(ConfigOutcome outcome, byte[] answer, int length);
+    }
+}

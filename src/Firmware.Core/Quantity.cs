@@ -1,0 +1,21 @@
+namespace Firmware.Core
+{
+    /// <summary>
+    /// What can be measured: indexes into <see cref="Reading.Tenths"/>.
+    /// Constants and no enum, because they are array indexes everywhere.
+    /// </summary>
+    public static class Quantity
+    {
+        /// <summary>Air temperature in tenths of a degree Celsius.</summary>
+        public const int Temperature = 0;
+
+        /// <summary>Relative humidity in tenths of a percent.</summary>
+        public const int Humidity = 1;
+
+        /// <summary>Air pressure in tenths of a hectopascal.</summary>
+        public const int Pressure = 2;
+
+        /// <summary>How many quantities there are.</summary>
+        public const int Count = 3;
+    }
+}

@@ -1,0 +1,65 @@
+namespace Firmware.Core
+{
+    /// <summary>
+    /// What a sensor said at one moment: values in tenths, or the reason why there are none.
+    /// A plain carrier with fields that is reused for every sample: on the device a property costs a call.
+    /// </summary>
+    public sealed class Reading
+    {
+        /// <summary>Stands in <see cref="Tenths"/> where there is no value. Never published as a number.</summary>
+        public const int None = int.MinValue;
+
+        /// <summary>
+        /// The values by <see cref="Quantity"/>, in tenths of degree Celsius, percent and hectopascal.
+        /// One decimal is finer than the accuracy of every supported part (DHT22 0.5 K, BME280 1 K).
+        /// </summary>
+        public readonly int[] Tenths = new int[Quantity.Count];
+
+        /// <summary>Whether the values count, and if not, why.</summary>
+        public Quality Quality;
+
+        /// <summary>Number of this sample within <see cref="Session"/>, from 1, without gaps.</summary>
+        public int Sequence;
+
+        /// <summary>Which start of the node this sample belongs to, from 1.</summary>
+        public int Session;
+
+        /// <summary>When it was taken: monotonic milliseconds since start.</summary>
+        public long TakenAtMs;
+
+        /// <summary>When it was taken: Unix seconds, 0 while the clock is not known.</summary>
+        public long TakenAtUnixSeconds;
+
+        /// <summary>The revision of the settings in force when it was taken.</summary>
+        public int Revision;
+
+        /// <summary>Creates an empty reading.</summary>
+        public Reading()
+        {
+            Fail(Quality.Absent);
+        }
+
+        /// <summary>Makes this a reading without values.</summary>
+        /// <param name="reason">Any quality but <see cref="Core.Quality.Ok"/>.</param>
+        public void Fail(Quality reason)
+        {
+            Quality = reason;
+            for (int i = 0; i < Quantity.Count; i++)
+            {
+                Tenths[i] = None;
+            }
+        }
+
+        /// <summary>Makes this a good reading.</summary>
+        /// <param name="temperature">Tenths of a degree Celsius, or <see cref="None"/>.</param>
+        /// <param name="humidity">Tenths of a percent, or <see cref="None"/>.</param>
+        /// <param name="pressure">Tenths of a hectopascal, or <see cref="None"/>.</param>
+        public void Set(int temperature, int humidity, int pressure)
+        {
+            Quality = Quality.Ok;
+            Tenths[Quantity.Temperature] = temperature;
+            Tenths[Quantity.Humidity] = humidity;
+            Tenths[Quantity.Pressure] = pressure;
+        }
+    }
+}

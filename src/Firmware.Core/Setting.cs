@@ -1,0 +1,54 @@
+namespace Firmware.Core
+{
+    /// <summary>The settings: indexes into the table and into <see cref="Settings"/>.</summary>
+    public static class Setting
+    {
+        /// <summary>Seconds between samples.</summary>
+        public const int Interval = 0;
+
+        /// <summary>QoS of readings.</summary>
+        public const int Qos = 1;
+
+        /// <summary>Whether live readings are retained.</summary>
+        public const int Retain = 2;
+
+        /// <summary>Plain values, JSON, or both: one of the <c>Payload</c> constants.</summary>
+        public const int Payload = 3;
+
+        /// <summary>Seconds between health messages.</summary>
+        public const int Health = 4;
+
+        /// <summary>First part of every topic.</summary>
+        public const int Root = 5;
+
+        /// <summary>Last part of the base of every topic; empty stands for the node's id.</summary>
+        public const int Place = 6;
+
+        /// <summary>Name or address of the broker.</summary>
+        public const int Broker = 7;
+
+        /// <summary>TCP port of the broker.</summary>
+        public const int Port = 8;
+
+        /// <summary>Seconds of silence after which the broker gives the node up is 1.5 times this.</summary>
+        public const int KeepAlive = 9;
+
+        /// <summary>User name at the broker, empty for none.</summary>
+        public const int User = 10;
+
+        /// <summary>Password at the broker, empty for none. Never published.</summary>
+        public const int Password = 11;
+
+        /// <summary>How many settings there are.</summary>
+        public const int Count = 12;
+
+        /// <summary>Value of <see cref="Payload"/>: one plain number per topic.</summary>
+        public const int PayloadValues = 0;
+
+        /// <summary>Value of <see cref="Payload"/>: one JSON object per sample.</summary>
+        public const int PayloadJson = 1;
+
+        /// <summary>Value of <see cref="Payload"/>: plain numbers and JSON.</summary>
+        public const int PayloadBoth = 2;
+    }
+}

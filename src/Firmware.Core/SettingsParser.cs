@@ -1,0 +1,243 @@
+using System.Text;
+
+namespace Firmware.Core
+{
+    /// <summary>
+    /// Reads a JSON object of settings over a candidate that holds the settings in force. It changes nothing else:
+    /// whether the candidate takes effect is decided by who called it. It never throws, whatever the bytes are.
+    /// </summary>
+    public sealed class SettingsParser
+    {
+        /// <summary>Longest message in bytes.</summary>
+        public const int MaxBytes = 1024;
+
+        /// <summary>Longest <c>id</c> of a message in bytes.</summary>
+        public const int MaxIdBytes = 36;
+
+        private static readonly byte[] IdKey = ByteWriter.Ascii("id");
+        internal static readonly byte[] RevisionKey = ByteWriter.Ascii("rev");
+
+        private readonly JsonReader _reader = new JsonReader();
+        private readonly JsonNumber _number = new JsonNumber();
+        private readonly bool[] _seen = new bool[Setting.Count];
+        private byte[] _data;
+        private Settings _candidate;
+        private bool _deployed;
+        private bool _seenId;
+        private bool _seenRevision;
+
+        /// <summary>What is wrong with the last message.</summary>
+        public readonly ConfigErrors Errors = new ConfigErrors();
+
+        /// <summary>The <c>id</c> of the last message, null when it had none.</summary>
+        public string Id;
+
+        /// <summary>The <c>rev</c> that the last message wants to be in force, -1 when it had none.</summary>
+        public int Revision;
+
+        /// <summary>Reads a message.</summary>
+        /// <param name="data">The bytes; escapes are resolved in it.</param>
+        /// <param name="length">The length of the message. More than <see cref="MaxBytes"/> is refused before anything is read.</param>
+        /// <param name="candidate">Holds the settings in force; takes every valid value of the message.</param>
+        /// <param name="deployed">True for what was deployed on the device itself: it may set what can cut the node off.</param>
+        /// <returns>True when there is no error.</returns>
+        public bool Read(byte[] data, int length, Settings candidate, bool deployed)
+        {
+            Clear();
+            if (length > MaxBytes)
+            {
+                Errors.AddAt(ConfigError.Size, MaxBytes);
+                return false;
+            }
+
+            _data = data;
+            _candidate = candidate;
+            _deployed = deployed;
+            _reader.Open(data, length);
+            while (_reader.Next())
+            {
+                TakeMember();
+            }
+
+            if (_reader.Error != ConfigError.None)
+            {
+                Errors.AddAt(_reader.Error, _reader.ErrorAt);
+            }
+
+            return Errors.Count == 0;
+        }
+
+        private void Clear()
+        {
+            Errors.Clear();
+            Id = null;
+            Revision = -1;
+            _seenId = false;
+            _seenRevision = false;
+            for (int i = 0; i < Setting.Count; i++)
+            {
+                _seen[i] = false;
+            }
+        }
+
+        private void TakeMember()
+        {
+            if (KeyIs(IdKey))
+            {
+                Check(_seenId ? ConfigError.Duplicate : TakeId(), -1);
+                _seenId = true;
+                return;
+            }
+
+            if (KeyIs(RevisionKey))
+            {
+                Check(_seenRevision ? ConfigError.Duplicate : TakeRevision(), -1);
+                _seenRevision = true;
+                return;
+            }
+
+            int setting = SettingsTable.Find(_data, _reader.KeyStart, _reader.KeyLength);
+            if (setting < 0)
+            {
+                Check(ConfigError.Unknown, -1);
+                return;
+            }
+
+            Check(_seen[setting] ? ConfigError.Duplicate : TakeSetting(setting, SettingsTable.Get(setting)), setting);
+            _seen[setting] = true;
+        }
+
+        private bool KeyIs(byte[] word) => SettingsTable.Matches(word, _data, _reader.KeyStart, _reader.KeyLength);
+
+        private void Check(ConfigError error, int setting)
+        {
+            if (error != ConfigError.None)
+            {
+                Errors.AddKey(error, setting, _data, _reader.KeyStart, _reader.KeyLength);
+            }
+        }
+
+        private ConfigError TakeId()
+        {
+            if (_reader.Kind != JsonKind.Text)
+            {
+                return ConfigError.Type;
+            }
+
+            if (_reader.ValueLength > MaxIdBytes)
+            {
+                return ConfigError.Length;
+            }
+
+            // Among others no NUL, which ends a string on the device.
+            if (!TextRules.Allow(TextRule.Any, _data, _reader.ValueStart, _reader.ValueLength))
+            {
+                return ConfigError.Characters;
+            }
+
+            Id = Encoding.UTF8.GetString(_data, _reader.ValueStart, _reader.ValueLength);
+            return ConfigError.None;
+        }
+
+        private ConfigError TakeRevision()
+        {
+            ConfigError error = TakeNumber(0, int.MaxValue);
+            if (error == ConfigError.None)
+            {
+                Revision = _number.Value;
+            }
+
+            return error;
+        }
+
+        private ConfigError TakeSetting(int setting, SettingDefinition definition)
+        {
+            if (definition.CutsOff && !_deployed)
+            {
+                return ConfigError.Local;
+            }
+
+            if (definition.IsText)
+            {
+                return TakeText(setting, definition);
+            }
+
+            if (definition.Kind == SettingKind.Choice)
+            {
+                return TakeChoice(setting, definition);
+            }
+
+            if (definition.Kind == SettingKind.Flag)
+            {
+                if (_reader.Kind != JsonKind.True && _reader.Kind != JsonKind.False)
+                {
+                    return ConfigError.Type;
+                }
+
+                _candidate.SetNumber(setting, _reader.Kind == JsonKind.True ? 1 : 0);
+                return ConfigError.None;
+            }
+
+            ConfigError error = TakeNumber(definition.Minimum, definition.Maximum);
+            if (error == ConfigError.None)
+            {
+                _candidate.SetNumber(setting, _number.Value);
+            }
+
+            return error;
+        }
+
+        private ConfigError TakeNumber(int minimum, int maximum)
+        {
+            if (_reader.Kind != JsonKind.Number)
+            {
+                return ConfigError.Type;
+            }
+
+            ConfigError error = _number.Read(_data, _reader.ValueStart, _reader.ValueLength);
+            return error != ConfigError.None ? error
+                : _number.Value < minimum || _number.Value > maximum ? ConfigError.Range
+                : ConfigError.None;
+        }
+
+        private ConfigError TakeChoice(int setting, SettingDefinition definition)
+        {
+            if (_reader.Kind != JsonKind.Text)
+            {
+                return ConfigError.Type;
+            }
+
+            for (int i = 0; i < definition.Choices.Length; i++)
+            {
+                if (SettingsTable.Matches(ByteWriter.Ascii(definition.Choices[i]), _data, _reader.ValueStart, _reader.ValueLength))
+                {
+                    _candidate.SetNumber(setting, i);
+                    return ConfigError.None;
+                }
+            }
+
+            return ConfigError.Choice;
+        }
+
+        private ConfigError TakeText(int setting, SettingDefinition definition)
+        {
+            if (_reader.Kind != JsonKind.Text)
+            {
+                return ConfigError.Type;
+            }
+
+            if (_reader.ValueLength < definition.Minimum || _reader.ValueLength > definition.Maximum)
+            {
+                return ConfigError.Length;
+            }
+
+            if (!TextRules.Allow(definition.Rule, _data, _reader.ValueStart, _reader.ValueLength))
+            {
+                return ConfigError.Characters;
+            }
+
+            _candidate.SetText(setting, Encoding.UTF8.GetString(_data, _reader.ValueStart, _reader.ValueLength));
+            return ConfigError.None;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+namespace Firmware.Core
+{
+    /// <summary>
+    /// The one table of settings. The parser, the answers, <c>config/state</c>, what is stored and README's table follow it.
+    /// The comment of a line is its unit and meaning in README; a comment costs the device nothing.
+    /// </summary>
+    public static class SettingsTable
+    {
+        private static readonly SettingDefinition[] Definitions =
+        {
+            SettingDefinition.Whole("interval", 60, 1, 86400), // s | between samples
+            SettingDefinition.Whole("qos", 1, 0, 2), // | QoS of readings
+            SettingDefinition.Flag("retain", true), // | the broker keeps the last live reading
+            SettingDefinition.Choice("payload", Setting.PayloadBoth, new string[] { "values", "json", "both" }), // | plain numbers, JSON, or both
+            SettingDefinition.Whole("health", 300, 10, 86400), // s | between health messages
+            SettingDefinition.Text("root", "home", 1, 64, TextRule.Levels), // | first part of every topic
+            SettingDefinition.Text("place", "", 0, 32, TextRule.Level), // | last part of the base; empty is the node's id
+            SettingDefinition.Text("broker", "", 0, 64, TextRule.Host), // | name or address of the broker
+            SettingDefinition.Whole("port", 1883, 1, 65535, true), // | TCP port of the broker
+            SettingDefinition.Whole("keepalive", 30, 5, 3600, true), // s | MQTT keep-alive
+            SettingDefinition.Text("user", "", 0, 64, TextRule.Any), // | user at the broker
+            SettingDefinition.Secret("password", 64), // | password at the broker; never published
+        };
+
+        /// <summary>The definition of a setting.</summary>
+        /// <param name="setting">A constant of <see cref="Setting"/>.</param>
+        public static SettingDefinition Get(int setting) => Definitions[setting];
+
+        /// <summary>The setting with a key, or -1.</summary>
+        /// <param name="data">Bytes that hold the key.</param>
+        /// <param name="start">Where it begins.</param>
+        /// <param name="length">Its length in bytes.</param>
+        public static int Find(byte[] data, int start, int length)
+        {
+            for (int i = 0; i < Definitions.Length; i++)
+            {
+                if (Matches(Definitions[i].KeyBytes, data, start, length))
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+
+        /// <summary>Whether a run of bytes equals a word.</summary>
+        /// <param name="word">The word.</param>
+        /// <param name="data">Bytes that hold the run.</param>
+        /// <param name="start">Where it begins.</param>
+        /// <param name="length">Its length in bytes.</param>
+        public static bool Matches(byte[] word, byte[] data, int start, int length)
+        {
+            if (word.Length != length)
+            {
+                return false;
+            }
+
+            for (int i = 0; i < length; i++)
+            {
+                if (word[i] != data[start + i])
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+}

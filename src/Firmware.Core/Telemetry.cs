@@ -1,0 +1,112 @@
+namespace Firmware.Core
+{
+    /// <summary>Turns a reading into the bytes that go to the broker. Allocates nothing after it was made.</summary>
+    public sealed class Telemetry
+    {
+        /// <summary>The longest JSON reading: every number at its longest, all three quantities.</summary>
+        public const int MaxReadingBytes = 224;
+
+        private static readonly byte[] SequenceKey = ByteWriter.Ascii("{\"seq\":");
+        private static readonly byte[] SessionKey = ByteWriter.Ascii(",\"session\":");
+        private static readonly byte[] AtKey = ByteWriter.Ascii(",\"at\":");
+        private static readonly byte[] UpKey = ByteWriter.Ascii(",\"up\":");
+        private static readonly byte[] TemperatureKey = ByteWriter.Ascii(",\"temperature\":");
+        private static readonly byte[] HumidityKey = ByteWriter.Ascii(",\"humidity\":");
+        private static readonly byte[] PressureKey = ByteWriter.Ascii(",\"pressure\":");
+        private static readonly byte[] QualityKey = ByteWriter.Ascii(",\"quality\":\"");
+        private static readonly byte[] RevisionKey = ByteWriter.Ascii("\",\"rev\":");
+        private static readonly byte[] Null = ByteWriter.Ascii("null");
+        private static readonly byte[][] QuantityKeys = { TemperatureKey, HumidityKey, PressureKey };
+
+        // In the order of the enum.
+        private static readonly byte[][] Qualities =
+        {
+            ByteWriter.Ascii("ok"),
+            ByteWriter.Ascii("timeout"),
+            ByteWriter.Ascii("checksum"),
+            ByteWriter.Ascii("range"),
+            ByteWriter.Ascii("stuck"),
+            ByteWriter.Ascii("absent"),
+        };
+
+        private readonly int _quantities;
+
+        /// <summary>Creates the encoder of one node.</summary>
+        /// <param name="quantities">What its sensor can measure: bit <c>1 &lt;&lt; quantity</c> for each <see cref="Quantity"/>.
+        /// What it cannot measure does not appear; what it can and did not is null.</param>
+        public Telemetry(int quantities)
+        {
+            _quantities = quantities;
+        }
+
+        /// <summary>Whether the sensor measures a quantity at all.</summary>
+        public bool Measures(int quantity) => (_quantities & (1 << quantity)) != 0;
+
+        /// <summary>The word for a quality, as it stands in a payload.</summary>
+        public static byte[] NameOf(Quality quality) => Qualities[(int)quality];
+
+        /// <summary>Writes the plain number of one quantity: 25.6.</summary>
+        /// <param name="writer">Is cleared first.</param>
+        /// <param name="tenths">A value, not <see cref="Reading.None"/>.</param>
+        public void WriteValue(ByteWriter writer, int tenths)
+        {
+            writer.Clear();
+            writer.AppendTenths(tenths);
+        }
+
+        /// <summary>Writes the JSON object of a reading.</summary>
+        /// <param name="writer">Is cleared first.</param>
+        /// <param name="reading">The reading.</param>
+        public void WriteReading(ByteWriter writer, Reading reading)
+        {
+            writer.Clear();
+            writer.Append(SequenceKey);
+            writer.AppendNumber(reading.Sequence);
+            writer.Append(SessionKey);
+            writer.AppendNumber(reading.Session);
+            writer.Append(AtKey);
+            AppendAt(writer, reading.TakenAtUnixSeconds);
+            writer.Append(UpKey);
+            writer.AppendNumber(reading.TakenAtMs / 1000);
+            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            {
+                if (Measures(quantity))
+                {
+                    writer.Append(QuantityKeys[quantity]);
+                    AppendTenthsOrNull(writer, reading.Tenths[quantity]);
+                }
+            }
+
+            writer.Append(QualityKey);
+            writer.Append(Qualities[(int)reading.Quality]);
+            writer.Append(RevisionKey);
+            writer.AppendNumber(reading.Revision);
+            writer.Append('}');
+        }
+
+        private static void AppendAt(ByteWriter writer, long unixSeconds)
+        {
+            if (unixSeconds == 0)
+            {
+                writer.Append(Null);
+                return;
+            }
+
+            writer.Append('"');
+            Timestamp.Append(writer, unixSeconds);
+            writer.Append('"');
+        }
+
+        private static void AppendTenthsOrNull(ByteWriter writer, int tenths)
+        {
+            if (tenths == Reading.None)
+            {
+                writer.Append(Null);
+            }
+            else
+            {
+                writer.AppendTenths(tenths);
+            }
+        }
+    }
+}

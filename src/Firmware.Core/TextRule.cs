@@ -1,0 +1,18 @@
+namespace Firmware.Core
+{
+    /// <summary>Which characters a text setting may hold.</summary>
+    public enum TextRule
+    {
+        /// <summary>Any printable UTF-8.</summary>
+        Any,
+
+        /// <summary>One level of a topic: a-z 0-9 - _</summary>
+        Level,
+
+        /// <summary>Levels of a topic with slashes between them.</summary>
+        Levels,
+
+        /// <summary>A host name or an IP address: A-Z a-z 0-9 . - :</summary>
+        Host,
+    }
+}

@@ -1,0 +1,51 @@
+namespace Firmware.Core
+{
+    /// <summary>
+    /// Writes points in time as RFC 3339 in UTC: 2026-11-21T10:15:30Z.
+    /// Integer arithmetic on the Gregorian calendar with years that begin in March, so that the leap day is the last of its year.
+    /// </summary>
+    public static class Timestamp
+    {
+        private const int SecondsPerDay = 86400;
+        private const int DaysPerEra = 146097; // 400 years
+        private const int DaysPerCentury = 36524;
+        private const int DaysPerFourYears = 1461;
+        private const int DaysPerYear = 365;
+        private const int EpochDays = 719468; // from 0000-03-01 to 1970-01-01
+
+        /// <summary>Appends a point in time.</summary>
+        /// <param name="writer">Where to.</param>
+        /// <param name="unixSeconds">Seconds since 1970-01-01T00:00:00Z, 0 to 253402300799 (end of the year 9999).</param>
+        public static void Append(ByteWriter writer, long unixSeconds)
+        {
+            int second = (int)(unixSeconds % SecondsPerDay);
+            AppendDate(writer, (int)(unixSeconds / SecondsPerDay) + EpochDays);
+            writer.Append('T');
+            writer.AppendPadded(second / 3600, 2);
+            writer.Append(':');
+            writer.AppendPadded(second / 60 % 60, 2);
+            writer.Append(':');
+            writer.AppendPadded(second % 60, 2);
+            writer.Append('Z');
+        }
+
+        private static void AppendDate(ByteWriter writer, int days)
+        {
+            int era = days / DaysPerEra;
+            int dayOfEra = days - era * DaysPerEra;
+            int yearOfEra = (dayOfEra - dayOfEra / (DaysPerFourYears - 1) + dayOfEra / DaysPerCentury - dayOfEra / (DaysPerEra - 1)) / DaysPerYear;
+            int dayOfYear = dayOfEra - (DaysPerYear * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+
+            // Five months from March on have 153 days, twice in a row: 31, 30, 31, 30, 31.
+            int month = (5 * dayOfYear + 2) / 153;
+            int day = dayOfYear - (153 * month + 2) / 5 + 1;
+            bool nextYear = month >= 10;
+
+            writer.AppendPadded(era * 400 + yearOfEra + (nextYear ? 1 : 0), 4);
+            writer.Append('-');
+            writer.AppendPadded(nextYear ? month - 9 : month + 3, 2);
+            writer.Append('-');
+            writer.AppendPadded(day, 2);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+namespace Firmware.Core
+{
+    /// <summary>The topics of one node, built once from its root and place.</summary>
+    public sealed class Topics
+    {
+        /// <summary>Root and place: <c>home/livingroom</c>.</summary>
+        public readonly string Base;
+
+        /// <summary>Retained <c>online</c> or <c>offline</c>; also the topic of the last will.</summary>
+        public readonly string Status;
+
+        /// <summary>The plain values by <see cref="Quantity"/>.</summary>
+        public readonly string[] Values;
+
+        /// <summary>One JSON object per sample.</summary>
+        public readonly string Reading;
+
+        /// <summary>Readings that could not be sent live, oldest first.</summary>
+        public readonly string History;
+
+        /// <summary>How the node is.</summary>
+        public readonly string Health;
+
+        /// <summary>Settings come in here.</summary>
+        public readonly string Config;
+
+        /// <summary>The settings in force, retained.</summary>
+        public readonly string ConfigState;
+
+        /// <summary>One answer for each message on <see cref="Config"/>.</summary>
+        public readonly string ConfigResult;
+
+        /// <summary>Builds the topics.</summary>
+        /// <param name="root">First part, not empty, may hold slashes, no wildcards.</param>
+        /// <param name="place">Last part of the base, not empty, no slash, no wildcards.</param>
+        public Topics(string root, string place)
+        {
+            Base = root + "/" + place;
+            Status = Base + "/status";
+            Values = new string[] { Base + "/temperature", Base + "/humidity", Base + "/pressure" };
+            Reading = Base + "/reading";
+            History = Base + "/history";
+            Health = Base + "/health";
+            Config = Base + "/config";
+            ConfigState = Config + "/state";
+            ConfigResult = Config + "/result";
+        }
+    }
+}

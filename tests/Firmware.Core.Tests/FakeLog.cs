@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace Firmware.Core.Tests
+{
+    /// <summary>Remembers what it was told last.</summary>
+    public sealed class FakeLog : ILog
+    {
+        public int Samples;
+        public bool LastSent;
+        public LinkReason LastReason;
+        public int LastPauseMs;
+        public ConfigOutcome LastOutcome;
+        public string LastAnswer = "";
+
+        public void Link(LinkState state, LinkReason reason, int pauseMs)
+        {
+            LastReason = reason;
+            LastPauseMs = pauseMs;
+        }
+
+        public void Sampled(Reading reading, bool sent)
+        {
+            Samples++;
+            LastSent = sent;
+        }
+
+        public void Configured(ConfigOutcome outcome, byte[] answer, int length)
+        {
+            LastOutcome = outcome;
+            LastAnswer = Encoding.UTF8.GetString(answer, 0, length);
+        }
+    }
+}

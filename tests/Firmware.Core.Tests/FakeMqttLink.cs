@@ -1,0 +1,144 @@
+using System.Collections;
+using System.Text;
+
+namespace Firmware.Core.Tests
+{
+    /// <summary>A broker and the way to it, as a script: what was published is kept as lines, what comes back is up to the test.</summary>
+    public sealed class FakeMqttLink : IMqttLink
+    {
+        private readonly MqttEventQueue _events = new MqttEventQueue();
+        private int _lastId;
+
+        /// <summary>Everything published, as "topic payload q1 retained".</summary>
+        public readonly ArrayList Published = new ArrayList();
+
+        /// <summary>The ids that wait for an acknowledgement, in order.</summary>
+        public readonly ArrayList Unacknowledged = new ArrayList();
+
+        public MqttConnection Connection;
+        public string[] Subscriptions;
+        public int Opened;
+        public int Closed;
+        public int Abandoned;
+
+        /// <summary>Whether connecting and subscribing succeed at once.</summary>
+        public bool Answers = true;
+
+        /// <summary>Whether a message is acknowledged at once.</summary>
+        public bool Acknowledges = true;
+
+        /// <summary>Whether a message is taken at all.</summary>
+        public bool Takes = true;
+
+        public void Open(MqttConnection connection)
+        {
+            Opened++;
+            Connection = connection;
+            if (Answers)
+            {
+                Put(MqttEventKind.Connected, 0, false);
+            }
+        }
+
+        public void Subscribe(string[] topics)
+        {
+            Subscriptions = topics;
+            if (Answers)
+            {
+                Put(MqttEventKind.Subscribed, 0, true);
+            }
+        }
+
+        public int Publish(string topic, byte[] payload, int length, int qos, bool retain)
+        {
+            if (!Takes)
+            {
+                return -1;
+            }
+
+            Published.Add(topic + " " + Encoding.UTF8.GetString(payload, 0, length) + " q" + qos.ToString() + (retain ? " retained" : ""));
+            if (qos == 0)
+            {
+                return 0;
+            }
+
+            _lastId++;
+            if (Acknowledges)
+            {
+                Put(MqttEventKind.Published, _lastId, true);
+            }
+            else
+            {
+                Unacknowledged.Add(_lastId);
+            }
+
+            return _lastId;
+        }
+
+        public bool TryTake(MqttEvent into, bool messages) => _events.TryTake(into, messages);
+
+        public void Close() => Closed++;
+
+        public void Abandon()
+        {
+            Abandoned++;
+            Put(MqttEventKind.Dropped, 0, false);
+        }
+
+        public void Put(MqttEventKind kind, int value, bool ok) => _events.Put(kind, value, ok);
+
+        public void Receive(string topic, string payload)
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(payload);
+            _events.PutMessage(topic, bytes, bytes.Length, false);
+        }
+
+        /// <summary>The connection ends; nothing that was under way will be acknowledged.</summary>
+        public void Lose()
+        {
+            Unacknowledged.Clear();
+            Put(MqttEventKind.Dropped, 0, false);
+            Put(MqttEventKind.Lost, (int)LinkReason.Lost, false);
+        }
+
+        /// <summary>Acknowledges everything that waits, or gives it up.</summary>
+        public void Acknowledge(bool ok)
+        {
+            foreach (object id in Unacknowledged)
+            {
+                Put(MqttEventKind.Published, (int)id, ok);
+            }
+
+            Unacknowledged.Clear();
+        }
+
+        /// <summary>How many published lines begin with a text.</summary>
+        public int Count(string beginning)
+        {
+            int count = 0;
+            foreach (object line in Published)
+            {
+                count += StartsWith((string)line, beginning) ? 1 : 0;
+            }
+
+            return count;
+        }
+
+        /// <summary>The last published line that begins with a text; empty when there is none.</summary>
+        public string Last(string beginning)
+        {
+            for (int i = Published.Count - 1; i >= 0; i--)
+            {
+                if (StartsWith((string)Published[i], beginning))
+                {
+                    return (string)Published[i];
+                }
+            }
+
+            return "";
+        }
+
+        private static bool StartsWith(string line, string beginning)
+            => line.Length >= beginning.Length && line.Substring(0, beginning.Length) == beginning;
+    }
+}

@@ -1,0 +1,26 @@
+namespace Firmware.Core.Tests
+{
+    /// <summary>A DHT that says what a test wants: 21.0 °C more by 0.1 with each reading, 45.0 %RH; or a fault.</summary>
+    public sealed class FakeSensor : ISensor
+    {
+        public Quality Quality = Quality.Ok;
+        public int Reads;
+
+        public int Quantities => (1 << Quantity.Temperature) | (1 << Quantity.Humidity);
+
+        public int MinimumIntervalMs { get; set; }
+
+        public void Read(Reading into)
+        {
+            Reads++;
+            if (Quality == Quality.Ok)
+            {
+                into.Set(209 + Reads, 450, Reading.None);
+            }
+            else
+            {
+                into.Fail(Quality);
+            }
+        }
+    }
+}
