@@ -1,0 +1,54 @@
+namespace Mqtt;
+
+/// <summary>
+/// Receives everything that happens to one <see cref="MqttClient"/>. All members are called on that client's own network
+/// thread, one at a time and in the order in which the broker caused them.
+/// </summary>
+/// <remarks>
+/// A member may block: nothing more is read from the broker meanwhile, which makes the broker wait as well (back-pressure).
+/// It must not block for longer than the keep-alive, because pings are sent by the same thread.
+/// A member may call every method of the client, <see cref="MqttClient.Dispose"/> included.
+/// An exception that leaves a member harms neither the process nor the connection: it is handed to <see cref="HandlerFailed"/>.
+/// </remarks>
+public interface IMqttEvents
+{
+    /// <summary>The broker accepted the connection. From now on messages can be published.</summary>
+    /// <param name="sessionPresent">True when the broker still knows the subscriptions of this client id.</param>
+    /// <remarks>Messages left unacknowledged by an earlier connection are sent again before anything published here.</remarks>
+    void Connected(bool sessionPresent);
+
+    /// <summary>The one attempt that <see cref="MqttClient.Connect"/> started has failed. The client can connect again.</summary>
+    /// <param name="reason">Never <see cref="MqttReason.None"/>.</param>
+    void ConnectFailed(MqttReason reason);
+
+    /// <summary>An accepted connection has ended. The client can connect again.</summary>
+    /// <param name="reason">Never <see cref="MqttReason.None"/>.</param>
+    void Disconnected(MqttReason reason);
+
+    /// <summary>
+    /// A message is done: at QoS 0 written to the socket, at QoS 1 and 2 acknowledged by the broker.
+    /// </summary>
+    /// <param name="messageId">What Publish gave out. This call can arrive before Publish has returned to its caller.</param>
+    void Published(int messageId);
+
+    /// <summary>The broker answered a subscription.</summary>
+    /// <param name="messageId">What Subscribe gave out.</param>
+    /// <param name="grantedQos">One entry for each filter in order: 0 to 2, or 0x80 for refused. Valid during the call only.</param>
+    void Subscribed(int messageId, ReadOnlySpan<int> grantedQos);
+
+    /// <summary>The broker answered the end of a subscription.</summary>
+    /// <param name="messageId">What Unsubscribe gave out.</param>
+    void Unsubscribed(int messageId);
+
+    /// <summary>A message arrived.</summary>
+    /// <param name="topic">The topic it was published on.</param>
+    /// <param name="payload">0 to 268,435,455 bytes. Valid during the call only: copy what is needed.</param>
+    /// <param name="qos">0 to 2.</param>
+    /// <param name="retained">True when the broker had kept it; false for a message that was published just now.</param>
+    void MessageReceived(string topic, ReadOnlySpan<byte> payload, int qos, bool retained);
+
+    /// <summary>Another member of this interface has thrown. The connection goes on; a message it was given counts as received.</summary>
+    /// <param name="handler">The name of the member.</param>
+    /// <param name="exception">What it threw. An exception thrown here ends nothing and goes nowhere.</param>
+    void HandlerFailed(string handler, Exception exception);
+}

@@ -1,0 +1,59 @@
+namespace Mqtt;
+
+/// <summary>Everything about a client that does not change between its connections.</summary>
+/// <remarks>A class, not a record: a record's text would show the password.</remarks>
+public sealed class MqttClientOptions
+{
+    /// <summary>Default of <see cref="KeepAliveSeconds"/>, in seconds: what libmosquitto and most clients use.</summary>
+    public const int DefaultKeepAliveSeconds = 60;
+
+    /// <summary>Default of <see cref="MaxInFlight"/>: the one of libmosquitto and of the mosquitto broker.</summary>
+    public const int DefaultMaxInFlight = 20;
+
+    /// <summary>1 to 65,535 bytes of UTF-8. Two clients with one id throw each other off the broker.</summary>
+    public required string ClientId { get; init; }
+
+    /// <summary>False keeps subscriptions and missed messages at the broker while this client is away.</summary>
+    public bool CleanSession { get; init; } = true;
+
+    /// <summary>
+    /// Seconds, 0 for never or 5 to 65,535 (libmosquitto takes no less than 5). The broker publishes the will after one and a half
+    /// of it without a sign of life; this side notices a dead link after one to two of it.
+    /// </summary>
+    public int KeepAliveSeconds { get; init; } = DefaultKeepAliveSeconds;
+
+    /// <summary>1 to 65,535 messages of QoS 1 and 2 that may wait for their acknowledgement. One more is refused, not queued.</summary>
+    public int MaxInFlight { get; init; } = DefaultMaxInFlight;
+
+    /// <summary>The last will, or null for none.</summary>
+    public MqttWill? Will { get; init; }
+
+    /// <summary>User name, or null to connect without.</summary>
+    public string? User { get; init; }
+
+    /// <summary>Password, or null for none. Needs a user name.</summary>
+    public string? Password { get; init; }
+
+    /// <summary>TLS, or null for a plain connection.</summary>
+    public MqttTls? Tls { get; init; }
+
+    /// <summary>Checks every value against its range.</summary>
+    /// <exception cref="ArgumentException">A value is out of its range; the message names it.</exception>
+    internal void Validate()
+    {
+        Require(ClientId.Length > 0, nameof(ClientId));
+        Require(KeepAliveSeconds is 0 or (>= 5 and <= ushort.MaxValue), nameof(KeepAliveSeconds));
+        Require(MaxInFlight is >= 1 and <= ushort.MaxValue, nameof(MaxInFlight));
+        Require(Password is null || User is not null, nameof(Password));
+        Require(Will is null || (Will.Qos is >= 0 and <= 2 && Will.Payload.Length <= ushort.MaxValue), nameof(Will));
+        Require(Tls is null || (Tls.CertificateFile is null) == (Tls.KeyFile is null), nameof(Tls));
+    }
+
+    private static void Require(bool holds, string name)
+    {
+        if (!holds)
+        {
+            throw new ArgumentException($"{name} is out of its range.", name);
+        }
+    }
+}

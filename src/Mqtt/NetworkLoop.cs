@@ -1,0 +1,140 @@
+using System.Net;
+using System.Net.Sockets;
+using Mqtt.Native;
+
+namespace Mqtt;
+
+/// <summary>Carries one attempt from the host name to the end of the connection. Everything here runs on the network thread.</summary>
+internal sealed class NetworkLoop(NativeClient client, EventRelay relay, WakeSignal wake)
+{
+    /// <summary>Milliseconds between looks at the keep-alive, which libmosquitto counts in whole seconds.</summary>
+    private const int KeepAliveLookMs = 1000;
+
+    private const int NoLimit = -1;
+
+    private readonly NativeConnection _connection = client.Connection;
+
+    /// <summary>Runs an attempt to its end.</summary>
+    /// <returns>Why it ended.</returns>
+    internal MqttReason Run(Attempt attempt)
+    {
+        relay.Begin();
+        MqttReason reason = Establish(attempt);
+        if (reason == MqttReason.None)
+        {
+            reason = Pump(attempt);
+        }
+
+        client.Accept(false);
+        _connection.Cut();
+        return reason;
+    }
+
+    private MqttReason Establish(Attempt attempt)
+    {
+        IPAddress[] addresses = attempt.Resolve();
+        MqttReason reason = MqttReason.NameNotResolved;
+        foreach (IPAddress address in relay.Tls is null ? addresses : addresses.DistinctBy(one => one.AddressFamily))
+        {
+            if (attempt.AbortReason != MqttReason.None)
+            {
+                break;
+            }
+
+            reason = EstablishTo(attempt, address, addresses.Length > 1);
+            if (reason == MqttReason.None)
+            {
+                return reason;
+            }
+        }
+
+        return attempt.AbortReason != MqttReason.None ? attempt.AbortReason : reason;
+    }
+
+    private MqttReason EstablishTo(Attempt attempt, IPAddress address, bool isOneOfMany)
+    {
+        // libmosquitto connects without blocking to the first address of a name only, so it is given each address in turn. With TLS it
+        // must be given the name, because it compares the certificate with that; binding then chooses the address family.
+        bool byName = relay.Tls is not null;
+        bool isVersion6 = address.AddressFamily == AddressFamily.InterNetworkV6;
+        string? bindTo = byName && isOneOfMany ? (isVersion6 ? IPAddress.IPv6Any : IPAddress.Any).ToString() : null;
+        NativeResult begun = _connection.Begin(byName ? attempt.Host : address.ToString(), attempt.Port, bindTo);
+        if (!begun.IsSuccess)
+        {
+            return Errors.OfConnecting(begun);
+        }
+
+        // libmosquitto itself would mistake this phase: its TLS retries a refused connection for ever.
+        int socket = _connection.Socket;
+        SocketApi.KeepFromChildren(socket);
+        while (!SocketApi.Wait(socket, wantRead: false, wantWrite: true, wake, NoLimit))
+        {
+            wake.Take();
+            if (attempt.AbortReason != MqttReason.None)
+            {
+                return attempt.AbortReason;
+            }
+        }
+
+        int error = SocketApi.PendingError(socket);
+        return error == 0 ? MqttReason.None : Errors.OfSocket(error);
+    }
+
+    private MqttReason Pump(Attempt attempt)
+    {
+        // Begins the TLS handshake; without TLS there is nothing to read yet.
+        NativeResult result = relay.Tls is null ? default : _connection.Read();
+        bool isReady = false;
+        while (result.IsSuccess && _connection.Socket >= 0)
+        {
+            wake.Take();
+            if (attempt.AbortReason != MqttReason.None)
+            {
+                return attempt.AbortReason;
+            }
+
+            result = Turn(isReady);
+            if (result.IsSuccess && _connection.Socket is >= 0 and int socket)
+            {
+                isReady = SocketApi.Wait(socket, wantRead: true, MustWaitToWrite(), wake, KeepAliveLookMs);
+            }
+        }
+
+        return Explain(result);
+    }
+
+    private NativeResult Turn(bool isReady)
+    {
+        NativeResult result = default;
+        if (isReady)
+        {
+            result = _connection.Read();
+            relay.Announce();
+        }
+
+        if (result.IsSuccess && _connection.Socket >= 0)
+        {
+            result = _connection.Write();
+        }
+
+        return result.IsSuccess && _connection.Socket >= 0 ? _connection.KeepAlive() : result;
+    }
+
+    // During a handshake libmosquitto goes on asking to write although it waits to read: that would turn the loop without a pause.
+    private bool MustWaitToWrite()
+    {
+        return _connection.WantWrite && (relay.Tls is null || relay.ConnackCode >= 0);
+    }
+
+    private MqttReason Explain(NativeResult result)
+    {
+        bool isTlsError = result.Code == Libmosquitto.ErrorTls
+            || (result.Code == Libmosquitto.ErrorErrno && SocketApi.IsTlsError(result.Error));
+        if (relay.Tls is not null && relay.ConnackCode < 0 && isTlsError)
+        {
+            return relay.Tls.Reason(_connection.Ssl);
+        }
+
+        return Errors.OfConnection(result, relay.ConnackCode);
+    }
+}
