@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text;
+using Firmware.Core;
+
+namespace VirtualDevice;
+
+/// <summary>Tells a person in lines what one node does.</summary>
+internal sealed class ConsoleLog : ILog
+{
+    private static readonly object OneLineAtATime = new();
+
+    private readonly string _name;
+    private readonly string _broker;
+    private readonly bool _verbose;
+
+    /// <summary>Creates the log of a node.</summary>
+    /// <param name="name">Stands in every line.</param>
+    /// <param name="broker">Where it connects to, as a person would write it.</param>
+    /// <param name="verbose">Every step of the link, and answers in full.</param>
+    public ConsoleLog(string name, string broker, bool verbose)
+    {
+        _name = name;
+        _broker = broker;
+        _verbose = verbose;
+    }
+
+    /// <inheritdoc/>
+    public void Link(LinkState state, LinkReason reason, int pauseMs)
+    {
+        switch (state)
+        {
+            case LinkState.Online:
+                Write($"connected to {_broker}, online");
+                break;
+            case LinkState.Waiting:
+                Write($"no link to {_broker}: {Explain(reason)}; next attempt in {Seconds(pauseMs)} s");
+                break;
+            case LinkState.Left:
+                Write("left");
+                break;
+            default:
+                WriteVerbose(state.ToString().ToLowerInvariant());
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Sampled(Reading reading, bool sent)
+    {
+        string values = reading.Quality == Quality.Ok
+            ? $"{Tenths(reading.Tenths[Quantity.Temperature])} °C, {Tenths(reading.Tenths[Quantity.Humidity])} %RH"
+            : "no value: " + reading.Quality.ToString().ToLowerInvariant();
+        Write($"reading {reading.Sequence}: {values}{(sent ? "" : " (kept)")}");
+    }
+
+    /// <inheritdoc/>
+    public void Configured(ConfigOutcome outcome, byte[] answer, int length)
+    {
+        string what = outcome switch
+        {
+            ConfigOutcome.Changed => "setting applied",
+            ConfigOutcome.Unchanged => "setting already in force",
+            _ => "setting refused",
+        };
+        Write($"{what}: {Encoding.UTF8.GetString(answer, 0, length)}");
+    }
+
+    /// <summary>Writes a line.</summary>
+    public void Write(string what)
+    {
+        lock (OneLineAtATime)
+        {
+            Console.WriteLine($"{DateTime.Now.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {_name}  {what}");
+        }
+    }
+
+    private static string Tenths(int tenths) => (tenths / 10.0).ToString("0.0", CultureInfo.InvariantCulture);
+
+    private static string Seconds(int milliseconds) => (milliseconds / 1000.0).ToString("0.0", CultureInfo.InvariantCulture);
+
+    private static string Explain(LinkReason reason) => reason switch
+    {
+        LinkReason.BadProtocol => "it does not speak MQTT 3.1.1",
+        LinkReason.IdRejected => "it does not take this client id",
+        LinkReason.ServerUnavailable => "it is not ready",
+        LinkReason.BadCredentials => "wrong user name or password",
+        LinkReason.NotAuthorized => "not authorised",
+        LinkReason.NoNetwork => "no network",
+        LinkReason.NameNotResolved => "its name is not known",
+        LinkReason.Refused => "nobody listens there",
+        LinkReason.NoConnack => "it does not answer",
+        LinkReason.NoSuback => "it does not acknowledge the subscription",
+        LinkReason.SubscriptionRefused => "it refuses the subscription to the settings",
+        LinkReason.Silent => "it fell silent",
+        LinkReason.Tls => "TLS failed",
+        LinkReason.NoBroker => "no broker is set",
+        _ => "the connection ended",
+    };
+
+    private void WriteVerbose(string what)
+    {
+        if (_verbose)
+        {
+            Write(what);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace VirtualDevice;
+
+/// <summary>What the command line says.</summary>
+internal sealed record Options
+{
+    private const int DefaultPort = 1883;
+
+    /// <summary>The broker as host and port; null starts a private one.</summary>
+    public (string Host, int Port)? Broker { get; init; }
+
+    /// <summary>First part of every topic.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>Place of the node; null is chosen.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Seconds between samples; null leaves the firmware's default, or 5 with a private broker.</summary>
+    public int? Interval { get; init; }
+
+    /// <summary>QoS of readings; null leaves the firmware's default.</summary>
+    public int? Qos { get; init; }
+
+    /// <summary>Seconds after which the nodes leave; null is never.</summary>
+    public int? For { get; init; }
+
+    /// <summary>Seed of the simulated sensor.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Client id; null is made from machine, root and place.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>How many nodes.</summary>
+    public int Count { get; init; }
+
+    /// <summary>Folder for settings and session count; null keeps them in memory.</summary>
+    public string? State { get; init; }
+
+    /// <summary>Whether every step is printed.</summary>
+    public bool Verbose { get; init; }
+
+    /// <summary>Reads <c>host</c> or <c>host:port</c>.</summary>
+    /// <returns>Null when it is neither.</returns>
+    public static (string Host, int Port)? ParseBroker(string text)
+    {
+        int colon = text.LastIndexOf(':');
+        string host = colon < 0 ? text : text[..colon];
+        int port = DefaultPort;
+        bool valid = host.Length is > 0 and <= 64 && host.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_')
+            && (colon < 0 || int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out port))
+            && port is >= 1 and <= 65535;
+        return valid ? (host, port) : null;
+    }
+
+    /// <summary>The place of the n-th node, from 1.</summary>
+    public string PlaceOf(int number)
+    {
+        // A private broker has no other nodes, so the place can be a nice one.
+        string place = Place ?? (Broker is null ? "livingroom" : IdOf(1));
+        return Count == 1 ? place : $"{place}-{number}";
+    }
+
+    /// <summary>The id of the n-th node, from 1.</summary>
+    public string IdOf(int number)
+    {
+        string id = Id ?? MadeId();
+        return Count == 1 ? id : $"{id}-{number}";
+    }
+
+    /// <summary>The folder of the n-th node, from 1.</summary>
+    public string? StateOf(int number) => State is null || Count == 1 ? State : Path.Combine(State, number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>What a device would find in its deployed settings file.</summary>
+    public string DeployedSettings(int number)
+    {
+        const int DemoInterval = 5;
+        Dictionary<string, object> settings = new() { ["root"] = Root, ["place"] = PlaceOf(number) };
+        if ((Interval ?? (Broker is null ? DemoInterval : null)) is { } interval)
+        {
+            settings["interval"] = interval;
+        }
+
+        if (Qos is { } qos)
+        {
+            settings["qos"] = qos;
+        }
+
+        if (Broker is { } broker)
+        {
+            settings["broker"] = broker.Host;
+            settings["port"] = broker.Port;
+        }
+
+        return JsonSerializer.Serialize(settings);
+    }
+
+    // Stays the same from run to run, differs between machines and places.
+    private string MadeId()
+    {
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Environment.MachineName}/{Root}/{Place}"));
+        return "node-" + Convert.ToHexStringLower(hash, 0, 3);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Runtime.InteropServices;
+using Firmware.Core;
+using Mqtt;
+
+namespace VirtualDevice;
+
+/// <summary>The virtual device: the composition root of the desktop.</summary>
+internal static class Program
+{
+    private const int Failed = 1;
+
+    private static int Main(string[] arguments) => new CommandLine().Invoke(arguments, Run);
+
+    private static int Run(Options options)
+    {
+        try
+        {
+            using PrivateBroker? broker = options.Broker is null ? PrivateBroker.Start() : null;
+            (string host, int port) = options.Broker ?? ("127.0.0.1", broker!.Port);
+            if (broker is not null)
+            {
+                Console.WriteLine($"private broker on {host}:{port}");
+                Console.WriteLine($"  see the readings:  mosquitto_sub -h {host} -p {port} -v -t '{options.Root}/#'");
+                Console.WriteLine($"  change a setting:  mosquitto_pub -h {host} -p {port} -q 1 -t {options.Root}/{options.PlaceOf(1)}/config -m '{{\"interval\":2}}'");
+            }
+
+            RunNodes(options, host, port);
+            return 0;
+        }
+        catch (Exception failed) when (failed is InvalidOperationException or MqttLibraryNotFoundException or IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine("virtual-device: " + failed.Message);
+            return Failed;
+        }
+    }
+
+    private static void RunNodes(Options options, string host, int port)
+    {
+        List<NodeHost> nodes = [.. Enumerable.Range(1, options.Count).Select(number => Create(options, number, host, port))];
+        using ManualResetEventSlim leave = new();
+        void OnSignal(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            leave.Set();
+        }
+
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
+        nodes.ForEach(static node => node.Start());
+        if (options.For is { } seconds)
+        {
+            leave.Wait(TimeSpan.FromSeconds(seconds));
+        }
+        else
+        {
+            leave.Wait();
+        }
+
+        nodes.ForEach(static node => node.Leave());
+        nodes.ForEach(static node => node.Join());
+        nodes.ForEach(static node => node.Dispose());
+    }
+
+    private static NodeHost Create(Options options, int number, string host, int port)
+    {
+        NodeOptions node = new()
+        {
+            Id = options.IdOf(number),
+            Seed = (uint)HashCode.Combine(options.IdOf(number), Environment.ProcessId),
+            Broker = options.Broker is null ? host : null,
+            BrokerPort = port,
+        };
+        SettingsStore store = new(options.StateOf(number), options.DeployedSettings(number));
+        ConsoleLog log = new(options.PlaceOf(number), $"{host}:{port}", options.Verbose);
+        return new NodeHost(node, store, log, options.Seed + number - 1);
+    }
+}
