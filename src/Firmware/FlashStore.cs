@@ -1,0 +1,58 @@
+using System;
+using System.IO;
+using Firmware.Core;
+
+namespace Firmware
+{
+    /// <summary>
+    /// The slots as files on the internal drive: littlefs, which shares its partition with the stored Wi-Fi settings.
+    /// Only the files named here are touched.
+    /// </summary>
+    internal sealed class FlashStore : ISettingsStore
+    {
+        private static readonly string[] Paths =
+        {
+            "I:\\settings-a.bin",
+            "I:\\settings-b.bin",
+            "I:\\session-a.bin",
+            "I:\\session-b.bin",
+            "I:\\settings.json",
+        };
+
+        /// <inheritdoc/>
+        public int Read(int slot, byte[] into)
+        {
+            try
+            {
+                if (!File.Exists(Paths[slot]))
+                {
+                    return 0;
+                }
+
+                byte[] data = File.ReadAllBytes(Paths[slot]);
+                Array.Copy(data, into, data.Length < into.Length ? data.Length : into.Length);
+                return data.Length;
+            }
+            catch (Exception)
+            {
+                return -1;
+            }
+        }
+
+        /// <inheritdoc/>
+        public bool Write(int slot, byte[] data, int length)
+        {
+            try
+            {
+                byte[] exact = new byte[length];
+                Array.Copy(data, exact, length);
+                File.WriteAllBytes(Paths[slot], exact);
+                return true;
+            }
+            catch (Exception)
+            {
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+using System;
+using System.Net.NetworkInformation;
+using System.Threading;
+using Firmware.Core;
+using nanoFramework.M2Mqtt;
+using nanoFramework.M2Mqtt.Exceptions;
+using nanoFramework.M2Mqtt.Messages;
+
+namespace Firmware
+{
+    /// <summary>One attempt to connect, and the connection that comes of it. Its thread ends when the attempt is decided.</summary>
+    internal sealed class M2MqttAttempt
+    {
+        // More than the node has under way at once. Messages that come in share this queue; beyond it M2Mqtt drops them unseen.
+        private const int QueueSize = 64;
+
+        private readonly M2MqttLink _owner;
+        private readonly MqttConnection _connection;
+        private LinkReason _refusal = LinkReason.None;
+        private bool _sessionPresent;
+        private bool _closed;
+
+        public M2MqttAttempt(M2MqttLink owner, MqttConnection connection)
+        {
+            _owner = owner;
+            _connection = connection;
+        }
+
+        /// <summary>The client; null until the broker's name is resolved.</summary>
+        public MqttClient Client { get; private set; }
+
+        /// <summary>Connects. The outcome is an event.</summary>
+        public void Run()
+        {
+            LinkReason reason = Connect();
+            if (!_owner.IsCurrent(this))
+            {
+                Close();
+                return;
+            }
+
+            if (reason == LinkReason.None)
+            {
+                _owner.Put(this, MqttEventKind.Connected, 0, _sessionPresent);
+                return;
+            }
+
+            _owner.Put(this, MqttEventKind.Failed, (int)reason, false);
+            Close();
+        }
+
+        /// <summary>Sends a DISCONNECT; the client then closes itself.</summary>
+        public void Leave()
+        {
+            try
+            {
+                Client.Disconnect();
+            }
+            catch (Exception)
+            {
+                Drop();
+            }
+        }
+
+        /// <summary>Closes without a DISCONNECT, on a thread of its own: it takes M2Mqtt seconds.</summary>
+        public void Drop()
+        {
+            try
+            {
+                new Thread(Close).Start();
+            }
+            catch (Exception)
+            {
+                // No memory for a thread: the socket goes with the next collection.
+            }
+        }
+
+        private static bool HasAddress()
+        {
+            foreach (NetworkInterface candidate in NetworkInterface.GetAllNetworkInterfaces())
+            {
+                string address = candidate.IPv4Address;
+                if (address != null && address.Length > 0 && address != "0.0.0.0")
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private LinkReason Connect()
+        {
+            try
+            {
+                if (!HasAddress())
+                {
+                    return LinkReason.NoNetwork;
+                }
+
+                // The constructor resolves the name, and throws when it cannot.
+                Client = new MqttClient(_connection.Host, _connection.Port, false, null, null, MqttSslProtocols.None);
+            }
+            catch (Exception)
+            {
+                return LinkReason.NameNotResolved;
+            }
+
+            Client.Settings.InflightQueueSize = QueueSize;
+            Client.ConnectionOpened += OnOpened;
+            Client.ConnectionClosed += OnClosed;
+            Client.MqttMsgSubscribed += OnSubscribed;
+            Client.MqttMsgPublished += OnPublished;
+            Client.MqttMsgPublishReceived += OnReceived;
+            try
+            {
+                MqttReasonCode code = Client.Connect(
+                    _connection.ClientId,
+                    _connection.User.Length == 0 ? null : _connection.User,
+                    _connection.Password.Length == 0 ? null : _connection.Password,
+                    true,
+                    MqttQoSLevel.AtLeastOnce,
+                    true,
+                    _connection.WillTopic,
+                    _connection.WillPayload,
+                    false,
+                    (ushort)_connection.KeepAliveSeconds);
+                return code != MqttReasonCode.Success ? ReasonOf(code) : _closed ? LinkReason.Lost : LinkReason.None;
+            }
+            catch (MqttConnectionException)
+            {
+                return LinkReason.Refused;
+            }
+            catch (Exception failed)
+            {
+                // A broker that refuses closes at once, so that M2Mqtt reports the loss and not the refusal: that came before, in OnOpened.
+                return _refusal != LinkReason.None ? _refusal : failed is MqttTimeoutException ? LinkReason.NoConnack : LinkReason.Lost;
+            }
+        }
+
+        private static LinkReason ReasonOf(MqttReasonCode code)
+            => (int)code >= (int)LinkReason.BadProtocol && (int)code <= (int)LinkReason.NotAuthorized ? (LinkReason)(int)code : LinkReason.ServerUnavailable;
+
+        private void OnOpened(object sender, ConnectionOpenedEventArgs e)
+        {
+            _sessionPresent = e.Message.SessionPresent;
+            if (e.Message.ReturnCode != MqttReasonCode.Success)
+            {
+                _refusal = ReasonOf(e.Message.ReturnCode);
+            }
+        }
+
+        private void OnClosed(object sender, EventArgs e)
+        {
+            _closed = true;
+            _owner.Put(this, MqttEventKind.Dropped, 0, false);
+            _owner.Put(this, MqttEventKind.Lost, (int)LinkReason.Lost, false);
+        }
+
+        private void OnSubscribed(object sender, MqttMsgSubscribedEventArgs e)
+        {
+            bool granted = true;
+            foreach (MqttQoSLevel level in e.GrantedQoSLevels)
+            {
+                granted &= level != MqttQoSLevel.GrantedFailure;
+            }
+
+            _owner.Put(this, MqttEventKind.Subscribed, 0, granted);
+        }
+
+        private void OnPublished(object sender, MqttMsgPublishedEventArgs e)
+            => _owner.Put(this, MqttEventKind.Published, e.MessageId, e.IsPublished);
+
+        private void OnReceived(object sender, MqttMsgPublishEventArgs e)
+            => _owner.PutMessage(this, e.Topic, e.Message, e.Retain);
+
+        private void Close()
+        {
+            try
+            {
+                // A client that hangs in Connect closes itself when that gives up: Run looks whether it still counts.
+                Client?.Close();
+                Client?.Dispose();
+            }
+            catch (Exception)
+            {
+                // Nothing more can be done about it.
+            }
+        }
+    }
+}
