@@ -68,6 +68,22 @@ namespace Firmware.Core
             Buffer[Length++] = (byte)ascii;
         }
 
+        /// <summary>Appends an ASCII text. For what is written rarely: a constant run of bytes costs less.</summary>
+        public void Append(string ascii) => Append(Encoding.UTF8.GetBytes(ascii));
+
+        /// <summary>Appends four bytes, the lowest first.</summary>
+        public void AppendBinary(uint value)
+        {
+            for (int shift = 0; shift < 32; shift += 8)
+            {
+                Append((char)((value >> shift) & 0xFF));
+            }
+        }
+
+        /// <summary>The number that <see cref="AppendBinary"/> wrote at a position.</summary>
+        public uint NumberAt(int at)
+            => Buffer[at] | ((uint)Buffer[at + 1] << 8) | ((uint)Buffer[at + 2] << 16) | ((uint)Buffer[at + 3] << 24);
+
         /// <summary>Appends a whole number.</summary>
         public void AppendNumber(long value)
         {

@@ -54,10 +54,22 @@ namespace Firmware.Core
         /// <summary>The <c>rev</c> of the message is not the one in force.</summary>
         Revision,
 
-        /// <summary>Could cut the node off: can only be deployed, not be changed by a message.</summary>
-        Local,
+        /// <summary>Another change is on trial; this one has to wait for its end.</summary>
+        Trial,
+
+        /// <summary>Too many changes in too short a time: each one wears the flash.</summary>
+        Busy,
 
         /// <summary>The settings could not be stored, so they were not taken.</summary>
         Storage,
+
+        /// <summary>A command that the broker had kept: it would run at every start.</summary>
+        Retained,
+
+        /// <summary>A member that has to be there is not.</summary>
+        Missing,
+
+        /// <summary><c>confirm</c> is wanted and does not hold the id of this node.</summary>
+        Confirm,
     }
 }

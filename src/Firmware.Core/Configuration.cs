@@ -2,15 +2,12 @@ namespace Firmware.Core
 {
     /// <summary>
     /// The settings in force: loads them at start, takes config messages all or nothing, stores a change before it takes effect,
-    /// and has an answer for every message.
+    /// and has an answer for every message. A change that could cut the node off is only kept ready: <see cref="Trial"/> decides.
     /// </summary>
     public sealed class Configuration
     {
         /// <summary>Longest record of the settings in bytes, and longest payload of <c>config/state</c>.</summary>
-        public const int MaxStateBytes = 1024;
-
-        /// <summary>Longest answer in bytes: eight errors, every key escaped.</summary>
-        public const int MaxAnswerBytes = 1536;
+        public const int MaxStateBytes = SettingsParser.MaxBytes;
 
         // Before the settings: checksums of what was deployed and of the last message that changed something.
         private const int StoredHeaderBytes = 8;
@@ -18,39 +15,58 @@ namespace Firmware.Core
         private readonly ISettingsStore _store;
         private readonly SlotPair _slots;
         private readonly ByteWriter _scratch;
+        private readonly ByteWriter _answer;
+        private readonly WriteBudget _budget;
         private readonly Settings _candidate = new Settings();
         private readonly SettingsParser _parser = new SettingsParser();
-        private readonly SettingsWriter _writer = new SettingsWriter();
         private uint _deployedChecksum;
         private uint _messageChecksum;
+        private uint _triedChecksum;
+        private string _triedId;
+
+        /// <summary>The shortest interval that the sensor allows, in milliseconds. An interval below it is taken, and the answer says what it comes to.</summary>
+        public int PaceMs;
 
         /// <summary>The settings in force.</summary>
         public readonly Settings Current = new Settings();
 
+        /// <summary>What is on trial; null when nothing is.</summary>
+        public Settings Tried;
+
         /// <summary>Grows by one with every change; 0 until the first.</summary>
         public int Revision;
-
-        /// <summary>The answer to the last message: JSON.</summary>
-        public readonly ByteWriter Answer = new ByteWriter(MaxAnswerBytes);
 
         /// <summary>Whether what was deployed on the device is not valid and was therefore passed over.</summary>
         public bool DeployedRefused;
 
         /// <summary>Creates the defaults; <see cref="Load"/> comes next.</summary>
         /// <param name="store">Where settings are kept.</param>
-        /// <param name="buffer">Shared, for one slot: at least <see cref="MaxStateBytes"/> + 8 + <see cref="SlotPair.Overhead"/> bytes.</param>
-        /// <param name="scratch">Shared, for one record: at least <see cref="MaxStateBytes"/> + 8 bytes.</param>
-        public Configuration(ISettingsStore store, byte[] buffer, ByteWriter scratch)
+        /// <param name="buffer">Shared, for one slot: at least <see cref="BufferBytes"/> bytes.</param>
+        /// <param name="scratch">Shared, for one record: at least <see cref="BufferBytes"/> bytes.</param>
+        /// <param name="answer">Takes the answers.</param>
+        /// <param name="budget">How often may be written.</param>
+        public Configuration(ISettingsStore store, byte[] buffer, ByteWriter scratch, ByteWriter answer, WriteBudget budget)
         {
             _store = store;
             _scratch = scratch;
+            _answer = answer;
+            _budget = budget;
             _slots = new SlotPair(store, StoreSlot.SettingsA, buffer);
         }
+
+        /// <summary>Size of the shared buffers in bytes.</summary>
+        public static int BufferBytes => MaxStateBytes + StoredHeaderBytes + SlotPair.Overhead;
+
+        /// <summary>Which slot the settings came from or went to: 0 or 1; -1 when none is stored.</summary>
+        public int Slot => _slots.Used;
+
+        /// <summary>Whether a slot was not valid at the start.</summary>
+        public bool SlotWasBad => _slots.FoundBad;
 
         /// <summary>
         /// Loads what was stored, then applies what was deployed, if that is new: what a person deploys later than the last change counts.
         /// </summary>
-        /// <param name="buffer">Shared, for the deployed settings; may be the one of the constructor.</param>
+        /// <param name="buffer">For the deployed settings: at least <see cref="BufferBytes"/> bytes, not the one of the constructor.</param>
         public void Load(byte[] buffer)
         {
             if (_slots.Load(_scratch) && _scratch.Length > StoredHeaderBytes)
@@ -71,50 +87,76 @@ namespace Firmware.Core
             }
 
             _candidate.CopyFrom(Current);
-            DeployedRefused = !_parser.Read(buffer, length, _candidate, true);
+            DeployedRefused = !_parser.Read(buffer, length, _candidate);
             if (!DeployedRefused)
             {
                 _deployedChecksum = checksum;
-                Apply(_messageChecksum);
+                Apply(_candidate, _messageChecksum);
             }
         }
 
-        /// <summary>Takes a config message. Afterwards <see cref="Answer"/> holds the answer.</summary>
+        /// <summary>Takes a config message. Afterwards the answer is written.</summary>
         /// <param name="data">The bytes; they are changed. May be null when the message is too long.</param>
         /// <param name="length">Length of the message as it was sent.</param>
-        public ConfigOutcome Handle(byte[] data, int length)
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        public ConfigOutcome Handle(byte[] data, int length, long nowMs)
         {
             uint checksum = length > SettingsParser.MaxBytes ? 0 : Crc32.Of(data, length);
             _candidate.CopyFrom(Current);
-            bool valid = _parser.Read(data, length, _candidate, false);
-
-            // The broker may deliver a message twice at QoS 1: the second one is answered like the first, although its rev has passed.
-            bool repeated = valid && checksum == _messageChecksum && Revision > 0;
-            if (valid && !repeated && _parser.Revision >= 0 && _parser.Revision != Revision)
-            {
-                _parser.Errors.AddKey(ConfigError.Revision, -1, SettingsParser.RevisionKey, 0, SettingsParser.RevisionKey.Length);
-                valid = false;
-            }
-
+            bool valid = _parser.Read(data, length, _candidate);
             if (!valid)
             {
                 return Refuse();
             }
 
-            ConfigOutcome outcome = ConfigOutcome.Unchanged;
-            if (!repeated && !_candidate.SameAs(Current))
+            // The broker may deliver a message twice at QoS 1: the second one is answered like the first, although its rev has passed.
+            if (checksum == _messageChecksum && Revision > 0)
             {
-                if (!Apply(checksum))
-                {
-                    _parser.Errors.Add(ConfigError.Storage);
-                    return Refuse();
-                }
-
-                outcome = ConfigOutcome.Changed;
+                return Accept(ConfigOutcome.Unchanged);
             }
 
-            _writer.WriteAccepted(Answer, _parser.Id, Revision);
-            return outcome;
+            if (_parser.Revision >= 0 && _parser.Revision != Revision)
+            {
+                _parser.Errors.AddKey(ConfigError.Revision, -1, SettingsParser.RevisionKey, 0, SettingsParser.RevisionKey.Length);
+                return Refuse();
+            }
+
+            return _candidate.SameAs(Current) ? Accept(ConfigOutcome.Unchanged) : Change(checksum, nowMs);
+        }
+
+        /// <summary>What was tried has held: it is stored and in force. Afterwards the answer is written.</summary>
+        /// <returns>False when it could not be stored, and is therefore not in force.</returns>
+        public bool TakeTried()
+        {
+            bool stored = Apply(Tried, _triedChecksum);
+            if (stored)
+            {
+                AnswerWriter.WriteAccepted(_answer, _triedId, Revision, PacedSeconds());
+            }
+            else
+            {
+                _parser.Errors.Clear();
+                _parser.Errors.Add(ConfigError.Storage);
+                AnswerWriter.WriteRefused(_answer, _triedId, Revision, _parser.Errors);
+            }
+
+            Tried = null;
+            return stored;
+        }
+
+        /// <summary>What was tried has not held: nothing changed. Afterwards the answer is written.</summary>
+        public void DropTried(LinkReason reason)
+        {
+            AnswerWriter.WriteReturned(_answer, _triedId, Revision, reason);
+            Tried = null;
+        }
+
+        /// <summary>Factory settings: what was deployed counts again. The revision goes on. In force after a restart.</summary>
+        /// <returns>False when it could not be stored.</returns>
+        public bool Reset()
+        {
+            _deployedChecksum = 0;
+            return Apply(new Settings(), 0);
         }
 
         /// <summary>Writes every setting in force, secrets hidden.</summary>
@@ -122,29 +164,70 @@ namespace Firmware.Core
         public void WriteState(ByteWriter writer)
         {
             writer.Clear();
-            _writer.AppendState(writer, Current, Revision, false);
+            SettingsWriter.AppendState(writer, Current, Revision, false);
+        }
+
+        private ConfigOutcome Change(uint checksum, long nowMs)
+        {
+            if (Tried != null)
+            {
+                return Refuse(ConfigError.Trial);
+            }
+
+            if (!_budget.Take(nowMs))
+            {
+                return Refuse(ConfigError.Busy);
+            }
+
+            if (_candidate.CutsOffDiffer(Current))
+            {
+                Tried = new Settings();
+                Tried.CopyFrom(_candidate);
+                _triedChecksum = checksum;
+                _triedId = _parser.Id;
+                AnswerWriter.WriteTrial(_answer, _triedId, Revision, Trial.HoldMs / 1000);
+                return ConfigOutcome.Tried;
+            }
+
+            return Apply(_candidate, checksum) ? Accept(ConfigOutcome.Changed) : Refuse(ConfigError.Storage);
+        }
+
+        private int PacedSeconds() => Current.Number(Setting.Interval) * 1000L < PaceMs ? (PaceMs + 999) / 1000 : 0;
+
+        private ConfigOutcome Accept(ConfigOutcome outcome)
+        {
+            AnswerWriter.WriteAccepted(_answer, _parser.Id, Revision, PacedSeconds());
+            return outcome;
+        }
+
+        private ConfigOutcome Refuse(ConfigError error)
+        {
+            _parser.Errors.Add(error);
+            return Refuse();
         }
 
         private ConfigOutcome Refuse()
         {
-            _writer.WriteRefused(Answer, _parser.Id, Revision, _parser.Errors);
+            AnswerWriter.WriteRefused(_answer, _parser.Id, Revision, _parser.Errors);
             return ConfigOutcome.Refused;
         }
 
-        // Stores the candidate, and only then makes it the one in force.
-        private bool Apply(uint messageChecksum)
+        // Stores settings, and only then makes them the ones in force.
+        private bool Apply(Settings settings, uint messageChecksum)
         {
             _scratch.Clear();
-            AppendChecksum(_deployedChecksum);
-            AppendChecksum(messageChecksum);
-            _writer.AppendState(_scratch, _candidate, Revision + 1, true);
-            if (_scratch.Overflowed || !_slots.Save(_scratch.Buffer, _scratch.Length))
+            _scratch.AppendBinary(_deployedChecksum);
+            _scratch.AppendBinary(messageChecksum);
+            SettingsWriter.AppendState(_scratch, settings, Revision + 1, true);
+
+            // What could not be read again must not be written.
+            if (_scratch.Overflowed || _scratch.Length > StoredHeaderBytes + MaxStateBytes || !_slots.Save(_scratch.Buffer, _scratch.Length))
             {
                 return false;
             }
 
             _messageChecksum = messageChecksum;
-            Current.CopyFrom(_candidate);
+            Current.CopyFrom(settings);
             Revision++;
             return true;
         }
@@ -152,29 +235,15 @@ namespace Firmware.Core
         // A record may come from another version of the firmware: what is known and valid in it counts, the rest keeps its default.
         private void TakeStored()
         {
-            _deployedChecksum = ChecksumAt(0);
-            _messageChecksum = ChecksumAt(4);
+            _deployedChecksum = _scratch.NumberAt(0);
+            _messageChecksum = _scratch.NumberAt(4);
             byte[] json = new byte[_scratch.Length - StoredHeaderBytes];
             System.Array.Copy(_scratch.Buffer, StoredHeaderBytes, json, 0, json.Length);
-            _parser.Read(json, json.Length, Current, true);
+            _parser.Read(json, json.Length, Current);
             if (_parser.Revision > 0)
             {
                 Revision = _parser.Revision;
             }
-        }
-
-        private void AppendChecksum(uint value)
-        {
-            _scratch.Append((char)(value & 0xFF));
-            _scratch.Append((char)((value >> 8) & 0xFF));
-            _scratch.Append((char)((value >> 16) & 0xFF));
-            _scratch.Append((char)(value >> 24));
-        }
-
-        private uint ChecksumAt(int at)
-        {
-            byte[] data = _scratch.Buffer;
-            return data[at] | ((uint)data[at + 1] << 8) | ((uint)data[at + 2] << 16) | ((uint)data[at + 3] << 24);
         }
     }
 }

@@ -66,10 +66,14 @@ namespace Firmware.Core
         /// <param name="topics">Of the node.</param>
         public void SendNewest(Reading last, Settings settings, Topics topics)
         {
-            int slot = Outbox.NewestWaiting();
+            // A client that keeps its messages over a reconnect may still have many under way: then this one goes to the history too.
+            int slot = _inFlight.Count > InFlight.Capacity - MessagesPerReading ? -1 : Outbox.NewestWaiting();
             if (slot >= 0 && Outbox.SequenceOf(slot) == last.Sequence)
             {
-                SendLive(last, settings, topics, settings.Number(Setting.Qos), slot);
+                Outbox.Fill(slot, _past);
+                _past.Session = last.Session;
+                _past.Passing = Reading.AllQuantities;
+                SendLive(_past, settings, topics, settings.Number(Setting.Qos), slot);
             }
         }
 
@@ -152,7 +156,7 @@ namespace Firmware.Core
             bool all = true;
             for (int quantity = 0; payload != Setting.PayloadJson && quantity < Quantity.Count; quantity++)
             {
-                if (reading.Tenths[quantity] != Reading.None && _telemetry.Measures(quantity))
+                if (reading.Passes(quantity) && _telemetry.Measures(quantity))
                 {
                     _telemetry.WriteValue(_writer, reading.Tenths[quantity]);
                     all &= Send(topics.Values[quantity], qos, retain, slot, reading.Sequence, ref answers);

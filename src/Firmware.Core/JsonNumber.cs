@@ -22,8 +22,9 @@ namespace Firmware.Core
         /// <param name="data">Bytes that hold it.</param>
         /// <param name="start">Where it begins.</param>
         /// <param name="length">Its length in bytes.</param>
+        /// <param name="decimals">How many decimals count: 0 reads whole numbers, 1 reads tenths (25.5 is 255).</param>
         /// <returns><see cref="ConfigError.None"/>, <see cref="ConfigError.Fraction"/>, or <see cref="ConfigError.Range"/> when it does not fit an int.</returns>
-        public ConfigError Read(byte[] data, int start, int length)
+        public ConfigError Read(byte[] data, int start, int length, int decimals)
         {
             bool negative = data[start] == '-';
             ReadParts(data, negative ? start + 1 : start, start + length);
@@ -38,6 +39,7 @@ namespace Firmware.Core
                 return _lost;
             }
 
+            _exponent += decimals;
             for (; _exponent < 0; _exponent++)
             {
                 if (_mantissa % 10 != 0)

@@ -18,6 +18,9 @@ namespace Firmware.Core
         /// <summary>Only a link that was up for this long makes the next pause short again, in milliseconds.</summary>
         public const int StableMs = 60000;
 
+        /// <summary>After so many links in a row that did not become stable, without a failed attempt between them, somebody else has our id.</summary>
+        public const int ShortLives = 3;
+
         private static readonly byte[] OnlineWord = ByteWriter.Ascii("online");
         private static readonly byte[] OfflineWord = ByteWriter.Ascii("offline");
 
@@ -25,30 +28,38 @@ namespace Firmware.Core
         private readonly ILog _log;
         private readonly Backoff _backoff;
         private readonly MqttConnection _connection;
-        private readonly string[] _subscriptions;
         private long _untilMs;
         private int _goodbyeId;
+        private LinkState _afterLeaving;
         private bool _stable;
+        private int _shortLives;
 
         /// <summary>Where the link stands.</summary>
         public LinkState State = LinkState.Waiting;
 
-        /// <summary>Why it went down last.</summary>
+        /// <summary>Why it went down last; it stays while the link is up.</summary>
         public LinkReason Reason = LinkReason.None;
+
+        /// <summary>How often it came online.</summary>
+        public int Connects;
+
+        /// <summary>Since when it is not online, in monotonic milliseconds.</summary>
+        public long DownSinceMs;
+
+        /// <summary>How long it was not online before that, in milliseconds.</summary>
+        public long DownMs;
 
         /// <summary>Creates a link that has not begun.</summary>
         /// <param name="mqtt">The client.</param>
         /// <param name="log">Is told every change of state.</param>
         /// <param name="backoff">The pauses.</param>
-        /// <param name="connection">Where to connect; may be changed between attempts.</param>
-        /// <param name="subscriptions">What to subscribe to; without them the node is not online.</param>
-        public Link(IMqttLink mqtt, ILog log, Backoff backoff, MqttConnection connection, string[] subscriptions)
+        /// <param name="connection">Where to connect and what to subscribe to; may be changed while the link waits.</param>
+        public Link(IMqttLink mqtt, ILog log, Backoff backoff, MqttConnection connection)
         {
             _mqtt = mqtt;
             _log = log;
             _backoff = backoff;
             _connection = connection;
-            _subscriptions = subscriptions;
         }
 
         /// <summary>Whether readings can be sent.</summary>
@@ -59,7 +70,14 @@ namespace Firmware.Core
 
         /// <summary>The first attempt is due at once.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
-        public void Start(long nowMs) => _untilMs = nowMs;
+        public void Start(long nowMs)
+        {
+            _untilMs = nowMs;
+            DownSinceMs = nowMs;
+        }
+
+        /// <summary>How long it was not online in all, in milliseconds.</summary>
+        public long DowntimeMs(long nowMs) => IsOnline ? DownMs : DownMs + (nowMs - DownSinceMs);
 
         /// <summary>Does what time demands: the next attempt, or giving up what takes too long.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
@@ -85,12 +103,13 @@ namespace Firmware.Core
                     if (!_stable)
                     {
                         _stable = true;
+                        _shortLives = 0;
                         _backoff.Reset();
                     }
 
                     break;
                 case LinkState.Leaving:
-                    GiveUpLeaving();
+                    GiveUpLeaving(nowMs);
                     break;
             }
         }
@@ -107,7 +126,7 @@ namespace Firmware.Core
                     if (State == LinkState.Connecting)
                     {
                         Enter(LinkState.Subscribing, nowMs + SubscribeLimitMs);
-                        _mqtt.Subscribe(_subscriptions);
+                        _mqtt.Subscribe(_connection.Subscriptions);
                     }
 
                     return false;
@@ -120,7 +139,7 @@ namespace Firmware.Core
                 case MqttEventKind.Published:
                     if (State == LinkState.Leaving && happened.MessageId == _goodbyeId)
                     {
-                        FinishLeave(happened.Ok);
+                        FinishLeaving(happened.Ok, nowMs);
                     }
 
                     return false;
@@ -129,11 +148,23 @@ namespace Firmware.Core
             }
         }
 
+        /// <summary>Says online once more: somebody else said something wrong on the status topic.</summary>
+        /// <returns>False when it could not be said now.</returns>
+        public bool SayOnline() => Say(OnlineWord) >= 0;
+
         /// <summary>Begins a clean leave: <c>offline</c>, its acknowledgement, DISCONNECT.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
-        public void BeginLeave(long nowMs)
+        /// <param name="clear">Retained topics to be cleared, in place of <c>offline</c>; null for none.</param>
+        /// <param name="forGood">False to connect again at once, with what <see cref="MqttConnection"/> holds by then.</param>
+        public void BeginLeave(long nowMs, string[] clear, bool forGood)
         {
-            if (State == LinkState.Leaving || State == LinkState.Left)
+            if (State == LinkState.Left)
+            {
+                return;
+            }
+
+            _afterLeaving = forGood ? LinkState.Left : LinkState.Waiting;
+            if (State == LinkState.Leaving)
             {
                 return;
             }
@@ -141,18 +172,32 @@ namespace Firmware.Core
             if (State != LinkState.Online)
             {
                 // Nobody was told "online" on this connection: the will that the broker holds says the right thing.
-                _mqtt.Abandon();
-                Enter(LinkState.Left, nowMs);
+                GiveUpLeaving(nowMs);
                 return;
             }
 
+            DownSinceMs = nowMs;
             Enter(LinkState.Leaving, nowMs + LeaveLimitMs);
-            _goodbyeId = _mqtt.Publish(_connection.WillTopic, OfflineWord, OfflineWord.Length, 1, true);
+            _goodbyeId = clear == null ? Say(OfflineWord) : Clear(clear);
             if (_goodbyeId < 0)
             {
-                GiveUpLeaving();
+                GiveUpLeaving(nowMs);
             }
         }
+
+        // The broker acknowledges in order, so the last id stands for all of them.
+        private int Clear(string[] topics)
+        {
+            int id = -1;
+            for (int i = 0; i < topics.Length; i++)
+            {
+                id = _mqtt.Publish(topics[i], OfflineWord, 0, 1, true);
+            }
+
+            return id;
+        }
+
+        private int Say(byte[] word) => _mqtt.Publish(_connection.WillTopic, word, word.Length, 1, true);
 
         private void Connect(long nowMs)
         {
@@ -174,14 +219,15 @@ namespace Firmware.Core
                 return false;
             }
 
-            if (_mqtt.Publish(_connection.WillTopic, OnlineWord, OnlineWord.Length, 1, true) < 0)
+            if (!SayOnline())
             {
                 GiveUp(LinkReason.Lost, nowMs);
                 return false;
             }
 
             _stable = false;
-            Reason = LinkReason.None;
+            Connects++;
+            DownMs += nowMs - DownSinceMs;
             Enter(LinkState.Online, nowMs + StableMs);
             return true;
         }
@@ -199,37 +245,52 @@ namespace Firmware.Core
                 return;
             }
 
-            Reason = reason;
+            Reason = State == LinkState.Online ? ReasonOnline(reason) : reason;
             if (State == LinkState.Leaving)
             {
                 // The connection went before the acknowledgement came: the will speaks.
-                Enter(LinkState.Left, nowMs);
+                Enter(_afterLeaving, nowMs);
                 return;
+            }
+
+            if (State == LinkState.Online)
+            {
+                DownSinceMs = nowMs;
+            }
+            else
+            {
+                _shortLives = 0;
             }
 
             int pauseMs = _backoff.NextMs();
             State = LinkState.Waiting;
             _untilMs = nowMs + pauseMs;
-            _log.Link(State, reason, pauseMs);
+            _log.Link(State, Reason, pauseMs);
         }
 
-        private void FinishLeave(bool acknowledged)
+        private LinkReason ReasonOnline(LinkReason reason)
+        {
+            _shortLives = _stable || reason != LinkReason.Lost ? 0 : _shortLives + 1;
+            return _shortLives >= ShortLives ? LinkReason.TakenOver : reason;
+        }
+
+        private void FinishLeaving(bool acknowledged, long nowMs)
         {
             if (!acknowledged)
             {
-                GiveUpLeaving();
+                GiveUpLeaving(nowMs);
                 return;
             }
 
             _mqtt.Close();
-            Enter(LinkState.Left, _untilMs);
+            Enter(_afterLeaving, nowMs);
         }
 
-        private void GiveUpLeaving()
+        private void GiveUpLeaving(long nowMs)
         {
             // Without an acknowledged "offline" only the will can say it, so no DISCONNECT.
             _mqtt.Abandon();
-            Enter(LinkState.Left, _untilMs);
+            Enter(_afterLeaving, nowMs);
         }
 
         private void Enter(LinkState state, long untilMs)

@@ -50,5 +50,11 @@ namespace Firmware.Core
 
         /// <summary>No broker is configured.</summary>
         NoBroker = 15,
+
+        /// <summary>
+        /// Lost again and again soon after it was up, while the broker takes every attempt: most likely another client has the same id.
+        /// MQTT 3.1.1 has no word for it.
+        /// </summary>
+        TakenOver = 16,
     }
 }

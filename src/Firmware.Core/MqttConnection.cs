@@ -25,6 +25,25 @@ namespace Firmware.Core
         public string WillTopic;
 
         /// <summary>Payload of the last will.</summary>
-        public string WillPayload;
+        public string WillPayload = "offline";
+
+        /// <summary>What is subscribed to at QoS 1.</summary>
+        public string[] Subscriptions;
+
+        /// <summary>Takes what settings say, for the topics of the same settings.</summary>
+        /// <param name="settings">The settings.</param>
+        /// <param name="topics">The topics made from them.</param>
+        /// <param name="options">Who connects, and which broker the host provides, if it does.</param>
+        public void Take(Settings settings, Topics topics, NodeOptions options)
+        {
+            Host = options.Broker ?? settings.Text(Setting.Broker);
+            Port = options.Broker == null ? settings.Number(Setting.Port) : options.BrokerPort;
+            ClientId = options.Id;
+            User = settings.Text(Setting.User);
+            Password = settings.Text(Setting.Password);
+            KeepAliveSeconds = settings.Number(Setting.KeepAlive);
+            WillTopic = topics.Status;
+            Subscriptions = topics.Subscriptions;
+        }
     }
 }

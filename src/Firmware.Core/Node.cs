@@ -6,44 +6,49 @@ namespace Firmware.Core
     /// </summary>
     public sealed class Node
     {
+        private readonly NodeOptions _options;
         private readonly ISensor _sensor;
         private readonly IMqttLink _mqtt;
-        private readonly ISettingsStore _store;
         private readonly IClock _clock;
+        private readonly IDevice _device;
         private readonly ILog _log;
-        private readonly NodeOptions _options;
         private readonly MqttEvent _event = new MqttEvent();
         private readonly Reading _reading = new Reading();
         private readonly Schedule _sampling = new Schedule();
-        private readonly ByteWriter _writer = new ByteWriter(Configuration.MaxStateBytes + SlotPair.Overhead);
-        private readonly Configuration _configuration;
+        private readonly Schedule _healthTime = new Schedule();
+        private readonly ByteWriter _writer = new ByteWriter(Configuration.BufferBytes);
+        private readonly byte[] _buffer = new byte[Configuration.BufferBytes];
+        private readonly Filter _filter;
         private readonly Delivery _delivery;
-        private Topics _topics;
-        private Link _link;
-        private bool _answerDue;
-        private bool _stateDue;
+        private readonly RemoteControl _remote;
+        private readonly RunRecord _run;
+        private readonly Health _health;
+        private readonly Presence _presence;
+        private Escalation _escalation;
+        private bool _restart;
 
         /// <summary>Creates a node that does nothing yet.</summary>
-        public Node(NodeOptions options, ISensor sensor, IMqttLink mqtt, ISettingsStore store, IClock clock, ILog log)
+        public Node(NodeOptions options, ISensor sensor, IMqttLink mqtt, ISettingsStore store, IClock clock, IDevice device, ILog log)
         {
             _options = options;
             _sensor = sensor;
             _mqtt = mqtt;
-            _store = store;
             _clock = clock;
+            _device = device;
             _log = log;
-            _configuration = new Configuration(store, new byte[Configuration.MaxStateBytes + 2 * SlotPair.Overhead], _writer);
+            _filter = new Filter(sensor.Quantities);
             _delivery = new Delivery(mqtt, new Telemetry(sensor.Quantities), new Outbox(options.OutboxCapacity), _writer);
+            _remote = new RemoteControl(options, mqtt, store, log, _buffer, _writer);
+            _run = new RunRecord(store, _buffer, _writer);
+            _health = new Health(options, device);
+            _presence = new Presence(options, mqtt, log, _remote);
         }
 
         /// <summary>The settings in force and their revision.</summary>
-        public Configuration Configuration => _configuration;
-
-        /// <summary>The topics of this node. Valid after <see cref="Start"/>.</summary>
-        public Topics Topics => _topics;
+        public Configuration Configuration => _remote.Configuration;
 
         /// <summary>How the link stands.</summary>
-        public LinkState LinkState => _link.State;
+        public LinkState LinkState => _presence.Link.State;
 
         /// <summary>Readings that the broker does not have for certain.</summary>
         public Outbox Outbox => _delivery.Outbox;
@@ -52,15 +57,16 @@ namespace Firmware.Core
         /// <param name="nowMs">Monotonic milliseconds since the node started.</param>
         public void Start(long nowMs)
         {
-            byte[] buffer = new byte[Configuration.MaxStateBytes + 2 * SlotPair.Overhead];
-            _reading.Session = SessionCount.Next(_store, buffer, _writer);
-            _configuration.Load(buffer);
-            Settings settings = _configuration.Current;
-            string place = settings.Text(Setting.Place);
-            _topics = new Topics(settings.Text(Setting.Root), place.Length == 0 ? _options.Id : place);
-            _link = new Link(_mqtt, _log, new Backoff(_options.Seed), Connection(settings), new string[] { _topics.Config });
-            _link.Start(nowMs);
+            _run.Begin(_options.FirstSession);
+            _reading.Session = _run.Session;
+            _remote.Commands.Last = _run.LastCommand;
+            _escalation = new Escalation(_run.RestartsInARow);
+            Configuration.Load(new byte[Configuration.BufferBytes]);
+            _presence.Start(nowMs);
+            _sampling.GapMs = _sensor.MinimumIntervalMs;
+            Configuration.PaceMs = _sensor.MinimumIntervalMs;
             _sampling.Start(nowMs, SamplePeriodMs());
+            _healthTime.Start(nowMs, HealthPeriodMs());
         }
 
         /// <summary>Does everything that is due. Call it when the returned time comes, or earlier when the client has an event.</summary>
@@ -68,21 +74,36 @@ namespace Firmware.Core
         /// <returns>When it has to be called next, in monotonic milliseconds.</returns>
         public long Tick(long nowMs)
         {
-            while (_mqtt.TryTake(_event, !_answerDue))
+            while (_mqtt.TryTake(_event, !_remote.AnswerDue))
             {
                 Take(nowMs);
             }
 
-            _link.Tick(nowMs);
-            if (_link.State < LinkState.Leaving && _sampling.Take(nowMs))
+            if (_presence.Link.IsOnline)
+            {
+                _remote.Announce(_presence.Topics);
+            }
+
+            if (_presence.Tick(nowMs))
+            {
+                Do(Request.Settings, nowMs);
+            }
+
+            Help(nowMs);
+            if (LinkState < LinkState.Leaving && _sampling.Take(nowMs))
             {
                 Sample(nowMs);
             }
 
-            if (_link.IsOnline)
+            if (_presence.Link.IsOnline)
             {
-                Announce();
-                _delivery.SendHistory(nowMs, _clock, _configuration.Current, _topics, _reading.Session);
+                TellHealth(nowMs);
+                _delivery.SendHistory(nowMs, _clock, Configuration.Current, _presence.Topics, _run.Session);
+            }
+            else if (LinkState == LinkState.Left && _restart)
+            {
+                _restart = false;
+                _device.Restart();
             }
 
             return NextMs();
@@ -90,24 +111,32 @@ namespace Firmware.Core
 
         /// <summary>Begins a clean leave. Go on with <see cref="Tick"/> until <see cref="LinkState"/> is <see cref="LinkState.Left"/>.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
-        public void Leave(long nowMs) => _link.BeginLeave(nowMs);
+        public void Leave(long nowMs)
+        {
+            if (LinkState < LinkState.Leaving)
+            {
+                _run.End(RunEnd.Left);
+                _presence.Link.BeginLeave(nowMs, null, true);
+            }
+        }
 
         private void Take(long nowMs)
         {
             switch (_event.Kind)
             {
                 case MqttEventKind.Message:
-                    Configure(nowMs);
+                    Do(_remote.Take(_event, _presence.Topics, nowMs), nowMs);
+                    _event.Payload = null;
                     break;
                 case MqttEventKind.Published:
                     _delivery.Published(_event.MessageId, _event.Ok);
-                    _link.Take(_event, nowMs);
+                    _presence.Link.Take(_event, nowMs);
                     break;
                 case MqttEventKind.Dropped:
                     _delivery.Dropped();
                     break;
                 default:
-                    if (_link.Take(_event, nowMs))
+                    if (_presence.Link.Take(_event, nowMs))
                     {
                         CameOnline();
                     }
@@ -118,85 +147,105 @@ namespace Firmware.Core
 
         private void CameOnline()
         {
-            _stateDue = true;
-            _delivery.SendNewest(_reading, _configuration.Current, _topics);
+            _remote.StateDue = true;
+            _remote.Commands.Reconnected();
+            _health.Due = true;
+            _run.GotOnline();
+            _delivery.SendNewest(_reading, Configuration.Current, _presence.Topics);
         }
 
-        private void Configure(long nowMs)
+        // Only a network that stays away is worth a restart.
+        private void Help(long nowMs)
         {
-            // What comes on another topic was not asked for.
-            if (_event.Topic != _topics.Config)
+            switch (_escalation.Look(LinkState < LinkState.Subscribing && _presence.Link.Reason == LinkReason.NoNetwork, nowMs))
             {
-                return;
+                case Remedy.ResetNetwork:
+                    _device.ResetNetwork();
+                    break;
+                case Remedy.Restart:
+                    _run.RestartsInARow++;
+                    _run.End(RunEnd.Failed);
+                    _restart = true;
+                    _presence.Link.BeginLeave(nowMs, null, true);
+                    break;
             }
-
-            ConfigOutcome outcome = _configuration.Handle(_event.Payload, _event.Length);
-            _event.Payload = null;
-            _answerDue = true;
-            if (outcome == ConfigOutcome.Changed)
-            {
-                _stateDue = true;
-                _sampling.ChangePeriod(nowMs, SamplePeriodMs());
-            }
-
-            _log.Configured(outcome, _configuration.Answer.Buffer, _configuration.Answer.Length);
-            Announce();
         }
 
-        // The answer and the state wait here until the client takes them; no further message is taken before the answer is out.
-        private void Announce()
+        private void Do(Request request, long nowMs)
         {
-            if (!_link.IsOnline)
+            switch (request)
             {
-                return;
+                case Request.None:
+                    return;
+                case Request.Sample:
+                    _sampling.Start(nowMs, SamplePeriodMs());
+                    return;
+                case Request.Identify:
+                    _device.Identify();
+                    return;
+                case Request.Status:
+                    _presence.Link.SayOnline();
+                    return;
+                case Request.Settings:
+                    _sampling.ChangePeriod(nowMs, SamplePeriodMs());
+                    _healthTime.ChangePeriod(nowMs, HealthPeriodMs());
+                    break;
+                case Request.Restart:
+                    _restart = true;
+                    _run.LastCommand = _remote.Commands.Last;
+                    _run.End(RunEnd.Asked);
+                    break;
             }
 
-            ByteWriter answer = _configuration.Answer;
-            if (_answerDue && _mqtt.Publish(_topics.ConfigResult, answer.Buffer, answer.Length, 1, false) >= 0)
-            {
-                _answerDue = false;
-            }
-
-            if (_stateDue)
-            {
-                _configuration.WriteState(_writer);
-                _stateDue = _mqtt.Publish(_topics.ConfigState, _writer.Buffer, _writer.Length, 1, true) < 0;
-            }
+            _presence.Take(request);
         }
 
         private void Sample(long nowMs)
         {
-            _reading.Sequence++;
+            if (!_sensor.Read(nowMs, _reading))
+            {
+                _sampling.Again(nowMs);
+                return;
+            }
+
             _reading.TakenAtMs = nowMs;
             _reading.TakenAtUnixSeconds = _clock.UnixSeconds;
-            _reading.Revision = _configuration.Revision;
-            _sensor.Read(_reading);
-            bool sent = _delivery.Deliver(_reading, _configuration.Current, _topics, _link.IsOnline);
+            _reading.Revision = Configuration.Revision;
+            _health.Count(_reading.Quality);
+            if (!_filter.Pass(_reading, Configuration.Current, nowMs))
+            {
+                return;
+            }
+
+            _reading.Sequence++;
+            bool sent = _delivery.Deliver(_reading, Configuration.Current, _presence.Topics, _presence.Link.IsOnline);
             _log.Sampled(_reading, sent);
+        }
+
+        private void TellHealth(long nowMs)
+        {
+            _health.Due |= _healthTime.Take(nowMs);
+            if (_health.Due)
+            {
+                _health.Write(_writer, nowMs, _run, _presence.Link, _delivery.Outbox, Configuration);
+                _health.Due = _mqtt.Publish(_presence.Topics.Health, _writer.Buffer, _writer.Length, 1, true) < 0;
+            }
         }
 
         private long SamplePeriodMs()
         {
-            long asked = _configuration.Current.Number(Setting.Interval) * 1000L;
+            long asked = Configuration.Current.Number(Setting.Interval) * 1000L;
             return asked < _sensor.MinimumIntervalMs ? _sensor.MinimumIntervalMs : asked;
         }
 
+        private long HealthPeriodMs() => Configuration.Current.Number(Setting.Health) * 1000L;
+
         private long NextMs()
         {
-            long next = _link.NextMs < _sampling.NextMs ? _link.NextMs : _sampling.NextMs;
-            return _link.IsOnline && _delivery.NextMs < next ? _delivery.NextMs : next;
+            long next = Earlier(_presence.NextMs, _sampling.NextMs);
+            return _presence.Link.IsOnline ? Earlier(Earlier(next, _healthTime.NextMs), _delivery.NextMs) : next;
         }
 
-        private MqttConnection Connection(Settings settings) => new MqttConnection
-        {
-            Host = _options.Broker ?? settings.Text(Setting.Broker),
-            Port = _options.Broker == null ? settings.Number(Setting.Port) : _options.BrokerPort,
-            ClientId = _options.Id,
-            User = settings.Text(Setting.User),
-            Password = settings.Text(Setting.Password),
-            KeepAliveSeconds = settings.Number(Setting.KeepAlive),
-            WillTopic = _topics.Status,
-            WillPayload = "offline",
-        };
+        private static long Earlier(long first, long second) => first < second ? first : second;
     }
 }

@@ -15,6 +15,12 @@ namespace Firmware.Core
         /// <summary>TCP port of <see cref="Broker"/>.</summary>
         public int BrokerPort;
 
+        /// <summary>Number of the first session where none was counted before.</summary>
+        public int FirstSession = 1;
+
+        /// <summary>Settings that may be written in a row before <see cref="WriteBudget"/> slows them down; 0 for no limit.</summary>
+        public int SettingsWrites;
+
         /// <summary>Readings that fit in the outbox: about 40 bytes each on the device.</summary>
         public int OutboxCapacity = 64;
     }

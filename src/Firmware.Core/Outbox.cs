@@ -19,6 +19,7 @@ namespace Firmware.Core
         private readonly int[] _sequences;
         private readonly int[] _revisions;
         private readonly int[] _tenths;
+        private readonly short[] _sources;
         private readonly long[] _takenAtMs;
         private readonly long[] _takenAtUnixSeconds;
         private int _oldest;
@@ -42,6 +43,7 @@ namespace Firmware.Core
             _sequences = new int[capacity];
             _revisions = new int[capacity];
             _tenths = new int[capacity * Quantity.Count];
+            _sources = new short[capacity];
             _takenAtMs = new long[capacity];
             _takenAtUnixSeconds = new long[capacity];
         }
@@ -67,6 +69,7 @@ namespace Firmware.Core
             _qualities[slot] = (byte)reading.Quality;
             _sequences[slot] = reading.Sequence;
             _revisions[slot] = reading.Revision;
+            _sources[slot] = (short)reading.Sources;
             _takenAtMs[slot] = reading.TakenAtMs;
             _takenAtUnixSeconds[slot] = reading.TakenAtUnixSeconds;
             for (int i = 0; i < Quantity.Count; i++)
@@ -113,6 +116,7 @@ namespace Firmware.Core
             into.Quality = (Quality)_qualities[slot];
             into.Sequence = _sequences[slot];
             into.Revision = _revisions[slot];
+            into.Sources = _sources[slot];
             into.TakenAtMs = _takenAtMs[slot];
             into.TakenAtUnixSeconds = _takenAtUnixSeconds[slot];
             for (int i = 0; i < Quantity.Count; i++)

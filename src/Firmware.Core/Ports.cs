@@ -13,8 +13,12 @@ namespace Firmware.Core
         int MinimumIntervalMs { get; }
 
         /// <summary>Measures. Fills in the values, or the reason why there are none.</summary>
-        /// <param name="into">The reading to fill; only values and quality.</param>
-        void Read(Reading into);
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        /// <param name="into">The reading to fill; only values, quality and sources.</param>
+        /// <returns>
+        /// False when a second measurement has to confirm this one: ask again after <see cref="MinimumIntervalMs"/>. The reading is as before.
+        /// </returns>
+        bool Read(long nowMs, Reading into);
     }
 
     /// <summary>
@@ -70,6 +74,28 @@ namespace Firmware.Core
         bool Write(int slot, byte[] data, int length);
     }
 
+    /// <summary>The board as a whole.</summary>
+    public interface IDevice
+    {
+        /// <summary>Name of the board.</summary>
+        string Board { get; }
+
+        /// <summary>Bytes free in the managed heap.</summary>
+        int FreeBytes { get; }
+
+        /// <summary>Largest free block of native memory in bytes; 0 where there is no such thing.</summary>
+        int LargestNativeBlock { get; }
+
+        /// <summary>Shows a person which board this is, for some seconds. Returns at once.</summary>
+        void Identify();
+
+        /// <summary>Switches the network off and on. Returns at once.</summary>
+        void ResetNetwork();
+
+        /// <summary>Starts anew. May return before it happens.</summary>
+        void Restart();
+    }
+
     /// <summary>The wall clock. Intervals never use it.</summary>
     public interface IClock
     {
@@ -91,10 +117,16 @@ namespace Firmware.Core
         /// <param name="sent">Whether it went out at once; else it waits in the outbox.</param>
         void Sampled(Reading reading, bool sent);
 
-        /// <summary>A config message was answered.</summary>
+        /// <summary>A config message was answered, for the first or the last time.</summary>
         /// <param name="outcome">What became of it.</param>
         /// <param name="answer">The answer: JSON.</param>
         /// <param name="length">Its length in bytes.</param>
         void Configured(ConfigOutcome outcome, byte[] answer, int length);
+
+        /// <summary>A command was answered.</summary>
+        /// <param name="command">What is done now; <see cref="Command.None"/> when it was refused or is a repetition.</param>
+        /// <param name="answer">The answer: JSON.</param>
+        /// <param name="length">Its length in bytes.</param>
+        void Commanded(Command command, byte[] answer, int length);
     }
 }

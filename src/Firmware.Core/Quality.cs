@@ -20,5 +20,8 @@ namespace Firmware.Core
 
         /// <summary>No sensor found, or another part than the board says.</summary>
         Absent = 5,
+
+        /// <summary>Readings in a row differ by more than air can change: no two of them agree.</summary>
+        Jump = 6,
     }
 }

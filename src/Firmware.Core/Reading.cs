@@ -9,6 +9,9 @@ namespace Firmware.Core
         /// <summary>Stands in <see cref="Tenths"/> where there is no value. Never published as a number.</summary>
         public const int None = int.MinValue;
 
+        /// <summary>Every bit of <see cref="Passing"/>.</summary>
+        public const int AllQuantities = (1 << Quantity.Count) - 1;
+
         /// <summary>
         /// The values by <see cref="Quantity"/>, in tenths of degree Celsius, percent and hectopascal.
         /// One decimal is finer than the accuracy of every supported part (DHT22 0.5 K, BME280 1 K).
@@ -33,17 +36,30 @@ namespace Firmware.Core
         /// <summary>The revision of the settings in force when it was taken.</summary>
         public int Revision;
 
+        /// <summary>Which values changed enough to be sent on their own topics: bit <c>1 &lt;&lt; quantity</c>.</summary>
+        public int Passing = AllQuantities;
+
+        /// <summary>Which part each value came from: a <see cref="SensorKind"/> in four bits for each quantity, the first one lowest.</summary>
+        public int Sources;
+
+        /// <summary>What the part sent, folded into one number: the same bytes give the same number.</summary>
+        public int Frame;
+
         /// <summary>Creates an empty reading.</summary>
         public Reading()
         {
             Fail(Quality.Absent);
         }
 
+        /// <summary>Whether there is a value of a quantity and it changed enough to be sent.</summary>
+        public bool Passes(int quantity) => Tenths[quantity] != None && (Passing & (1 << quantity)) != 0;
+
         /// <summary>Makes this a reading without values.</summary>
         /// <param name="reason">Any quality but <see cref="Core.Quality.Ok"/>.</param>
         public void Fail(Quality reason)
         {
             Quality = reason;
+            Sources = 0;
             for (int i = 0; i < Quantity.Count; i++)
             {
                 Tenths[i] = None;
@@ -61,5 +77,24 @@ namespace Firmware.Core
             Tenths[Quantity.Humidity] = humidity;
             Tenths[Quantity.Pressure] = pressure;
         }
+
+        /// <summary>Takes values, quality and sources of another reading; the rest stays.</summary>
+        public void TakeValues(Reading other)
+        {
+            Quality = other.Quality;
+            Sources = other.Sources;
+            for (int i = 0; i < Quantity.Count; i++)
+            {
+                Tenths[i] = other.Tenths[i];
+            }
+        }
+
+        /// <summary>The part that a value came from, as a <see cref="SensorKind"/>.</summary>
+        public int SourceOf(int quantity) => (Sources >> (quantity * SensorKind.Bits)) & ((1 << SensorKind.Bits) - 1);
+
+        /// <summary>Notes the part that a value came from.</summary>
+        /// <param name="quantity">One that has no source yet.</param>
+        /// <param name="kind">A <see cref="SensorKind"/>.</param>
+        public void AddSource(int quantity, int kind) => Sources |= kind << (quantity * SensorKind.Bits);
     }
 }

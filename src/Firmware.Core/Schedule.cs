@@ -8,9 +8,15 @@ namespace Firmware.Core
     {
         private long _lastMs;
         private long _periodMs;
+        private long _regularMs;
+        private long _earliestMs;
+        private bool _asked;
 
         /// <summary>When it is due next, in monotonic milliseconds.</summary>
         public long NextMs;
+
+        /// <summary>The shortest time from one take to the next, in milliseconds, whatever the period is.</summary>
+        public long GapMs;
 
         /// <summary>Starts anew: due at once, then every period.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
@@ -19,7 +25,8 @@ namespace Firmware.Core
         {
             _periodMs = periodMs;
             _lastMs = nowMs;
-            NextMs = nowMs;
+            _regularMs = nowMs;
+            Again(nowMs);
         }
 
         /// <summary>Whether it is due. True once per period.</summary>
@@ -31,10 +38,24 @@ namespace Firmware.Core
                 return false;
             }
 
-            long missed = (nowMs - NextMs) / _periodMs;
-            _lastMs = NextMs + missed * _periodMs;
-            NextMs = _lastMs + _periodMs;
+            if (nowMs >= _regularMs)
+            {
+                _lastMs = _regularMs + (nowMs - _regularMs) / _periodMs * _periodMs;
+                _regularMs = _lastMs + _periodMs;
+            }
+
+            _earliestMs = nowMs + GapMs;
+            _asked = false;
+            Plan(_regularMs);
             return true;
+        }
+
+        /// <summary>Asks for one more as early as the gap allows; the regular ones stay as they are.</summary>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        public void Again(long nowMs)
+        {
+            _asked = true;
+            Plan(nowMs);
         }
 
         /// <summary>Sets another period, counted from when it was due last; at once when that has passed already.</summary>
@@ -49,7 +70,15 @@ namespace Firmware.Core
 
             _periodMs = periodMs;
             long next = _lastMs + periodMs;
-            NextMs = next < nowMs ? nowMs : next;
+            _regularMs = next < nowMs ? nowMs : next;
+
+            // What was asked for and still waits for the gap is not put off by it.
+            if (!_asked)
+            {
+                Plan(_regularMs);
+            }
         }
+
+        private void Plan(long atMs) => NextMs = atMs < _earliestMs ? _earliestMs : atMs;
     }
 }

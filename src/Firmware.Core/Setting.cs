@@ -18,29 +18,38 @@ namespace Firmware.Core
         /// <summary>Seconds between health messages.</summary>
         public const int Health = 4;
 
-        /// <summary>First part of every topic.</summary>
-        public const int Root = 5;
+        /// <summary>Seconds after which an unchanged value is sent all the same.</summary>
+        public const int Heartbeat = 5;
+
+        /// <summary>Deadband of the first quantity, in tenths; those of the others follow in the order of <see cref="Quantity"/>.</summary>
+        public const int Deadband = 6;
+
+        /// <summary>Offset of the first quantity, in tenths; those of the others follow in the order of <see cref="Quantity"/>.</summary>
+        public const int Offset = 9;
 
         /// <summary>Last part of the base of every topic; empty stands for the node's id.</summary>
-        public const int Place = 6;
+        public const int Place = 12;
+
+        /// <summary>First part of every topic.</summary>
+        public const int Root = 13;
 
         /// <summary>Name or address of the broker.</summary>
-        public const int Broker = 7;
+        public const int Broker = 14;
 
         /// <summary>TCP port of the broker.</summary>
-        public const int Port = 8;
+        public const int Port = 15;
 
         /// <summary>Seconds of silence after which the broker gives the node up is 1.5 times this.</summary>
-        public const int KeepAlive = 9;
+        public const int KeepAlive = 16;
 
         /// <summary>User name at the broker, empty for none.</summary>
-        public const int User = 10;
+        public const int User = 17;
 
         /// <summary>Password at the broker, empty for none. Never published.</summary>
-        public const int Password = 11;
+        public const int Password = 18;
 
         /// <summary>How many settings there are.</summary>
-        public const int Count = 12;
+        public const int Count = 19;
 
         /// <summary>Value of <see cref="Payload"/>: one plain number per topic.</summary>
         public const int PayloadValues = 0;

@@ -12,10 +12,10 @@ namespace Firmware.Core
         /// <summary>What its value looks like.</summary>
         public readonly SettingKind Kind;
 
-        /// <summary>Smallest number, or shortest text in bytes.</summary>
+        /// <summary>Smallest number, in tenths where the setting is, or shortest text in bytes.</summary>
         public readonly int Minimum;
 
-        /// <summary>Largest number, or longest text in bytes.</summary>
+        /// <summary>Largest number, in tenths where the setting is, or longest text in bytes.</summary>
         public readonly int Maximum;
 
         /// <summary>Default number; 0 and 1 for a flag; an index into <see cref="Choices"/>.</summary>
@@ -30,7 +30,7 @@ namespace Firmware.Core
         /// <summary>Which characters a text may hold.</summary>
         public readonly TextRule Rule;
 
-        /// <summary>True when a wrong value can cut the node off, so that it cannot be changed by a message.</summary>
+        /// <summary>True when a wrong value can cut the node off, so that it is changed by trial.</summary>
         public readonly bool CutsOff;
 
         private SettingDefinition(string key, SettingKind kind, int minimum, int maximum, int number, string text, string[] choices, TextRule rule, bool cutsOff)
@@ -53,14 +53,17 @@ namespace Firmware.Core
         internal static SettingDefinition Whole(string key, int value, int minimum, int maximum, bool cutsOff = false)
             => new SettingDefinition(key, SettingKind.Whole, minimum, maximum, value, null, null, TextRule.Any, cutsOff);
 
+        internal static SettingDefinition Tenths(string key, int minimum, int maximum)
+            => new SettingDefinition(key, SettingKind.Tenths, minimum, maximum, 0, null, null, TextRule.Any, false);
+
         internal static SettingDefinition Flag(string key, bool value)
             => new SettingDefinition(key, SettingKind.Flag, 0, 1, value ? 1 : 0, null, null, TextRule.Any, false);
 
         internal static SettingDefinition Choice(string key, int value, string[] choices)
             => new SettingDefinition(key, SettingKind.Choice, 0, choices.Length - 1, value, null, choices, TextRule.Any, false);
 
-        internal static SettingDefinition Text(string key, string value, int minimum, int maximum, TextRule rule)
-            => new SettingDefinition(key, SettingKind.Text, minimum, maximum, 0, value, null, rule, true);
+        internal static SettingDefinition Text(string key, int minimum, int maximum, TextRule rule, bool cutsOff = false, string value = "")
+            => new SettingDefinition(key, SettingKind.Text, minimum, maximum, 0, value, null, rule, cutsOff);
 
         internal static SettingDefinition Secret(string key, int maximum)
             => new SettingDefinition(key, SettingKind.Secret, 0, maximum, 0, "", null, TextRule.Any, true);

@@ -6,6 +6,9 @@ namespace Firmware.Core
         /// <summary>A whole number.</summary>
         Whole,
 
+        /// <summary>A number with at most one decimal, kept in tenths.</summary>
+        Tenths,
+
         /// <summary><c>true</c> or <c>false</c>.</summary>
         Flag,
 

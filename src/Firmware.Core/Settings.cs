@@ -42,6 +42,20 @@ namespace Firmware.Core
             }
         }
 
+        /// <summary>Whether a value differs that can cut the node off.</summary>
+        public bool CutsOffDiffer(Settings other)
+        {
+            for (int i = 0; i < Setting.Count; i++)
+            {
+                if (SettingsTable.Get(i).CutsOff && (_numbers[i] != other._numbers[i] || _texts[i] != other._texts[i]))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
         /// <summary>Whether every value is the same.</summary>
         public bool SameAs(Settings other)
         {

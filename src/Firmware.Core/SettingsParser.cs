@@ -14,7 +14,7 @@ namespace Firmware.Core
         /// <summary>Longest <c>id</c> of a message in bytes.</summary>
         public const int MaxIdBytes = 36;
 
-        private static readonly byte[] IdKey = ByteWriter.Ascii("id");
+        internal static readonly byte[] IdKey = ByteWriter.Ascii("id");
         internal static readonly byte[] RevisionKey = ByteWriter.Ascii("rev");
 
         private readonly JsonReader _reader = new JsonReader();
@@ -22,7 +22,6 @@ namespace Firmware.Core
         private readonly bool[] _seen = new bool[Setting.Count];
         private byte[] _data;
         private Settings _candidate;
-        private bool _deployed;
         private bool _seenId;
         private bool _seenRevision;
 
@@ -39,9 +38,8 @@ namespace Firmware.Core
         /// <param name="data">The bytes; escapes are resolved in it.</param>
         /// <param name="length">The length of the message. More than <see cref="MaxBytes"/> is refused before anything is read.</param>
         /// <param name="candidate">Holds the settings in force; takes every valid value of the message.</param>
-        /// <param name="deployed">True for what was deployed on the device itself: it may set what can cut the node off.</param>
         /// <returns>True when there is no error.</returns>
-        public bool Read(byte[] data, int length, Settings candidate, bool deployed)
+        public bool Read(byte[] data, int length, Settings candidate)
         {
             Clear();
             if (length > MaxBytes)
@@ -52,7 +50,6 @@ namespace Firmware.Core
 
             _data = data;
             _candidate = candidate;
-            _deployed = deployed;
             _reader.Open(data, length);
             while (_reader.Next())
             {
@@ -65,6 +62,33 @@ namespace Firmware.Core
             }
 
             return Errors.Count == 0;
+        }
+
+        /// <summary>Reads the value of the present member as the id of a message.</summary>
+        /// <param name="reader">Stands at the member.</param>
+        /// <param name="data">The bytes of the message.</param>
+        /// <param name="id">Takes the id; null when it is not valid.</param>
+        public static ConfigError ReadId(JsonReader reader, byte[] data, out string id)
+        {
+            id = null;
+            if (reader.Kind != JsonKind.Text)
+            {
+                return ConfigError.Type;
+            }
+
+            if (reader.ValueLength > MaxIdBytes)
+            {
+                return ConfigError.Length;
+            }
+
+            // Among others no NUL, which ends a string on the device.
+            if (!TextRules.Allow(TextRule.Any, data, reader.ValueStart, reader.ValueLength))
+            {
+                return ConfigError.Characters;
+            }
+
+            id = Encoding.UTF8.GetString(data, reader.ValueStart, reader.ValueLength);
+            return ConfigError.None;
         }
 
         private void Clear()
@@ -84,7 +108,7 @@ namespace Firmware.Core
         {
             if (KeyIs(IdKey))
             {
-                Check(_seenId ? ConfigError.Duplicate : TakeId(), -1);
+                Check(_seenId ? ConfigError.Duplicate : ReadId(_reader, _data, out Id), -1);
                 _seenId = true;
                 return;
             }
@@ -117,31 +141,9 @@ namespace Firmware.Core
             }
         }
 
-        private ConfigError TakeId()
-        {
-            if (_reader.Kind != JsonKind.Text)
-            {
-                return ConfigError.Type;
-            }
-
-            if (_reader.ValueLength > MaxIdBytes)
-            {
-                return ConfigError.Length;
-            }
-
-            // Among others no NUL, which ends a string on the device.
-            if (!TextRules.Allow(TextRule.Any, _data, _reader.ValueStart, _reader.ValueLength))
-            {
-                return ConfigError.Characters;
-            }
-
-            Id = Encoding.UTF8.GetString(_data, _reader.ValueStart, _reader.ValueLength);
-            return ConfigError.None;
-        }
-
         private ConfigError TakeRevision()
         {
-            ConfigError error = TakeNumber(0, int.MaxValue);
+            ConfigError error = TakeNumber(0, int.MaxValue, 0);
             if (error == ConfigError.None)
             {
                 Revision = _number.Value;
@@ -152,11 +154,6 @@ namespace Firmware.Core
 
         private ConfigError TakeSetting(int setting, SettingDefinition definition)
         {
-            if (definition.CutsOff && !_deployed)
-            {
-                return ConfigError.Local;
-            }
-
             if (definition.IsText)
             {
                 return TakeText(setting, definition);
@@ -178,7 +175,7 @@ namespace Firmware.Core
                 return ConfigError.None;
             }
 
-            ConfigError error = TakeNumber(definition.Minimum, definition.Maximum);
+            ConfigError error = TakeNumber(definition.Minimum, definition.Maximum, definition.Kind == SettingKind.Tenths ? 1 : 0);
             if (error == ConfigError.None)
             {
                 _candidate.SetNumber(setting, _number.Value);
@@ -187,14 +184,14 @@ namespace Firmware.Core
             return error;
         }
 
-        private ConfigError TakeNumber(int minimum, int maximum)
+        private ConfigError TakeNumber(int minimum, int maximum, int decimals)
         {
             if (_reader.Kind != JsonKind.Number)
             {
                 return ConfigError.Type;
             }
 
-            ConfigError error = _number.Read(_data, _reader.ValueStart, _reader.ValueLength);
+            ConfigError error = _number.Read(_data, _reader.ValueStart, _reader.ValueLength, decimals);
             return error != ConfigError.None ? error
                 : _number.Value < minimum || _number.Value > maximum ? ConfigError.Range
                 : ConfigError.None;

@@ -13,12 +13,19 @@ namespace Firmware.Core
             SettingDefinition.Flag("retain", true), // | the broker keeps the last live reading
             SettingDefinition.Choice("payload", Setting.PayloadBoth, new string[] { "values", "json", "both" }), // | plain numbers, JSON, or both
             SettingDefinition.Whole("health", 300, 10, 86400), // s | between health messages
-            SettingDefinition.Text("root", "home", 1, 64, TextRule.Levels), // | first part of every topic
-            SettingDefinition.Text("place", "", 0, 32, TextRule.Level), // | last part of the base; empty is the node's id
-            SettingDefinition.Text("broker", "", 0, 64, TextRule.Host), // | name or address of the broker
+            SettingDefinition.Whole("heartbeat", 600, 1, 86400), // s | sends an unchanged value all the same
+            SettingDefinition.Tenths("deadband_temperature", 0, 200), // °C | sends a change of at least this much; 0 sends every sample
+            SettingDefinition.Tenths("deadband_humidity", 0, 500), // %RH | the same
+            SettingDefinition.Tenths("deadband_pressure", 0, 1000), // hPa | the same
+            SettingDefinition.Tenths("offset_temperature", -200, 200), // °C | added to the measured value
+            SettingDefinition.Tenths("offset_humidity", -500, 500), // %RH | the same; the sum stays within 0 to 100
+            SettingDefinition.Tenths("offset_pressure", -1000, 1000), // hPa | the same
+            SettingDefinition.Text("place", 0, 32, TextRule.Level), // | last part of the base; empty is the node's id
+            SettingDefinition.Text("root", 1, 64, TextRule.Levels, true, "home"), // | first part of every topic
+            SettingDefinition.Text("broker", 0, 64, TextRule.Host, true), // | name or address of the broker
             SettingDefinition.Whole("port", 1883, 1, 65535, true), // | TCP port of the broker
             SettingDefinition.Whole("keepalive", 30, 5, 3600, true), // s | MQTT keep-alive
-            SettingDefinition.Text("user", "", 0, 64, TextRule.Any), // | user at the broker
+            SettingDefinition.Text("user", 0, 64, TextRule.Any, true), // | user at the broker
             SettingDefinition.Secret("password", 64), // | password at the broker; never published
         };
 

@@ -3,8 +3,8 @@ namespace Firmware.Core
     /// <summary>Turns a reading into the bytes that go to the broker. Allocates nothing after it was made.</summary>
     public sealed class Telemetry
     {
-        /// <summary>The longest JSON reading: every number at its longest, all three quantities.</summary>
-        public const int MaxReadingBytes = 224;
+        /// <summary>The longest JSON reading: every number at its longest, all three quantities, from two parts.</summary>
+        public const int MaxReadingBytes = 300;
 
         private static readonly byte[] SequenceKey = ByteWriter.Ascii("{\"seq\":");
         private static readonly byte[] SessionKey = ByteWriter.Ascii(",\"session\":");
@@ -13,6 +13,7 @@ namespace Firmware.Core
         private static readonly byte[] TemperatureKey = ByteWriter.Ascii(",\"temperature\":");
         private static readonly byte[] HumidityKey = ByteWriter.Ascii(",\"humidity\":");
         private static readonly byte[] PressureKey = ByteWriter.Ascii(",\"pressure\":");
+        private static readonly byte[] SensorKey = ByteWriter.Ascii(",\"sensor\":");
         private static readonly byte[] QualityKey = ByteWriter.Ascii(",\"quality\":\"");
         private static readonly byte[] RevisionKey = ByteWriter.Ascii("\",\"rev\":");
         private static readonly byte[] Null = ByteWriter.Ascii("null");
@@ -27,6 +28,18 @@ namespace Firmware.Core
             ByteWriter.Ascii("range"),
             ByteWriter.Ascii("stuck"),
             ByteWriter.Ascii("absent"),
+            ByteWriter.Ascii("jump"),
+        };
+
+        // By SensorKind.
+        private static readonly byte[][] Kinds =
+        {
+            null,
+            ByteWriter.Ascii("\"dht11\""),
+            ByteWriter.Ascii("\"dht12\""),
+            ByteWriter.Ascii("\"dht22\""),
+            ByteWriter.Ascii("\"bme280\""),
+            ByteWriter.Ascii("\"bmp280\""),
         };
 
         private readonly int _quantities;
@@ -70,13 +83,15 @@ namespace Firmware.Core
             writer.AppendNumber(reading.TakenAtMs / 1000);
             for (int quantity = 0; quantity < Quantity.Count; quantity++)
             {
-                if (Measures(quantity))
+                // No value although all is well: the part that was found does not measure it.
+                if (Measures(quantity) && (reading.Quality != Quality.Ok || reading.Tenths[quantity] != Reading.None))
                 {
                     writer.Append(QuantityKeys[quantity]);
                     AppendTenthsOrNull(writer, reading.Tenths[quantity]);
                 }
             }
 
+            AppendSensor(writer, reading);
             writer.Append(QualityKey);
             writer.Append(Qualities[(int)reading.Quality]);
             writer.Append(RevisionKey);
@@ -95,6 +110,54 @@ namespace Firmware.Core
             writer.Append('"');
             Timestamp.Append(writer, unixSeconds);
             writer.Append('"');
+        }
+
+        // One name where every value came from one part; else the name for each quantity.
+        private static void AppendSensor(ByteWriter writer, Reading reading)
+        {
+            int only = SensorKind.None;
+            bool mixed = false;
+            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            {
+                int kind = reading.SourceOf(quantity);
+                mixed |= only != SensorKind.None && kind != SensorKind.None && kind != only;
+                only = kind == SensorKind.None ? only : kind;
+            }
+
+            if (only == SensorKind.None)
+            {
+                return;
+            }
+
+            writer.Append(SensorKey);
+            if (mixed)
+            {
+                AppendSensors(writer, reading);
+            }
+            else
+            {
+                writer.Append(Kinds[only]);
+            }
+        }
+
+        private static void AppendSensors(ByteWriter writer, Reading reading)
+        {
+            // The keys begin with a comma; the first one is not wanted.
+            int skip = 1;
+            writer.Append('{');
+            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            {
+                int kind = reading.SourceOf(quantity);
+                if (kind != SensorKind.None)
+                {
+                    byte[] key = QuantityKeys[quantity];
+                    writer.Append(key, skip, key.Length - skip);
+                    writer.Append(Kinds[kind]);
+                    skip = 0;
+                }
+            }
+
+            writer.Append('}');
         }
 
         private static void AppendTenthsOrNull(ByteWriter writer, int tenths)

@@ -6,7 +6,7 @@ namespace Firmware.Core
         /// <summary>Any printable UTF-8.</summary>
         Any,
 
-        /// <summary>One level of a topic: a-z 0-9 - _</summary>
+        /// <summary>One level of a topic: a-z 0-9 - _, and not <c>all</c> or <c>chat</c>.</summary>
         Level,
 
         /// <summary>Levels of a topic with slashes between them.</summary>

@@ -3,6 +3,9 @@ namespace Firmware.Core
     /// <summary>Checks texts against a <see cref="TextRule"/>.</summary>
     public static class TextRules
     {
+        private static readonly byte[] All = ByteWriter.Ascii("all");
+        private static readonly byte[] Chat = ByteWriter.Ascii("chat");
+
         /// <summary>Whether a text follows a rule. An empty text does.</summary>
         /// <param name="rule">The rule.</param>
         /// <param name="data">Valid UTF-8 that holds the text.</param>
@@ -24,7 +27,8 @@ namespace Firmware.Core
                 }
             }
 
-            return true;
+            // Under these levels of the root is something else than a node.
+            return rule != TextRule.Level || !(SettingsTable.Matches(All, data, start, length) || SettingsTable.Matches(Chat, data, start, length));
         }
 
         private static bool AllowByte(TextRule rule, byte value)

@@ -30,6 +30,24 @@ namespace Firmware.Core
         /// <summary>One answer for each message on <see cref="Config"/>.</summary>
         public readonly string ConfigResult;
 
+        /// <summary>Commands come in here.</summary>
+        public readonly string Command;
+
+        /// <summary>One answer for each message on <see cref="Command"/> and <see cref="AllCommand"/>.</summary>
+        public readonly string CommandResult;
+
+        /// <summary>Settings for every node of the root come in here.</summary>
+        public readonly string AllConfig;
+
+        /// <summary>Commands for every node of the root come in here.</summary>
+        public readonly string AllCommand;
+
+        /// <summary>What the node listens to. Its own status is among it: to see when somebody else says a wrong one.</summary>
+        public readonly string[] Subscriptions;
+
+        /// <summary>Every topic on which the node leaves something at the broker; <see cref="Status"/> comes last.</summary>
+        public readonly string[] Retained;
+
         /// <summary>Builds the topics.</summary>
         /// <param name="root">First part, not empty, may hold slashes, no wildcards.</param>
         /// <param name="place">Last part of the base, not empty, no slash, no wildcards.</param>
@@ -44,6 +62,12 @@ namespace Firmware.Core
             Config = Base + "/config";
             ConfigState = Config + "/state";
             ConfigResult = Config + "/result";
+            Command = Base + "/command";
+            CommandResult = Command + "/result";
+            AllConfig = root + "/all/config";
+            AllCommand = root + "/all/command";
+            Subscriptions = new string[] { Config, AllConfig, Command, AllCommand, Status };
+            Retained = new string[] { Values[0], Values[1], Values[2], Reading, Health, ConfigState, Status };
         }
     }
 }

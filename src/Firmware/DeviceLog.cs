@@ -18,5 +18,9 @@ namespace Firmware
         /// <inheritdoc/>
         public void Configured(ConfigOutcome outcome, byte[] answer, int length)
             => Console.WriteLine("config " + Encoding.UTF8.GetString(answer, 0, length));
+
+        /// <inheritdoc/>
+        public void Commanded(Command command, byte[] answer, int length)
+            => Console.WriteLine("command " + Encoding.UTF8.GetString(answer, 0, length));
     }
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Threading;
 using Firmware.Core;
-using nanoFramework.Runtime.Native;
 
 namespace Firmware
 {
@@ -10,23 +9,40 @@ namespace Firmware
     {
         // A tick that fails is repeated; a node that only fails restarts, but never in a tight loop.
         private const int MaxFailures = 10;
-        private const int FailurePauseMs = 5000;
-        private const int MaxSleepMs = 60000;
+        private const int FailurePauseMs = 4000;
+
+        // Well below the watchdog's patience.
+        private const int MaxSleepMs = 10000;
+
+        // Littlefs spreads writes over the 64 blocks of its partition, and each bears 100,000: a burst of a thousand is nothing,
+        // a thousand every hour is not.
+        private const int SettingsWrites = 1000;
 
         /// <summary>Entry point. Never returns: the runtime would stop.</summary>
         public static void Main()
         {
             AutoResetEvent wake = new AutoResetEvent(false);
+            Heartbeat heartbeat = new Heartbeat();
+            FlashStore store = new FlashStore();
+            new Watchdog(heartbeat, store).Start();
+            Run(wake, heartbeat, store);
+            Watchdog.Reboot(store, RunEnd.Failed);
+            Thread.Sleep(Timeout.Infinite);
+        }
+
+        // Returns only when the node fails again and again.
+        private static void Run(AutoResetEvent wake, Heartbeat heartbeat, FlashStore store)
+        {
             int failures = 0;
             Node node = null;
             while (failures < MaxFailures)
             {
+                heartbeat.Beat();
                 try
                 {
                     if (node == null)
                     {
-                        node = Compose(wake);
-                        node.Start(Environment.TickCount64);
+                        node = Compose(wake, store);
                     }
 
                     long now = Environment.TickCount64;
@@ -44,26 +60,27 @@ namespace Firmware
                     Thread.Sleep(FailurePauseMs);
                 }
             }
-
-            Power.RebootDevice();
-            Thread.Sleep(Timeout.Infinite);
         }
 
-        private static Node Compose(AutoResetEvent wake)
+        private static Node Compose(AutoResetEvent wake, FlashStore store)
         {
             NodeOptions options = new NodeOptions
             {
                 Id = DeviceIdentity.Id(),
                 Seed = DeviceIdentity.Seed(),
                 OutboxCapacity = Board.OutboxCapacity,
+                SettingsWrites = SettingsWrites,
             };
-            return new Node(
+            Node node = new Node(
                 options,
-                new DhtSensor(Board.DhtEchoPin, Board.DhtTriggerPin),
+                Board.CreateSensor(),
                 new M2MqttLink(wake),
-                new FlashStore(),
+                store,
                 new DeviceClock(),
+                new Esp32Device(),
                 new DeviceLog());
+            node.Start(Environment.TickCount64);
+            return node;
         }
     }
 }

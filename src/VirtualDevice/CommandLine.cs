@@ -12,11 +12,12 @@ internal sealed class CommandLine
     private readonly Option<int?> _qos = new("--qos") { Description = "QoS of readings: 0, 1 or 2 (default: 1)" };
     private readonly Option<int?> _for = new("--for") { Description = "leave after this many seconds (default: never)", HelpName = "S" };
     private readonly Option<int> _seed = new("--seed") { Description = "seed of the simulated sensor: the same seed gives the same readings", DefaultValueFactory = _ => 1 };
+    private readonly Option<string> _sensor = new("--sensor") { Description = "the simulated part: ideal, dht11, dht22, dht12, bme280 or bmp280; all but the ideal one keep the pace of the real part", DefaultValueFactory = _ => "ideal" };
     private readonly Option<string?> _id = new("--id") { Description = "client id (default: made from machine, root and place)" };
     private readonly Option<int> _count = new("--count") { Description = "nodes in this process, 1 to 1000; places and ids are numbered", DefaultValueFactory = _ => 1, HelpName = "N" };
     private readonly Option<string?> _state = new("--state") { Description = "folder that keeps settings and session count (default: they are forgotten)", HelpName = "DIR" };
     private readonly Option<bool> _verbose = new("--verbose") { Description = "print every step of the link" };
-    private readonly RootCommand _command = new("A sensor node as a process: the firmware's core with a simulated DHT22.");
+    private readonly RootCommand _command = new("A sensor node as a process: the firmware's core with a simulated sensor.");
 
     /// <summary>Builds the command line.</summary>
     public CommandLine()
@@ -38,6 +39,13 @@ internal sealed class CommandLine
                 result.AddError($"--broker must be host or host:port with a port of 1 to 65535, not '{text}'.");
             }
         });
+        _sensor.Validators.Add(result =>
+        {
+            if (result.GetValue(_sensor) is { } text && !SensorBench.Names.Contains(text))
+            {
+                result.AddError($"--sensor must be one of {string.Join(", ", SensorBench.Names)}, not '{text}'.");
+            }
+        });
         Word(_place, 24, "a-z 0-9 - _", c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_');
         Word(_id, 27, "a-z 0-9 - _", c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_');
         _root.Validators.Add(result =>
@@ -48,7 +56,7 @@ internal sealed class CommandLine
                 result.AddError($"--root must be 1 to 64 of a-z 0-9 - _ with single slashes between, not '{root}'.");
             }
         });
-        foreach (Option option in new Option[] { _broker, _root, _place, _interval, _qos, _for, _seed, _id, _count, _state, _verbose })
+        foreach (Option option in new Option[] { _broker, _root, _place, _interval, _qos, _for, _seed, _sensor, _id, _count, _state, _verbose })
         {
             _command.Options.Add(option);
         }
@@ -101,6 +109,7 @@ internal sealed class CommandLine
         Qos = result.GetValue(_qos),
         For = result.GetValue(_for),
         Seed = result.GetValue(_seed),
+        Sensor = result.GetValue(_sensor)!,
         Id = result.GetValue(_id),
         Count = result.GetValue(_count),
         State = result.GetValue(_state),

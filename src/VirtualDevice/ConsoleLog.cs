@@ -9,8 +9,10 @@ internal sealed class ConsoleLog : ILog
 {
     private static readonly object OneLineAtATime = new();
 
+    // By quantity.
+    private static readonly string[] Units = ["°C", "%RH", "hPa"];
+
     private readonly string _name;
-    private readonly string _broker;
     private readonly bool _verbose;
 
     /// <summary>Creates the log of a node.</summary>
@@ -20,9 +22,12 @@ internal sealed class ConsoleLog : ILog
     public ConsoleLog(string name, string broker, bool verbose)
     {
         _name = name;
-        _broker = broker;
+        Broker = broker;
         _verbose = verbose;
     }
+
+    /// <summary>Where the node connects to, as a person would write it. Settings can change it.</summary>
+    public string Broker { get; set; }
 
     /// <inheritdoc/>
     public void Link(LinkState state, LinkReason reason, int pauseMs)
@@ -30,10 +35,10 @@ internal sealed class ConsoleLog : ILog
         switch (state)
         {
             case LinkState.Online:
-                Write($"connected to {_broker}, online");
+                Write($"connected to {Broker}, online");
                 break;
             case LinkState.Waiting:
-                Write($"no link to {_broker}: {Explain(reason)}; next attempt in {Seconds(pauseMs)} s");
+                Write($"no link to {Broker}: {Explain(reason)}; next attempt in {Seconds(pauseMs)} s");
                 break;
             case LinkState.Left:
                 Write("left");
@@ -47,9 +52,10 @@ internal sealed class ConsoleLog : ILog
     /// <inheritdoc/>
     public void Sampled(Reading reading, bool sent)
     {
-        string values = reading.Quality == Quality.Ok
-            ? $"{Tenths(reading.Tenths[Quantity.Temperature])} °C, {Tenths(reading.Tenths[Quantity.Humidity])} %RH"
-            : "no value: " + reading.Quality.ToString().ToLowerInvariant();
+        IEnumerable<string> measured = Enumerable.Range(0, Quantity.Count)
+            .Where(quantity => reading.Tenths[quantity] != Reading.None)
+            .Select(quantity => $"{Tenths(reading.Tenths[quantity])} {Units[quantity]}");
+        string values = string.Join(", ", reading.Quality == Quality.Ok ? measured : measured.Append("no value: " + reading.Quality.ToString().ToLowerInvariant()));
         Write($"reading {reading.Sequence}: {values}{(sent ? "" : " (kept)")}");
     }
 
@@ -60,8 +66,16 @@ internal sealed class ConsoleLog : ILog
         {
             ConfigOutcome.Changed => "setting applied",
             ConfigOutcome.Unchanged => "setting already in force",
+            ConfigOutcome.Tried => "setting on trial",
             _ => "setting refused",
         };
+        Write($"{what}: {Encoding.UTF8.GetString(answer, 0, length)}");
+    }
+
+    /// <inheritdoc/>
+    public void Commanded(Command command, byte[] answer, int length)
+    {
+        string what = command == Command.None ? "command not carried out" : "command " + command.ToString().ToLowerInvariant();
         Write($"{what}: {Encoding.UTF8.GetString(answer, 0, length)}");
     }
 
@@ -93,6 +107,7 @@ internal sealed class ConsoleLog : ILog
         LinkReason.SubscriptionRefused => "it refuses the subscription to the settings",
         LinkReason.Silent => "it fell silent",
         LinkReason.Tls => "TLS failed",
+        LinkReason.TakenOver => "lost again and again; most likely another client has the same id",
         LinkReason.NoBroker => "no broker is set",
         _ => "the connection ended",
     };

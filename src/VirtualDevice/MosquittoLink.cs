@@ -1,228 +1,138 @@
+using System.Diagnostics;
 using Firmware.Core;
-using Mqtt;
 
 namespace VirtualDevice;
 
 /// <summary>
-/// The node's MQTT client on the desktop, over libmosquitto. Its callbacks only leave an event in the queue and wake the node's loop;
-/// while the queue is full they wait, which makes the broker wait as well.
+/// The node's MQTT client on the desktop, over libmosquitto. A connection as somebody else, or with another last will, takes another
+/// client; the end of the one before always comes first.
 /// </summary>
-internal sealed class MosquittoLink : IMqttLink, IMqttEvents, IDisposable
+internal sealed class MosquittoLink : IMqttLink, IDisposable
 {
-    private readonly Action _wake;
+    // A DISCONNECT waits for nothing but the socket.
+    private const int GoodbyeMs = 2000;
+
     private readonly object _gate = new();
-    private readonly MqttEventQueue _queue = new();
-    private MqttClient? _client;
+    private readonly EventInbox _inbox;
+    private readonly Action<string> _opens;
+    private MosquittoSession? _session;
     private MqttConnection? _next;
-    private bool _abandoning;
     private bool _disposed;
 
     /// <summary>Creates a client that is not connected.</summary>
     /// <param name="wake">Called from the client's thread when there is an event.</param>
-    public MosquittoLink(Action wake) => _wake = wake;
+    /// <param name="opens">Is told where an attempt goes to, as a person would write it.</param>
+    public MosquittoLink(Action wake, Action<string> opens)
+    {
+        _inbox = new EventInbox(wake);
+        _opens = opens;
+    }
 
     /// <inheritdoc/>
     public void Open(MqttConnection connection)
     {
+        _opens($"{connection.Host}:{connection.Port}");
         lock (_gate)
         {
-            if (_abandoning)
-            {
-                // The connection before this one has not ended yet; its end opens this one.
-                _next = connection;
-                return;
-            }
-        }
-
-        _client ??= new MqttClient(OptionsFor(connection), this);
-        if (_client.Connect(connection.Host, connection.Port) != MqttError.None)
-        {
-            Put(MqttEventKind.Failed, (int)LinkReason.Refused, false);
+            _next = connection;
+            BeginNext();
         }
     }
 
     /// <inheritdoc/>
-    public void Subscribe(string[] topics) => _client?.Subscribe(topics, 1, out _);
+    public void Subscribe(string[] topics) => Session?.Subscribe(topics);
 
     /// <inheritdoc/>
     public int Publish(string topic, byte[] payload, int length, int qos, bool retain)
-    {
-        if (_client is null || _client.Publish(topic, payload, length, qos, retain, out int id) != MqttError.None)
-        {
-            return -1;
-        }
-
-        return qos == 0 ? 0 : id;
-    }
+        => Session?.Publish(topic, payload, length, qos, retain) ?? -1;
 
     /// <inheritdoc/>
-    public bool TryTake(MqttEvent into, bool messages)
-    {
-        lock (_gate)
-        {
-            bool taken = _queue.TryTake(into, messages);
-            if (taken)
-            {
-                Monitor.PulseAll(_gate);
-            }
-
-            return taken;
-        }
-    }
+    public bool TryTake(MqttEvent into, bool messages) => _inbox.TryTake(into, messages);
 
     /// <inheritdoc/>
-    public void Close() => _client?.Disconnect();
+    public void Close() => End(polite: true);
 
     /// <inheritdoc/>
-    public void Abandon()
-    {
-        lock (_gate)
-        {
-            if (_client is null || _abandoning)
-            {
-                _next = null;
-                return;
-            }
+    public void Abandon() => End(polite: false);
 
-            _abandoning = true;
-        }
-
-        _client.Abort();
-    }
-
-    /// <summary>Ends everything.</summary>
+    /// <summary>Ends everything; a goodbye that is on its way still gets out.</summary>
     public void Dispose()
     {
+        MosquittoSession? session;
         lock (_gate)
         {
+            _next = null;
+            session = _session;
+            long start = Stopwatch.GetTimestamp();
+            while (session is { IsBusy: true } && Stopwatch.GetElapsedTime(start).TotalMilliseconds < GoodbyeMs)
+            {
+                Monitor.Wait(_gate, GoodbyeMs);
+            }
+
             _disposed = true;
+        }
+
+        session?.Dispose();
+    }
+
+    private MosquittoSession? Session
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _session;
+            }
+        }
+    }
+
+    private void End(bool polite)
+    {
+        lock (_gate)
+        {
+            _next = null;
+            if (_session is { IsBusy: true } session)
+            {
+                session.End(polite);
+            }
+        }
+    }
+
+    // On the client's thread.
+    private void Ended()
+    {
+        lock (_gate)
+        {
+            BeginNext();
             Monitor.PulseAll(_gate);
         }
-
-        _client?.Dispose();
     }
 
-    void IMqttEvents.Connected(bool sessionPresent) => Put(MqttEventKind.Connected, 0, sessionPresent);
-
-    void IMqttEvents.ConnectFailed(MqttReason reason) => Ended(MqttEventKind.Failed, reason);
-
-    void IMqttEvents.Disconnected(MqttReason reason) => Ended(MqttEventKind.Lost, reason);
-
-    void IMqttEvents.Published(int messageId) => Put(MqttEventKind.Published, messageId, true);
-
-    void IMqttEvents.Subscribed(int messageId, ReadOnlySpan<int> grantedQos)
+    private void BeginNext()
     {
-        bool granted = true;
-        foreach (int qos in grantedQos)
+        if (_next is not { } connection || _disposed || _session is { IsBusy: true })
         {
-            granted &= qos <= 2;
+            return;
         }
 
-        Put(MqttEventKind.Subscribed, 0, granted);
+        _next = null;
+        if (_session is null || !_session.Suits(connection))
+        {
+            Replace(connection);
+        }
+
+        _session!.Connect(connection.Host, connection.Port);
     }
 
-    void IMqttEvents.Unsubscribed(int messageId)
+    private void Replace(MqttConnection connection)
     {
-    }
-
-    void IMqttEvents.MessageReceived(string topic, ReadOnlySpan<byte> payload, int qos, bool retained)
-    {
-        // What is too long is refused anyway: only its length counts.
-        byte[]? copy = payload.Length > SettingsParser.MaxBytes ? null : payload.ToArray();
-        lock (_gate)
+        if (_session is { } old)
         {
-            while (!_queue.HasMessageRoom && !_disposed && !_abandoning)
-            {
-                Monitor.Wait(_gate);
-            }
-
-            if (_disposed || _abandoning)
-            {
-                return;
-            }
-
-            _queue.PutMessage(topic, copy, payload.Length, retained);
+            // What it had under way goes with it. Freeing it waits for its handler, which may wait for this lock.
+            _ = Task.Run(old.Dispose);
+            _inbox.PutDropped();
         }
 
-        _wake();
-    }
-
-    void IMqttEvents.HandlerFailed(string handler, Exception exception)
-        => Console.Error.WriteLine($"virtual-device: {handler}: {exception.Message}");
-
-    private static MqttClientOptions OptionsFor(MqttConnection connection) => new()
-    {
-        ClientId = connection.ClientId,
-        CleanSession = false,
-        KeepAliveSeconds = connection.KeepAliveSeconds,
-        User = connection.User.Length == 0 ? null : connection.User,
-        Password = connection.Password.Length == 0 ? null : connection.Password,
-        Will = new MqttWill(connection.WillTopic, System.Text.Encoding.UTF8.GetBytes(connection.WillPayload), 1, true),
-    };
-
-    private static LinkReason ReasonOf(MqttReason reason) => reason switch
-    {
-        MqttReason.NameNotResolved => LinkReason.NameNotResolved,
-        MqttReason.ConnectionRefused or MqttReason.Unreachable => LinkReason.Refused,
-        MqttReason.NoConnack => LinkReason.NoConnack,
-        MqttReason.RefusedProtocolVersion => LinkReason.BadProtocol,
-        MqttReason.RefusedClientId => LinkReason.IdRejected,
-        MqttReason.RefusedServerUnavailable => LinkReason.ServerUnavailable,
-        MqttReason.RefusedBadCredentials => LinkReason.BadCredentials,
-        MqttReason.RefusedNotAuthorised => LinkReason.NotAuthorized,
-        MqttReason.KeepAliveTimeout => LinkReason.Silent,
-        >= MqttReason.TlsFiles and <= MqttReason.TlsFailed => LinkReason.Tls,
-        _ => LinkReason.Lost,
-    };
-
-    private void Ended(MqttEventKind kind, MqttReason reason)
-    {
-        MqttConnection? next;
-        lock (_gate)
-        {
-            if (!_abandoning)
-            {
-                next = null;
-            }
-            else
-            {
-                _abandoning = false;
-                next = _next;
-                _next = null;
-                if (next is null)
-                {
-                    return;
-                }
-            }
-        }
-
-        if (next is null)
-        {
-            Put(kind, (int)ReasonOf(reason), false);
-        }
-        else
-        {
-            Open(next);
-        }
-    }
-
-    private void Put(MqttEventKind kind, int value, bool ok)
-    {
-        lock (_gate)
-        {
-            while (!_queue.HasRoom && !_disposed)
-            {
-                Monitor.Wait(_gate);
-            }
-
-            if (_disposed || (_abandoning && kind != MqttEventKind.Published))
-            {
-                return;
-            }
-
-            _queue.Put(kind, value, ok);
-        }
-
-        _wake();
+        _session = new MosquittoSession(connection, _inbox, Ended);
     }
 }

@@ -4,23 +4,26 @@ using Firmware.Core;
 namespace VirtualDevice;
 
 /// <summary>One node with its adapters and the thread that ticks it: what the main loop of the device is there.</summary>
-internal sealed class NodeHost : IDisposable
+internal sealed class NodeHost
 {
     private const int StackBytes = 256 * 1024;
 
-    private readonly Stopwatch _uptime = Stopwatch.StartNew();
     private readonly AutoResetEvent _wake = new(false);
-    private readonly MosquittoLink _mqtt;
-    private readonly Node _node;
+    private readonly NodeOptions _options;
+    private readonly ISettingsStore _store;
+    private readonly ConsoleLog _log;
+    private readonly Func<ISensor> _createSensor;
     private readonly Thread _thread;
     private volatile bool _leave;
 
     /// <summary>Puts a node together; <see cref="Start"/> comes next.</summary>
-    public NodeHost(NodeOptions options, ISettingsStore store, ILog log, int sensorSeed)
+    public NodeHost(NodeOptions options, ISettingsStore store, ConsoleLog log, Func<ISensor> createSensor)
     {
-        _mqtt = new MosquittoLink(() => _wake.Set());
-        _node = new Node(options, new SimulatedSensor(sensorSeed), _mqtt, store, new SystemClock(), log);
-        _thread = new Thread(Run, StackBytes) { Name = options.Id };
+        _options = options;
+        _store = store;
+        _log = log;
+        _createSensor = createSensor;
+        _thread = new Thread(RunAll, StackBytes) { Name = options.Id };
     }
 
     /// <summary>Starts the node.</summary>
@@ -33,32 +36,41 @@ internal sealed class NodeHost : IDisposable
         _wake.Set();
     }
 
-    /// <summary>Waits until the node has left.</summary>
+    /// <summary>Waits until the node has left, on its own or because it was asked to.</summary>
     public void Join() => _thread.Join();
 
-    /// <summary>Ends the client.</summary>
-    public void Dispose()
+    // A restart of the node is a new node with what the old one stored.
+    private void RunAll()
     {
-        _mqtt.Dispose();
-        _wake.Dispose();
+        while (!_leave && RunOnce())
+        {
+            _log.Write("restarts");
+        }
     }
 
-    private void Run()
+    private bool RunOnce()
     {
-        _node.Start(_uptime.ElapsedMilliseconds);
-        while (_node.LinkState != LinkState.Left)
+        Stopwatch uptime = Stopwatch.StartNew();
+        DesktopDevice device = new(_log);
+        using MosquittoLink mqtt = new(() => _wake.Set(), broker => _log.Broker = broker);
+        Node node = new(_options, _createSensor(), mqtt, _store, new SystemClock(), device, _log);
+        node.Start(uptime.ElapsedMilliseconds);
+        while (node.LinkState != LinkState.Left)
         {
-            long now = _uptime.ElapsedMilliseconds;
+            long now = uptime.ElapsedMilliseconds;
             if (_leave)
             {
-                _node.Leave(now);
+                node.Leave(now);
             }
 
-            long next = _node.Tick(now);
-            if (_node.LinkState != LinkState.Left && next > now)
+            long next = node.Tick(now);
+            if (node.LinkState != LinkState.Left && next > now)
             {
                 _wake.WaitOne((int)Math.Min(next - now, int.MaxValue));
             }
         }
+
+        node.Tick(uptime.ElapsedMilliseconds);
+        return device.RestartAsked;
     }
 }

@@ -31,6 +31,9 @@ internal sealed record Options
     /// <summary>Seed of the simulated sensor.</summary>
     public int Seed { get; init; }
 
+    /// <summary>Name of the simulated sensor.</summary>
+    public required string Sensor { get; init; }
+
     /// <summary>Client id; null is made from machine, root and place.</summary>
     public string? Id { get; init; }
 

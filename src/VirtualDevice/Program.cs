@@ -47,18 +47,16 @@ internal static class Program
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
         nodes.ForEach(static node => node.Start());
-        if (options.For is { } seconds)
-        {
-            leave.Wait(TimeSpan.FromSeconds(seconds));
-        }
-        else
-        {
-            leave.Wait();
-        }
 
+        // Nodes can also leave because they were told to over MQTT.
+        Task allLeft = Task.Run(() =>
+        {
+            nodes.ForEach(static node => node.Join());
+            leave.Set();
+        });
+        leave.Wait(options.For is { } seconds ? TimeSpan.FromSeconds(seconds) : Timeout.InfiniteTimeSpan);
         nodes.ForEach(static node => node.Leave());
-        nodes.ForEach(static node => node.Join());
-        nodes.ForEach(static node => node.Dispose());
+        allLeft.Wait();
     }
 
     private static NodeHost Create(Options options, int number, string host, int port)
@@ -69,9 +67,12 @@ internal static class Program
             Seed = (uint)HashCode.Combine(options.IdOf(number), Environment.ProcessId),
             Broker = options.Broker is null ? host : null,
             BrokerPort = port,
+
+            // Without a kept count a second run on the same broker would look like the first one to a reader.
+            FirstSession = options.Broker is null || options.State is not null ? 1 : (int)DateTimeOffset.UtcNow.ToUnixTimeSeconds(),
         };
         SettingsStore store = new(options.StateOf(number), options.DeployedSettings(number));
         ConsoleLog log = new(options.PlaceOf(number), $"{host}:{port}", options.Verbose);
-        return new NodeHost(node, store, log, options.Seed + number - 1);
+        return new NodeHost(node, store, log, () => SensorBench.Create(options.Sensor, options.Seed + number - 1, new SensorWire()));
     }
 }

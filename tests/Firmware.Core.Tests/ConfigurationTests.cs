@@ -6,9 +6,8 @@ namespace Firmware.Core.Tests
     [TestClass]
     public class ConfigurationTests
     {
-        private const int BufferBytes = Configuration.MaxStateBytes + 2 * SlotPair.Overhead;
-
         private static FakeStore _store;
+        private static ByteWriter _answer;
         private static Configuration _configuration;
 
         [TestMethod]
@@ -85,7 +84,7 @@ namespace Firmware.Core.Tests
         public void More_than_1_KiB_is_refused_unread()
         {
             Begin("");
-            Assert.AreEqual((int)ConfigOutcome.Refused, (int)_configuration.Handle(null, 60000));
+            Assert.AreEqual((int)ConfigOutcome.Refused, (int)_configuration.Handle(null, 60000, 0));
             Assert.AreEqual("{\"ok\":false,\"rev\":0,\"errors\":[{\"at\":1024,\"is\":\"size\"}]}", Answer());
         }
 
@@ -151,22 +150,22 @@ namespace Firmware.Core.Tests
         private static void StoreRecord(string json)
         {
             byte[] settings = Encoding.UTF8.GetBytes("12345678" + json);
-            Assert.IsTrue(new SlotPair(_store, StoreSlot.SettingsA, new byte[BufferBytes]).Save(settings, settings.Length));
+            Assert.IsTrue(new SlotPair(_store, StoreSlot.SettingsA, new byte[Configuration.BufferBytes]).Save(settings, settings.Length));
         }
 
         private static void Load()
         {
-            byte[] buffer = new byte[BufferBytes];
-            _configuration = new Configuration(_store, buffer, new ByteWriter(BufferBytes));
-            _configuration.Load(buffer);
+            _answer = new ByteWriter(RemoteControl.MaxAnswerBytes);
+            _configuration = new Configuration(_store, new byte[Configuration.BufferBytes], new ByteWriter(Configuration.BufferBytes), _answer, new WriteBudget(0));
+            _configuration.Load(new byte[Configuration.BufferBytes]);
         }
 
         private static ConfigOutcome Handle(string message)
         {
             byte[] data = Encoding.UTF8.GetBytes(message);
-            return _configuration.Handle(data, data.Length);
+            return _configuration.Handle(data, data.Length, 0);
         }
 
-        private static string Answer() => Encoding.UTF8.GetString(_configuration.Answer.Buffer, 0, _configuration.Answer.Length);
+        private static string Answer() => Encoding.UTF8.GetString(_answer.Buffer, 0, _answer.Length);
     }
 }

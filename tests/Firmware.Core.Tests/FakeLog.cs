@@ -10,6 +10,7 @@ namespace Firmware.Core.Tests
         public LinkReason LastReason;
         public int LastPauseMs;
         public ConfigOutcome LastOutcome;
+        public Command LastCommand;
         public string LastAnswer = "";
 
         public void Link(LinkState state, LinkReason reason, int pauseMs)
@@ -27,6 +28,12 @@ namespace Firmware.Core.Tests
         public void Configured(ConfigOutcome outcome, byte[] answer, int length)
         {
             LastOutcome = outcome;
+            LastAnswer = Encoding.UTF8.GetString(answer, 0, length);
+        }
+
+        public void Commanded(Command command, byte[] answer, int length)
+        {
+            LastCommand = command;
             LastAnswer = Encoding.UTF8.GetString(answer, 0, length);
         }
     }

@@ -24,6 +24,9 @@ namespace Firmware.Core.Tests
         /// <summary>Whether connecting and subscribing succeed at once.</summary>
         public bool Answers = true;
 
+        /// <summary>A broker that answers all the same.</summary>
+        public string AnswersHost;
+
         /// <summary>Whether a message is acknowledged at once.</summary>
         public bool Acknowledges = true;
 
@@ -34,7 +37,7 @@ namespace Firmware.Core.Tests
         {
             Opened++;
             Connection = connection;
-            if (Answers)
+            if (Answers || connection.Host == AnswersHost)
             {
                 Put(MqttEventKind.Connected, 0, false);
             }
@@ -43,7 +46,7 @@ namespace Firmware.Core.Tests
         public void Subscribe(string[] topics)
         {
             Subscriptions = topics;
-            if (Answers)
+            if (Answers || Connection.Host == AnswersHost)
             {
                 Put(MqttEventKind.Subscribed, 0, true);
             }
@@ -87,10 +90,14 @@ namespace Firmware.Core.Tests
 
         public void Put(MqttEventKind kind, int value, bool ok) => _events.Put(kind, value, ok);
 
-        public void Receive(string topic, string payload)
+        public void Receive(string topic, string payload) => Receive(topic, payload, false);
+
+        public void ReceiveRetained(string topic, string payload) => Receive(topic, payload, true);
+
+        private void Receive(string topic, string payload, bool retained)
         {
             byte[] bytes = Encoding.UTF8.GetBytes(payload);
-            _events.PutMessage(topic, bytes, bytes.Length, false);
+            _events.PutMessage(topic, bytes, bytes.Length, retained);
         }
 
         /// <summary>The connection ends; nothing that was under way will be acknowledged.</summary>

@@ -10,7 +10,7 @@ namespace Firmware.Core.Tests
 
         public int MinimumIntervalMs { get; set; }
 
-        public void Read(Reading into)
+        public bool Read(long nowMs, Reading into)
         {
             Reads++;
             if (Quality == Quality.Ok)
@@ -21,6 +21,8 @@ namespace Firmware.Core.Tests
             {
                 into.Fail(Quality);
             }
+
+            return true;
         }
     }
 }

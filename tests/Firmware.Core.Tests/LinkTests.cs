@@ -126,11 +126,30 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void A_link_that_is_lost_soon_after_every_connect_was_taken_over()
+        {
+            Begin(false);
+            for (int i = 0; i < Link.ShortLives; i++)
+            {
+                Assert.AreNotEqual((int)LinkReason.TakenOver, (int)_link.Reason);
+                LiveFor(2000);
+            }
+
+            Assert.AreEqual((int)LinkReason.TakenOver, (int)_link.Reason);
+
+            // A broker that was away in between explains it otherwise.
+            _link.Tick(_link.NextMs);
+            Happen(MqttEventKind.Failed, (int)LinkReason.Refused, false, _link.NextMs);
+            LiveFor(2000);
+            Assert.AreEqual((int)LinkReason.Lost, (int)_link.Reason);
+        }
+
+        [TestMethod]
         public void Leaves_only_after_offline_is_acknowledged()
         {
             Online();
             _mqtt.Acknowledges = false;
-            _link.BeginLeave(1000);
+            _link.BeginLeave(1000, null, true);
             Assert.AreEqual("home/livingroom/status offline q1 retained", _mqtt.Last("home/livingroom/status"));
             Assert.AreEqual(0, _mqtt.Closed);
             Happen(MqttEventKind.Published, (int)_mqtt.Unacknowledged[0], true, 1100);
@@ -143,7 +162,7 @@ namespace Firmware.Core.Tests
         {
             Online();
             _mqtt.Acknowledges = false;
-            _link.BeginLeave(1000);
+            _link.BeginLeave(1000, null, true);
             _link.Tick(1000 + Link.LeaveLimitMs);
             Assert.AreEqual(0, _mqtt.Closed);
             Assert.AreEqual(1, _mqtt.Abandoned);
@@ -166,6 +185,15 @@ namespace Firmware.Core.Tests
             Happen(MqttEventKind.Subscribed, 0, true, 0);
         }
 
+        private static void LiveFor(long milliseconds)
+        {
+            long now = _link.NextMs;
+            _link.Tick(now);
+            Happen(MqttEventKind.Connected, 0, true, now);
+            Happen(MqttEventKind.Subscribed, 0, true, now);
+            Happen(MqttEventKind.Lost, (int)LinkReason.Lost, false, now + milliseconds);
+        }
+
         private static void Begin(bool answers)
         {
             _mqtt = new FakeMqttLink { Answers = answers };
@@ -177,8 +205,8 @@ namespace Firmware.Core.Tests
 
         private static Link Create(string host)
         {
-            MqttConnection connection = new MqttConnection { Host = host, Port = 1883, ClientId = "node", WillTopic = "home/livingroom/status", WillPayload = "offline" };
-            return new Link(_mqtt, _log, new Backoff(1), connection, new string[] { "home/livingroom/config" });
+            MqttConnection connection = new MqttConnection { Host = host, Port = 1883, ClientId = "node", WillTopic = "home/livingroom/status", WillPayload = "offline", Subscriptions = new string[] { "home/livingroom/config" } };
+            return new Link(_mqtt, _log, new Backoff(1), connection);
         }
 
         private static void Happen(MqttEventKind kind, int value, bool ok, long nowMs)

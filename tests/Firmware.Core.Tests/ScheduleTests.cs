@@ -41,5 +41,77 @@ namespace Firmware.Core.Tests
             schedule.ChangePeriod(nowMs, periodMs);
             Assert.AreEqual(nextMs, schedule.NextMs);
         }
+
+        [TestMethod]
+        public void The_same_period_again_changes_nothing()
+        {
+            Schedule schedule = new Schedule();
+            schedule.Start(0, 10);
+            Assert.IsTrue(schedule.Take(0));
+            schedule.ChangePeriod(9, 10);
+            Assert.AreEqual(10L, schedule.NextMs);
+        }
+
+        [TestMethod]
+        public void After_a_new_period_has_come_up_the_phase_is_its_own()
+        {
+            Schedule schedule = new Schedule();
+            schedule.Start(0, 60000);
+            Assert.IsTrue(schedule.Take(0));
+            schedule.ChangePeriod(25000, 10000);
+            Assert.IsTrue(schedule.Take(25000));
+            Assert.IsFalse(schedule.Take(34999));
+            Assert.IsTrue(schedule.Take(35000));
+        }
+
+        [TestMethod]
+        public void A_start_anew_is_due_at_once()
+        {
+            Schedule schedule = new Schedule();
+            schedule.Start(0, 1000);
+            Assert.IsTrue(schedule.Take(0));
+            schedule.Start(300, 500);
+            Assert.IsTrue(schedule.Take(300));
+            Assert.AreEqual(800L, schedule.NextMs);
+        }
+
+        [TestMethod]
+        public void A_week_of_late_calls_brings_every_sample_once()
+        {
+            // A minute is the period, and every call comes up to 40 s late.
+            Schedule schedule = new Schedule();
+            schedule.Start(0, 60000);
+            int taken = 0;
+            long nowMs = 0;
+            while (nowMs < 7 * 86400000L)
+            {
+                taken += schedule.Take(nowMs) ? 1 : 0;
+                nowMs = schedule.NextMs + taken % 5 * 10000;
+            }
+
+            Assert.AreEqual(7 * 1440, taken);
+        }
+
+        [TestMethod]
+        public void A_new_period_does_not_put_off_the_first_one()
+        {
+            Schedule schedule = new Schedule();
+            schedule.Start(0, 1000);
+            schedule.ChangePeriod(0, 60000);
+            Assert.IsTrue(schedule.Take(0));
+            Assert.AreEqual(60000L, schedule.NextMs);
+        }
+
+        [TestMethod]
+        public void A_new_period_does_not_put_off_what_was_asked_for()
+        {
+            Schedule schedule = new Schedule { GapMs = 2000 };
+            schedule.Start(0, 10000);
+            Assert.IsTrue(schedule.Take(0));
+            schedule.Again(500);
+            schedule.ChangePeriod(600, 60000);
+            Assert.IsTrue(schedule.Take(2000));
+            Assert.AreEqual(60000L, schedule.NextMs);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
@@ -12,7 +13,7 @@ namespace TestFramework.Tests;
 [TestClass]
 public class ReportTests
 {
-    private static Dictionary<string, string> _outcomes = new();
+    private static Dictionary<string, string[]> _outcomes = new();
     private static string _report = "";
     private static int _exitCode;
 
@@ -32,9 +33,10 @@ public class ReportTests
         _exitCode = run.ExitCode;
         _report = File.ReadAllText(Path.Combine(folder, "samples.trx"));
         Directory.Delete(folder, true);
+        // The report is in no order. Where a test has two results, the second here is the failure.
         _outcomes = XDocument.Parse(_report).Descendants().Where(element => element.Name.LocalName == "UnitTestResult")
             .GroupBy(element => element.Attribute("testName")!.Value, element => element.Attribute("outcome")!.Value)
-            .ToDictionary(results => results.Key, results => string.Join(" ", results));
+            .ToDictionary(results => results.Key, results => results.OrderByDescending(outcome => outcome, StringComparer.Ordinal).ToArray());
     }
 
     [TestMethod]
@@ -52,14 +54,15 @@ public class ReportTests
     public void A_sample_is_reported_as(string name, string outcome)
     {
         Assert.IsTrue(_outcomes.ContainsKey(name), "Reported: " + string.Join(", ", _outcomes.Keys));
-        Assert.AreEqual(outcome, _outcomes[name]);
+        Assert.AreEqual(outcome, _outcomes[name][0]);
     }
 
     [TestMethod]
-    public void A_failed_cleanup_fails_the_last_test()
+    public void A_failed_cleanup_is_one_more_failure_of_the_last_test_of_the_run()
     {
-        Assert.Contains("Failed", _outcomes["Setup_has_run_once_for_the_second"]);
-        Assert.Contains("clean-up after 1", _report);
+        string[] twice = _outcomes.Values.Single(results => results.Length > 1);
+        Assert.AreEqual("Failed", twice[1]);
+        Assert.Contains("[Cleanup] of Once failed: System.InvalidOperationException: clean-up after 1", _report);
     }
 
     [TestMethod]

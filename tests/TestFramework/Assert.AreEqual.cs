@@ -97,113 +97,11 @@ public sealed partial class Assert
         Equal(expected, actual, message);
     }
 
-    /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(bool notExpected, bool actual, string message = "")
-    {
-        Different(notExpected, actual, message);
-    }
-
-    /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(byte notExpected, byte actual, string message = "")
-    {
-        Different(notExpected, actual, message);
-    }
-
-    /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(char notExpected, char actual, string message = "")
-    {
-        Different(notExpected, actual, message);
-    }
-
-    /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(DateTime notExpected, DateTime actual, string message = "")
-    {
-        Different(notExpected, actual, message);
-    }
-
-    /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(double notExpected, double actual, string message = "")
-    {
-        Different(notExpected, actual, message);
-    }
-
-    /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(float notExpected, float actual, string message = "")
-    {
-        Different(notExpected, actual, message);
-    }
-
-    /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(int notExpected, int actual, string message = "")
-    {
-        Different(notExpected, actual, message);
-    }
-
-    /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(long notExpected, long actual, string message = "")
-    {
-        Different(notExpected, actual, message);
-    }
-
-    /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(object? notExpected, object? actual, string message = "")
-    {
-        Different(notExpected, actual, message);
-    }
-
-    /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(sbyte notExpected, sbyte actual, string message = "")
-    {
-        Different(notExpected, actual, message);
-    }
-
-    /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(short notExpected, short actual, string message = "")
-    {
-        Different(notExpected, actual, message);
-    }
-
-    /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(string? notExpected, string? actual, string message = "")
-    {
-        Different(notExpected, actual, message);
-    }
-
-    /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(uint notExpected, uint actual, string message = "")
-    {
-        Different(notExpected, actual, message);
-    }
-
-    /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(ulong notExpected, ulong actual, string message = "")
-    {
-        Different(notExpected, actual, message);
-    }
-
-    /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(ushort notExpected, ushort actual, string message = "")
-    {
-        Different(notExpected, actual, message);
-    }
-
     private static void Equal<T>(T expected, T actual, string message)
     {
         try
         {
             Desktop.Assert.AreEqual(expected, actual, message, "", "");
-        }
-        catch (Desktop.AssertFailedException exception)
-        {
-            throw new AssertFailedException(exception.Message);
-        }
-    }
-
-    private static void Different<T>(T notExpected, T actual, string message)
-    {
-        try
-        {
-            Desktop.Assert.AreNotEqual(notExpected, actual, message, "", "");
         }
         catch (Desktop.AssertFailedException exception)
         {

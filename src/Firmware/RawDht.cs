@@ -1,16 +1,16 @@
-using System;
 using Firmware.Core;
 using Iot.Device.DHTxx.Esp32;
 
 namespace Firmware
 {
     /// <summary>
-    /// The DHT22 of the package, for its raw frame only. What the package makes of a frame is not used: it takes every reading
-    /// below 25.6 %RH at 0 to 25.5 °C for a failure, and can pair a temperature with the humidity of another frame.
+    /// The DHT of the package, for its raw frame only; every kind sends it in the same way. What the package makes of a frame is not
+    /// used: it takes every reading of a DHT22 below 25.6 %RH at 0 to 25.5 °C for a failure, and can pair a temperature with the
+    /// humidity of another frame.
     /// </summary>
-    internal sealed class RawDht22 : Dht22
+    internal sealed class RawDht : Dht22
     {
-        public RawDht22(int echoPin, int triggerPin)
+        public RawDht(int echoPin, int triggerPin)
             : base(echoPin, triggerPin)
         {
         }

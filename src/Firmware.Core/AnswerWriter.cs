@@ -1,0 +1,176 @@
+namespace Firmware.Core
+{
+    /// <summary>Writes the answers to config messages and commands as JSON. Answers are rare: texts cost less here than constant runs.</summary>
+    public static class AnswerWriter
+    {
+        /// <summary>Writes the answer to a config message that was taken.</summary>
+        /// <param name="writer">Is cleared first.</param>
+        /// <param name="id">The id of the message, null for none.</param>
+        /// <param name="revision">The revision in force.</param>
+        /// <param name="pacedSeconds">The interval that the sensor allows, where it is longer than the one in force; else 0.</param>
+        public static void WriteAccepted(ByteWriter writer, string id, int revision, int pacedSeconds = 0)
+        {
+            Begin(writer, id, "\"ok\":true");
+            AppendRevision(writer, revision);
+            if (pacedSeconds > 0)
+            {
+                writer.Append(",\"notes\":[{\"key\":\"interval\",\"is\":\"paced\",\"used\":");
+                writer.AppendNumber(pacedSeconds);
+                writer.Append("}]");
+            }
+
+            writer.Append('}');
+        }
+
+        /// <summary>Writes the first answer to a config message that is tried before it is taken.</summary>
+        /// <param name="writer">Is cleared first.</param>
+        /// <param name="id">The id of the message, null for none.</param>
+        /// <param name="revision">The revision in force.</param>
+        /// <param name="seconds">How long the link has to hold.</param>
+        public static void WriteTrial(ByteWriter writer, string id, int revision, int seconds)
+        {
+            Begin(writer, id, "\"trial\":");
+            writer.AppendNumber(seconds);
+            AppendRevision(writer, revision);
+            writer.Append('}');
+        }
+
+        /// <summary>Writes the last answer to a config message that was tried and did not hold.</summary>
+        /// <param name="writer">Is cleared first.</param>
+        /// <param name="id">The id of the message, null for none.</param>
+        /// <param name="revision">The revision in force.</param>
+        /// <param name="reason">Why there was no link.</param>
+        public static void WriteReturned(ByteWriter writer, string id, int revision, LinkReason reason)
+        {
+            Begin(writer, id, "\"ok\":false");
+            AppendRevision(writer, revision);
+            writer.Append(",\"errors\":[{\"is\":\"link\",\"reason\":");
+            writer.AppendJsonString(Words.Of(reason));
+            writer.Append("}]}");
+        }
+
+        /// <summary>Writes the answer to a config message that was refused, with as many errors as fit.</summary>
+        public static void WriteRefused(ByteWriter writer, string id, int revision, ConfigErrors errors)
+        {
+            Begin(writer, id, "\"ok\":false");
+            AppendRevision(writer, revision);
+            AppendErrors(writer, errors);
+        }
+
+        /// <summary>Writes the answer to a command that was refused.</summary>
+        public static void WriteRefused(ByteWriter writer, string id, ConfigErrors errors)
+        {
+            Begin(writer, id, "\"ok\":false");
+            AppendErrors(writer, errors);
+        }
+
+        /// <summary>Writes the answer to a command that was taken.</summary>
+        public static void WriteDone(ByteWriter writer, string id, string command)
+        {
+            Begin(writer, id, "\"ok\":true,\"do\":");
+            writer.AppendJsonString(command);
+            writer.Append('}');
+        }
+
+        private static void Begin(ByteWriter writer, string id, string rest)
+        {
+            writer.Clear();
+            writer.Append('{');
+            if (id != null)
+            {
+                writer.Append("\"id\":");
+                writer.AppendJsonString(id);
+                writer.Append(',');
+            }
+
+            writer.Append(rest);
+        }
+
+        private static void AppendRevision(ByteWriter writer, int revision)
+        {
+            writer.Append(",\"rev\":");
+            writer.AppendNumber(revision);
+        }
+
+        private static void AppendErrors(ByteWriter writer, ConfigErrors errors)
+        {
+            writer.Append(",\"errors\":[");
+            int kept = errors.Count < ConfigErrors.Capacity ? errors.Count : ConfigErrors.Capacity;
+            for (int i = 0; i < kept; i++)
+            {
+                if (i > 0)
+                {
+                    writer.Append(',');
+                }
+
+                AppendError(writer, errors, i);
+            }
+
+            writer.Append(']');
+            if (errors.Count > kept)
+            {
+                writer.Append(",\"more\":");
+                writer.AppendNumber(errors.Count - kept);
+            }
+
+            writer.Append('}');
+        }
+
+        private static void AppendError(ByteWriter writer, ConfigErrors errors, int index)
+        {
+            byte[] key = errors.KeyOf(index);
+            writer.Append('{');
+            if (key != null)
+            {
+                writer.Append("\"key\":");
+                writer.AppendJsonString(key, 0, key.Length);
+                writer.Append(',');
+            }
+            else if (errors.PositionOf(index) >= 0)
+            {
+                writer.Append("\"at\":");
+                writer.AppendNumber(errors.PositionOf(index));
+                writer.Append(',');
+            }
+
+            ConfigError error = errors.ErrorOf(index);
+            writer.Append("\"is\":");
+            writer.AppendJsonString(Words.Of(error));
+            AppendAllowed(writer, error, errors.SettingOf(index));
+            writer.Append('}');
+        }
+
+        // What would have been right.
+        private static void AppendAllowed(ByteWriter writer, ConfigError error, int setting)
+        {
+            if (error == ConfigError.Choice)
+            {
+                AppendWords(writer, setting < 0 ? CommandParser.Words : SettingsTable.Get(setting).Choices);
+            }
+            else if (setting >= 0 && (error == ConfigError.Range || error == ConfigError.Length))
+            {
+                SettingDefinition definition = SettingsTable.Get(setting);
+                writer.Append(",\"min\":");
+                SettingsWriter.AppendNumber(writer, definition, definition.Minimum);
+                writer.Append(",\"max\":");
+                SettingsWriter.AppendNumber(writer, definition, definition.Maximum);
+            }
+        }
+
+        private static void AppendWords(ByteWriter writer, string[] words)
+        {
+            writer.Append(",\"allowed\":[");
+            for (int i = 0; i < words.Length; i++)
+            {
+                if (i > 0)
+                {
+                    writer.Append(',');
+                }
+
+                writer.AppendJsonString(words[i]);
+            }
+
+            writer.Append(']');
+        }
+    }
+}

@@ -1,0 +1,83 @@
+namespace Firmware.Core
+{
+    /// <summary>
+    /// Takes command messages: each one is answered, and each command runs once, although the broker may deliver it twice.
+    /// A second delivery happens only after a reconnect (MQTT 3.1.1 clause 4.4), so a message without an id counts as a repetition
+    /// only when it is the first one after that; a message with an id always does.
+    /// </summary>
+    public sealed class Commands
+    {
+        private const int Remembered = 8;
+
+        private readonly string _nodeId;
+        private readonly CommandParser _parser = new CommandParser();
+        private readonly uint[] _done = new uint[Remembered];
+        private readonly ByteWriter _answer;
+        private int _next;
+        private bool _first = true;
+
+        /// <summary>Creates a desk that has seen nothing.</summary>
+        /// <param name="nodeId">What <c>confirm</c> has to say.</param>
+        /// <param name="answer">Takes the answers.</param>
+        public Commands(string nodeId, ByteWriter answer)
+        {
+            _nodeId = nodeId;
+            _answer = answer;
+        }
+
+        /// <summary>Checksum of the last command that ran; kept over a restart, because a restart is a reconnect too.</summary>
+        public uint Last;
+
+        /// <summary>The link is up again: the next message may be one that was delivered before.</summary>
+        public void Reconnected() => _first = true;
+
+        /// <summary>Takes a command message. Afterwards the answer is written.</summary>
+        /// <param name="data">The bytes; they are changed. May be null when the message is too long.</param>
+        /// <param name="length">Length of the message as it was sent.</param>
+        /// <param name="retained">Whether the broker had kept it. Such a command would run at every start, so it is refused.</param>
+        /// <returns>What is to be done now.</returns>
+        public Command Handle(byte[] data, int length, bool retained)
+        {
+            bool first = _first;
+            _first = false;
+            uint checksum = length > SettingsParser.MaxBytes ? 0 : Crc32.Of(data, length);
+            bool valid = _parser.Read(data, length, _nodeId);
+            if (valid && retained)
+            {
+                _parser.Errors.Add(ConfigError.Retained);
+                valid = false;
+            }
+
+            if (!valid)
+            {
+                AnswerWriter.WriteRefused(_answer, _parser.Id, _parser.Errors);
+                return Command.None;
+            }
+
+            AnswerWriter.WriteDone(_answer, _parser.Id, CommandParser.Words[(int)_parser.Command]);
+            bool repeated = (checksum == Last && (first || _parser.Id != null)) || (_parser.Id != null && WasDone(checksum));
+            if (repeated)
+            {
+                return Command.None;
+            }
+
+            Last = checksum;
+            _done[_next] = checksum;
+            _next = (_next + 1) % Remembered;
+            return _parser.Command;
+        }
+
+        private bool WasDone(uint checksum)
+        {
+            for (int i = 0; i < Remembered; i++)
+            {
+                if (_done[i] == checksum)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+namespace Firmware.Core
+{
+    /// <summary>
+    /// Decides which readings are worth sending: adds the offset, then compares with what was sent last.
+    /// A change of at least the deadband passes, a fault and its end always, and everything once per heartbeat.
+    /// </summary>
+    public sealed class Filter
+    {
+        // Humidity cannot leave 0 to 100 %RH, whatever is added to it.
+        private const int MaxHumidity = 1000;
+
+        private readonly int _quantities;
+        private readonly int[] _sent = new int[Quantity.Count];
+        private Quality _sentQuality;
+        private long _sentAtMs;
+        private bool _any;
+
+        /// <summary>Creates a filter that has sent nothing yet.</summary>
+        /// <param name="quantities">What the sensor can measure: bit <c>1 &lt;&lt; quantity</c> for each.</param>
+        public Filter(int quantities)
+        {
+            _quantities = quantities;
+        }
+
+        /// <summary>Applies the offsets and marks in <see cref="Reading.Passing"/> what is to be sent.</summary>
+        /// <param name="reading">As measured; is changed.</param>
+        /// <param name="settings">In force.</param>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        /// <returns>Whether the reading is to be sent at all.</returns>
+        public bool Pass(Reading reading, Settings settings, long nowMs)
+        {
+            AddOffsets(reading, settings);
+            bool all = !_any || reading.Quality != _sentQuality || nowMs - _sentAtMs >= settings.Number(Setting.Heartbeat) * 1000L;
+            reading.Passing = all ? Reading.AllQuantities : Changed(reading, settings);
+            if (reading.Passing == 0)
+            {
+                return false;
+            }
+
+            if (all)
+            {
+                _sentAtMs = nowMs;
+            }
+
+            Remember(reading);
+            return true;
+        }
+
+        private static void AddOffsets(Reading reading, Settings settings)
+        {
+            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            {
+                if (reading.Tenths[quantity] != Reading.None)
+                {
+                    reading.Tenths[quantity] += settings.Number(Setting.Offset + quantity);
+                }
+            }
+
+            int humidity = reading.Tenths[Quantity.Humidity];
+            if (humidity != Reading.None)
+            {
+                reading.Tenths[Quantity.Humidity] = humidity < 0 ? 0 : humidity > MaxHumidity ? MaxHumidity : humidity;
+            }
+        }
+
+        private int Changed(Reading reading, Settings settings)
+        {
+            int changed = 0;
+            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            {
+                int bit = 1 << quantity;
+                if ((_quantities & bit) != 0 && IsChange(reading.Tenths[quantity], _sent[quantity], settings.Number(Setting.Deadband + quantity)))
+                {
+                    changed |= bit;
+                }
+            }
+
+            return changed;
+        }
+
+        private static bool IsChange(int value, int sent, int deadband)
+        {
+            if (value == Reading.None || sent == Reading.None)
+            {
+                return value != sent || deadband == 0;
+            }
+
+            int change = value - sent;
+            return (change < 0 ? -change : change) >= deadband;
+        }
+
+        private void Remember(Reading reading)
+        {
+            _any = true;
+            _sentQuality = reading.Quality;
+            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            {
+                if ((reading.Passing & (1 << quantity)) != 0)
+                {
+                    _sent[quantity] = reading.Tenths[quantity];
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+namespace Firmware.Core
+{
+    /// <summary>How the node is: counts what happens and writes it as one flat JSON object.</summary>
+    public sealed class Health
+    {
+        private readonly NodeOptions _options;
+        private readonly IDevice _device;
+        private readonly int[] _faults = new int[(int)Quality.Jump + 1];
+        private Quality _last = Quality.Ok;
+
+        /// <summary>Whether something changed that a person should see, or the time has come.</summary>
+        public bool Due;
+
+        /// <summary>Creates the health of a node that has just started.</summary>
+        public Health(NodeOptions options, IDevice device)
+        {
+            _options = options;
+            _device = device;
+        }
+
+        /// <summary>Counts a sample.</summary>
+        public void Count(Quality quality)
+        {
+            _faults[(int)quality]++;
+            Due |= quality != _last;
+            _last = quality;
+        }
+
+        /// <summary>Writes the object.</summary>
+        /// <param name="writer">Is cleared first.</param>
+        /// <param name="nowMs">Monotonic milliseconds since start.</param>
+        /// <param name="run">This run and the one before.</param>
+        /// <param name="link">The link.</param>
+        /// <param name="outbox">The readings that wait.</param>
+        /// <param name="configuration">The settings.</param>
+        public void Write(ByteWriter writer, long nowMs, RunRecord run, Link link, Outbox outbox, Configuration configuration)
+        {
+            writer.Clear();
+            writer.Append("{\"id\":");
+            writer.AppendJsonString(_options.Id);
+            writer.Append(",\"board\":");
+            writer.AppendJsonString(_device.Board);
+            writer.Append(",\"version\":");
+            writer.AppendJsonString(FirmwareVersion.Text);
+            Number(writer, ",\"up\":", nowMs / 1000);
+            Number(writer, ",\"session\":", run.Session);
+            writer.Append(",\"before\":");
+            writer.AppendJsonString(Words.Of(run.Before));
+            Number(writer, ",\"free\":", _device.FreeBytes);
+            Number(writer, ",\"native\":", _device.LargestNativeBlock);
+            Number(writer, ",\"connects\":", link.Connects);
+            Number(writer, ",\"downtime\":", link.DowntimeMs(nowMs) / 1000);
+            writer.Append(",\"reason\":");
+            writer.AppendJsonString(Words.Of(link.Reason));
+            Number(writer, ",\"outbox\":", outbox.Count);
+            Number(writer, ",\"dropped\":", outbox.Dropped);
+            writer.Append(",\"quality\":");
+            writer.AppendJsonString(Telemetry.NameOf(_last), 0, Telemetry.NameOf(_last).Length);
+            for (int quality = (int)Quality.Timeout; quality < _faults.Length; quality++)
+            {
+                byte[] name = Telemetry.NameOf((Quality)quality);
+                writer.Append(',');
+                writer.AppendJsonString(name, 0, name.Length);
+                Number(writer, ":", _faults[quality]);
+            }
+
+            Number(writer, ",\"slot\":", configuration.Slot);
+            writer.Append(configuration.SlotWasBad ? ",\"slot_was_bad\":true" : ",\"slot_was_bad\":false");
+            writer.Append(configuration.DeployedRefused ? ",\"deployed_refused\":true}" : ",\"deployed_refused\":false}");
+        }
+
+        private static void Number(ByteWriter writer, string key, long value)
+        {
+            writer.Append(key);
+            writer.AppendNumber(value);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace Firmware.Core
+{
+    /// <summary>The registers of one part on an I2C bus. None of these methods throws.</summary>
+    public interface IRegisters
+    {
+        /// <summary>Reads a run of registers in one transfer.</summary>
+        /// <param name="first">Address of the first register.</param>
+        /// <param name="into">Takes as many bytes as it has.</param>
+        /// <returns>False when the part did not acknowledge all of it: then the bytes mean nothing.</returns>
+        bool Read(int first, byte[] into);
+
+        /// <summary>Writes one register.</summary>
+        /// <returns>False when the part did not acknowledge it.</returns>
+        bool Write(int register, int value);
+
+        /// <summary>Waits for the part.</summary>
+        /// <param name="milliseconds">A few.</param>
+        void Pause(int milliseconds);
+
+        /// <summary>Lets go of the bus. The next transfer takes it again.</summary>
+        void Release();
+    }
+}

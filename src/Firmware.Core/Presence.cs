@@ -1,0 +1,129 @@
+namespace Firmware.Core
+{
+    /// <summary>
+    /// Where the node is to be found at the broker: its topics, its connection, and the moves between two such places,
+    /// which are made only after everything owed at the old place is said.
+    /// </summary>
+    public sealed class Presence
+    {
+        private readonly NodeOptions _options;
+        private readonly IMqttLink _mqtt;
+        private readonly RemoteControl _remote;
+        private readonly MqttConnection _connection = new MqttConnection();
+        private readonly Trial _trial = new Trial();
+        private Request _pending;
+        private bool _moved;
+        private Topics _before;
+
+        /// <summary>The link.</summary>
+        public readonly Link Link;
+
+        /// <summary>The topics now.</summary>
+        public Topics Topics;
+
+        /// <summary>Creates the presence of a node; <see cref="Start"/> comes next.</summary>
+        public Presence(NodeOptions options, IMqttLink mqtt, ILog log, RemoteControl remote)
+        {
+            _options = options;
+            _mqtt = mqtt;
+            _remote = remote;
+            Link = new Link(mqtt, log, new Backoff(options.Seed), _connection);
+        }
+
+        /// <summary>When <see cref="Tick"/> has something to do, in monotonic milliseconds.</summary>
+        public long NextMs => _trial.NextMs < Link.NextMs ? _trial.NextMs : Link.NextMs;
+
+        /// <summary>Begins with the settings in force.</summary>
+        public void Start(long nowMs)
+        {
+            Settle(_remote.Configuration.Current);
+            Link.Start(nowMs);
+        }
+
+        /// <summary>Takes a wish that has to do with where the node is.</summary>
+        /// <param name="request">Settings, trial, restart or forget.</param>
+        public void Take(Request request)
+        {
+            // Leaving for good is not overruled by a change of settings that comes after it.
+            bool leaving = _pending == Request.Restart || _pending == Request.Forget;
+            if (!leaving && (request != Request.Settings || Moves(_remote.Configuration.Current)))
+            {
+                _pending = request;
+            }
+        }
+
+        /// <summary>Does what time and wishes demand.</summary>
+        /// <returns>True when settings that were on trial are in force from now on.</returns>
+        public bool Tick(long nowMs)
+        {
+            if (_pending != Request.None && !_remote.AnswerDue && !_remote.StateDue)
+            {
+                BeginMove(nowMs);
+            }
+
+            if (_moved && Link.State == LinkState.Waiting)
+            {
+                _moved = false;
+                Settle(_remote.Configuration.Tried ?? _remote.Configuration.Current);
+            }
+
+            Link.Tick(nowMs);
+            int verdict = _moved ? 0 : _trial.Verdict(Link.IsOnline, nowMs);
+            return verdict != 0 && Decide(verdict > 0, nowMs);
+        }
+
+        private void BeginMove(long nowMs)
+        {
+            Request request = _pending;
+            _pending = Request.None;
+            _before = Topics;
+            _moved = true;
+            if (request == Request.Trial)
+            {
+                _trial.Begin(nowMs);
+            }
+
+            bool clear = request == Request.Settings || request == Request.Forget;
+            Link.BeginLeave(nowMs, clear ? Topics.Retained : null, request == Request.Restart || request == Request.Forget);
+        }
+
+        private bool Decide(bool held, long nowMs)
+        {
+            if (_remote.Decide(held, Link.Reason, held ? Topics : _before))
+            {
+                ClearBefore();
+                return true;
+            }
+
+            // Back to the settings that are known to work.
+            _moved = true;
+            Link.BeginLeave(nowMs, null, false);
+            return false;
+        }
+
+        // The same broker under another root: what was left under the old one is a ghost now.
+        private void ClearBefore()
+        {
+            for (int i = 0; _before.Base != Topics.Base && i < _before.Retained.Length; i++)
+            {
+                _mqtt.Publish(_before.Retained[i], Empty, 0, 1, true);
+            }
+        }
+
+        private static readonly byte[] Empty = new byte[0];
+
+        private bool Moves(Settings settings) => NewTopics(settings).Base != Topics.Base;
+
+        private void Settle(Settings settings)
+        {
+            Topics = NewTopics(settings);
+            _connection.Take(settings, Topics, _options);
+        }
+
+        private Topics NewTopics(Settings settings)
+        {
+            string place = settings.Text(Setting.Place);
+            return new Topics(settings.Text(Setting.Root), place.Length == 0 ? _options.Id : place);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace Firmware.Core
+{
+    /// <summary>What to do about a network that stays away.</summary>
+    public enum Remedy
+    {
+        /// <summary>Go on waiting.</summary>
+        None,
+
+        /// <summary>Switch the network off and on.</summary>
+        ResetNetwork,
+
+        /// <summary>Start the board anew.</summary>
+        Restart,
+    }
+}

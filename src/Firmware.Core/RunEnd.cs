@@ -1,0 +1,21 @@
+namespace Firmware.Core
+{
+    /// <summary>How a run of the node ended, as the next run finds out.</summary>
+    public enum RunEnd
+    {
+        /// <summary>Nothing was noted: the power went, or the runtime crashed. Also before the very first run.</summary>
+        Power = 0,
+
+        /// <summary>It left cleanly.</summary>
+        Left = 1,
+
+        /// <summary>A command asked for a restart.</summary>
+        Asked = 2,
+
+        /// <summary>Its loop did not come round for too long.</summary>
+        Stuck = 3,
+
+        /// <summary>It failed again and again, or could not get a network, and restarted in the hope that this helps.</summary>
+        Failed = 4,
+    }
+}

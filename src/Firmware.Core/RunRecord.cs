@@ -1,0 +1,91 @@
+namespace Firmware.Core
+{
+    /// <summary>
+    /// What the node knows of its runs: how many there were, how the last one ended, and which command ran last.
+    /// Written once per start and once per asked restart: flash wears.
+    /// </summary>
+    public sealed class RunRecord
+    {
+        private const int Bytes = 10;
+
+        private readonly SlotPair _slots;
+        private readonly ByteWriter _scratch;
+
+        /// <summary>The number of this run, from 1.</summary>
+        public int Session;
+
+        /// <summary>How the run before this one ended.</summary>
+        public RunEnd Before;
+
+        /// <summary>How many runs in a row ended because there was no network; 0 as soon as one got online.</summary>
+        public int RestartsInARow;
+
+        /// <summary>Checksum of the last command that ran, in this run or in one before; 0 for none.</summary>
+        public uint LastCommand;
+
+        /// <summary>Creates a record; <see cref="Begin"/> comes next.</summary>
+        /// <param name="store">Where it is kept.</param>
+        /// <param name="buffer">Shared, for one slot.</param>
+        /// <param name="scratch">Shared.</param>
+        public RunRecord(ISettingsStore store, byte[] buffer, ByteWriter scratch)
+        {
+            _slots = new SlotPair(store, StoreSlot.SessionA, buffer);
+            _scratch = scratch;
+        }
+
+        /// <summary>Counts one more run. When that cannot be stored the next one may have the same number.</summary>
+        /// <param name="first">The number of the first run where none was counted before.</param>
+        public void Begin(int first)
+        {
+            if (_slots.Load(_scratch) && _scratch.Length == Bytes)
+            {
+                Session = (int)_scratch.NumberAt(0) + 1;
+                LastCommand = _scratch.NumberAt(4);
+                Before = (RunEnd)_scratch.Buffer[8];
+                RestartsInARow = _scratch.Buffer[9];
+            }
+            else
+            {
+                Session = first;
+            }
+
+            // Until it is told otherwise, this run ends without a word.
+            End(RunEnd.Power);
+        }
+
+        /// <summary>Notes from outside of the node's loop how the run ends. The loop's own buffers are not touched.</summary>
+        /// <param name="store">Where the record is kept.</param>
+        /// <param name="how">How it ends.</param>
+        public static void Mark(ISettingsStore store, RunEnd how)
+        {
+            ByteWriter scratch = new ByteWriter(Bytes);
+            SlotPair slots = new SlotPair(store, StoreSlot.SessionA, new byte[Bytes + SlotPair.Overhead]);
+            if (slots.Load(scratch) && scratch.Length == Bytes)
+            {
+                scratch.Buffer[8] = (byte)how;
+                slots.Save(scratch.Buffer, scratch.Length);
+            }
+        }
+
+        /// <summary>The node is online: what comes later is no longer for want of a network. Written only when that is news.</summary>
+        public void GotOnline()
+        {
+            if (RestartsInARow > 0)
+            {
+                RestartsInARow = 0;
+                End(RunEnd.Power);
+            }
+        }
+
+        /// <summary>Notes how this run ends.</summary>
+        public void End(RunEnd how)
+        {
+            _scratch.Clear();
+            _scratch.AppendBinary((uint)Session);
+            _scratch.AppendBinary(LastCommand);
+            _scratch.Append((char)how);
+            _scratch.Append((char)(RestartsInARow < byte.MaxValue ? RestartsInARow : byte.MaxValue));
+            _slots.Save(_scratch.Buffer, _scratch.Length);
+        }
+    }
+}

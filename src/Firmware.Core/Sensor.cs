@@ -1,0 +1,168 @@
+namespace Firmware.Core
+{
+    /// <summary>
+    /// One part, watched: whatever it says is doubted before it becomes a reading. It finds frames that repeat, jumps that air cannot
+    /// make, and lets a part that fails rest for growing pauses before it is begun anew.
+    /// </summary>
+    public sealed class Sensor : ISensor
+    {
+        /// <summary>
+        /// The same frame for this long, in milliseconds, is a stuck part. Persistence test of an hour: I. Zahumensky, Guidelines on
+        /// Quality Control Procedures for Data from Automatic Weather Stations (WMO, 2004).
+        /// </summary>
+        public const int StuckMs = 3600000;
+
+        /// <summary>And at least so many times, where samples are rare.</summary>
+        public const int StuckFrames = 10;
+
+        /// <summary>
+        /// Most that two readings in a row may differ, in tenths: 3 K, 15 %RH, 2 hPa. Step test of the same guidelines, for values a
+        /// minute apart. What differs more is measured again at once; two that agree are believed, so a real step is only late.
+        /// </summary>
+        public const int TemperatureStep = 30;
+
+        /// <summary>See <see cref="TemperatureStep"/>.</summary>
+        public const int HumidityStep = 150;
+
+        /// <summary>See <see cref="TemperatureStep"/>.</summary>
+        public const int PressureStep = 20;
+
+        /// <summary>Readings that may be held back in a row; the next one is told, with <see cref="Quality.Jump"/> if it agrees with none.</summary>
+        public const int MaxHeld = 2;
+
+        /// <summary>Longest pause of a part that fails, in milliseconds: one that is plugged in again is seen within a minute.</summary>
+        public const int MaxPauseMs = 60000;
+
+        private readonly ISensorPart _part;
+        private readonly Reading _measured = new Reading();
+        private readonly int[] _before = new int[Quantity.Count];
+        private bool _hasBefore;
+        private int _held;
+        private int _failures;
+        private Quality _reason;
+        private long _restsUntilMs;
+        private int _frame;
+        private int _repeats;
+        private long _repeatsSinceMs;
+
+        /// <summary>Creates a sensor that has not measured yet.</summary>
+        /// <param name="part">The part.</param>
+        public Sensor(ISensorPart part)
+        {
+            _part = part;
+            Quantities = SensorKind.QuantitiesOf(part.Kind);
+        }
+
+        /// <inheritdoc/>
+        public int Quantities { get; }
+
+        /// <inheritdoc/>
+        public int MinimumIntervalMs => SensorKind.PaceMsOf(_part.Kind);
+
+        /// <inheritdoc/>
+        public bool Read(long nowMs, Reading into)
+        {
+            if (nowMs < _restsUntilMs)
+            {
+                into.Fail(_reason);
+                return true;
+            }
+
+            _part.Read(_measured);
+            if (_measured.Quality == Quality.Ok && IsStuck(nowMs))
+            {
+                _measured.Fail(Quality.Stuck);
+            }
+
+            if (_measured.Quality != Quality.Ok)
+            {
+                Rest(nowMs);
+            }
+            else
+            {
+                _failures = 0;
+                if (!Believes() && !GivesUp())
+                {
+                    return false;
+                }
+            }
+
+            into.TakeValues(_measured);
+            return true;
+        }
+
+        private bool IsStuck(long nowMs)
+        {
+            if (_repeats == 0 || _measured.Frame != _frame)
+            {
+                _frame = _measured.Frame;
+                _repeats = 0;
+                _repeatsSinceMs = nowMs;
+            }
+
+            _repeats++;
+            return SensorKind.IsFine(_part.Kind) && _repeats >= StuckFrames && nowMs - _repeatsSinceMs >= StuckMs;
+        }
+
+        // One failure is noise. From the second in a row on the part is begun anew, after a pause that doubles.
+        private void Rest(long nowMs)
+        {
+            _hasBefore = false;
+            _held = 0;
+            _reason = _measured.Quality;
+            if (_failures > 0)
+            {
+                _part.Release();
+                int pauseMs = MinimumIntervalMs;
+                for (int i = 1; i < _failures && pauseMs < MaxPauseMs; i++)
+                {
+                    pauseMs *= 2;
+                }
+
+                _restsUntilMs = nowMs + (pauseMs < MaxPauseMs ? pauseMs : MaxPauseMs);
+            }
+
+            _failures++;
+        }
+
+        // A reading counts when the one before it agrees. The first after a start or a fault has none before it.
+        private bool Believes()
+        {
+            bool agrees = _hasBefore;
+            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            {
+                int value = _measured.Tenths[quantity];
+                if (value != Reading.None)
+                {
+                    _measured.AddSource(quantity, _part.Kind);
+                    int step = value - _before[quantity];
+                    int limit = quantity == Quantity.Temperature ? TemperatureStep : quantity == Quantity.Humidity ? HumidityStep : PressureStep;
+                    agrees &= step <= limit && step >= -limit;
+                }
+
+                _before[quantity] = value;
+            }
+
+            _hasBefore = true;
+            if (agrees)
+            {
+                _held = 0;
+            }
+
+            return agrees;
+        }
+
+        private bool GivesUp()
+        {
+            if (_held < MaxHeld)
+            {
+                _held++;
+                return false;
+            }
+
+            _held = 0;
+            _measured.Fail(Quality.Jump);
+            return true;
+        }
+    }
+}

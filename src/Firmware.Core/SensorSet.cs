@@ -1,0 +1,97 @@
+namespace Firmware.Core
+{
+    /// <summary>
+    /// Several sensors of one board, best first: each quantity comes from the first that has a value of it. When one fails another
+    /// that measures the same steps in; the reading says which value came from which part.
+    /// </summary>
+    public sealed class SensorSet : ISensor
+    {
+        private readonly ISensor[] _sensors;
+        private readonly Reading _one = new Reading();
+        private readonly Reading _all = new Reading();
+
+        /// <summary>Creates a set.</summary>
+        /// <param name="sensors">One or more, best first.</param>
+        public SensorSet(ISensor[] sensors)
+        {
+            _sensors = sensors;
+            foreach (ISensor sensor in sensors)
+            {
+                Quantities |= sensor.Quantities;
+            }
+        }
+
+        /// <inheritdoc/>
+        public int Quantities { get; }
+
+        /// <inheritdoc/>
+        public int MinimumIntervalMs
+        {
+            get
+            {
+                int slowest = 0;
+                foreach (ISensor sensor in _sensors)
+                {
+                    slowest = sensor.MinimumIntervalMs > slowest ? sensor.MinimumIntervalMs : slowest;
+                }
+
+                return slowest;
+            }
+        }
+
+        /// <inheritdoc/>
+        public bool Read(long nowMs, Reading into)
+        {
+            bool all = true;
+            _all.Fail(Quality.Ok);
+            foreach (ISensor sensor in _sensors)
+            {
+                all &= sensor.Read(nowMs, _one);
+                Add();
+            }
+
+            if (!all)
+            {
+                return false;
+            }
+
+            if (HasAll())
+            {
+                _all.Quality = Quality.Ok;
+            }
+
+            into.TakeValues(_all);
+            return true;
+        }
+
+        private void Add()
+        {
+            if (_all.Quality == Quality.Ok)
+            {
+                _all.Quality = _one.Quality;
+            }
+
+            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            {
+                if (_all.Tenths[quantity] == Reading.None && _one.Tenths[quantity] != Reading.None)
+                {
+                    _all.Tenths[quantity] = _one.Tenths[quantity];
+                    _all.AddSource(quantity, _one.SourceOf(quantity));
+                }
+            }
+        }
+
+        private bool HasAll()
+        {
+            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            {
+                if ((Quantities & (1 << quantity)) != 0 && _all.Tenths[quantity] == Reading.None)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System;
+using System.Device.Gpio;
+using System.Device.Wifi;
+using System.Net.NetworkInformation;
+using System.Threading;
+using Firmware.Core;
+using nanoFramework.Hardware.Esp32;
+using nanoFramework.Runtime.Native;
+
+namespace Firmware
+{
+    /// <summary>The board as a whole: its memory, its LED, its reset.</summary>
+    internal sealed class Esp32Device : IDevice
+    {
+        private const int Blinks = 20;
+        private const int BlinkMs = 250;
+        private const int WifiOffMs = 1000;
+
+        /// <inheritdoc/>
+        public string Board => Firmware.Board.Name;
+
+        /// <inheritdoc/>
+        public int FreeBytes => (int)nanoFramework.Runtime.Native.GC.Run(false);
+
+        /// <inheritdoc/>
+        public int LargestNativeBlock
+        {
+            get
+            {
+                NativeMemory.GetMemoryInfo(NativeMemory.MemoryType.Internal, out uint _, out uint _, out uint largest);
+                return (int)largest;
+            }
+        }
+
+        /// <inheritdoc/>
+        public void Identify()
+        {
+            if (Firmware.Board.LedPin >= 0)
+            {
+                new Thread(Blink).Start();
+            }
+        }
+
+        /// <inheritdoc/>
+        public void ResetNetwork() => new Thread(Reconnect).Start();
+
+        /// <inheritdoc/>
+        public void Restart() => Power.RebootDevice();
+
+        // With the name and password that were deployed; nothing else is stored by it.
+        private static void Reconnect()
+        {
+            try
+            {
+                NetworkInterface wireless = NetworkInterface.GetAllNetworkInterfaces()[0];
+                Wireless80211Configuration stored = Wireless80211Configuration.GetAllWireless80211Configurations()[wireless.SpecificConfigId];
+                if (stored.Ssid != null && stored.Ssid.Length > 0)
+                {
+                    WifiAdapter adapter = WifiAdapter.FindAllAdapters()[0];
+                    adapter.Disconnect();
+                    Thread.Sleep(WifiOffMs);
+                    adapter.Connect(stored.Ssid, WifiReconnectionKind.Automatic, stored.Password);
+                }
+            }
+            catch (Exception)
+            {
+                // The next attempt to connect tells whether it helped.
+            }
+        }
+
+        private static void Blink()
+        {
+            try
+            {
+                using (GpioController controller = new GpioController())
+                {
+                    GpioPin led = controller.OpenPin(Firmware.Board.LedPin, PinMode.Output);
+                    for (int i = 0; i < Blinks; i++)
+                    {
+                        led.Write(i % 2 == 0 ? PinValue.High : PinValue.Low);
+                        Thread.Sleep(BlinkMs);
+                    }
+                }
+            }
+            catch (Exception)
+            {
+                // A LED that does not blink is no reason to stop.
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System;
+using System.Threading;
+using Firmware.Core;
+
+namespace Firmware
+{
+    /// <summary>A DHT11, DHT21 or DHT22 on two GPIOs that are wired together.</summary>
+    internal sealed class OneWireDht : ISensorPart
+    {
+        private readonly int _echoPin;
+        private readonly int _triggerPin;
+        private readonly DhtModel _model;
+        private RawDht _driver;
+        private long _quietUntilMs;
+
+        public OneWireDht(int kind, int echoPin, int triggerPin)
+        {
+            Kind = kind;
+            _model = kind == SensorKind.Dht22 ? DhtModel.Dht22 : DhtModel.Dht11;
+            _echoPin = echoPin;
+            _triggerPin = triggerPin;
+        }
+
+        /// <inheritdoc/>
+        public int Kind { get; }
+
+        /// <inheritdoc/>
+        public void Read(Reading into)
+        {
+            try
+            {
+                if (_driver == null)
+                {
+                    _driver = new RawDht(_echoPin, _triggerPin);
+                }
+
+                // Making the driver takes a second of the pause that the node has kept.
+                long quietMs = _quietUntilMs - Environment.TickCount64;
+                if (quietMs > 0)
+                {
+                    Thread.Sleep((int)quietMs);
+                }
+
+                DhtDecoder.Decode(_driver.ReadFrame(), _model, into);
+                _quietUntilMs = Environment.TickCount64 + SensorKind.PaceMsOf(Kind);
+            }
+            catch (Exception)
+            {
+                into.Fail(Quality.Absent);
+            }
+        }
+
+        /// <inheritdoc/>
+        public void Release()
+        {
+            try
+            {
+                _driver?.Dispose();
+            }
+            catch (Exception)
+            {
+                // What cannot be released cannot be used either.
+            }
+
+            // A new one also ends the silence of a driver that paces itself by the wall clock, after that was set back.
+            _driver = null;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using Firmware.Core;
+
+namespace VirtualDevice;
+
+/// <summary>
+/// What the client's thread leaves for the node's loop. While it is full the client's thread waits, which makes the broker wait as well.
+/// </summary>
+internal sealed class EventInbox
+{
+    private readonly object _gate = new();
+    private readonly Action _wake;
+    private readonly MqttEventQueue _queue = new();
+    private long _put;
+    private long _taken;
+    private long _staleUpTo;
+
+    /// <summary>Creates an empty inbox.</summary>
+    /// <param name="wake">Called from the client's thread when there is an event.</param>
+    public EventInbox(Action wake) => _wake = wake;
+
+    /// <summary>Adds an event that is no message.</summary>
+    /// <param name="kind">What happened.</param>
+    /// <param name="value">A message id, or a <see cref="LinkReason"/>.</param>
+    /// <param name="ok">See <see cref="MqttEvent.Ok"/>.</param>
+    /// <param name="wanted">Whether somebody still wants it; asked again after each <see cref="Reconsider"/>.</param>
+    public void Put(MqttEventKind kind, int value, bool ok, Func<bool> wanted)
+        => Add(() => _queue.HasRoom, () => _queue.Put(kind, value, ok), wanted);
+
+    /// <summary>Adds a message.</summary>
+    public void PutMessage(string topic, byte[]? payload, int length, bool retained, Func<bool> wanted)
+        => Add(() => _queue.HasMessageRoom, () => _queue.PutMessage(topic, payload, length, retained), wanted);
+
+    /// <summary>Adds the event that no message id counts any more. Never waits: the node's own loop calls it.</summary>
+    public void PutDropped()
+    {
+        lock (_gate)
+        {
+            _queue.PutLast(MqttEventKind.Dropped);
+            _put++;
+        }
+    }
+
+    /// <summary>What was told of the connection up to now is not to be taken any more: it ends. Messages and acknowledgements still are.</summary>
+    public void ForgetConnection()
+    {
+        lock (_gate)
+        {
+            _staleUpTo = _put;
+        }
+    }
+
+    /// <summary>Somebody no longer wants something: lets the client's thread look again whether it has to wait.</summary>
+    public void Reconsider()
+    {
+        lock (_gate)
+        {
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>Takes the next event: see <see cref="IMqttLink.TryTake"/>.</summary>
+    public bool TryTake(MqttEvent into, bool messages)
+    {
+        lock (_gate)
+        {
+            while (_queue.TryTake(into, messages))
+            {
+                _taken++;
+                Monitor.PulseAll(_gate);
+                if (_taken > _staleUpTo || into.Kind is MqttEventKind.Message or MqttEventKind.Published or MqttEventKind.Dropped)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    private void Add(Func<bool> hasRoom, Action add, Func<bool> wanted)
+    {
+        lock (_gate)
+        {
+            while (wanted() && !hasRoom())
+            {
+                Monitor.Wait(_gate);
+            }
+
+            if (!wanted())
+            {
+                return;
+            }
+
+            add();
+            _put++;
+        }
+
+        _wake();
+    }
+}

@@ -1,0 +1,24 @@
+using Firmware.Core;
+using Mqtt;
+
+namespace VirtualDevice;
+
+/// <summary>The client's reasons in the words of the node.</summary>
+internal static class MosquittoReason
+{
+    /// <summary>Why there is no link.</summary>
+    public static LinkReason ToLink(MqttReason reason) => reason switch
+    {
+        MqttReason.NameNotResolved => LinkReason.NameNotResolved,
+        MqttReason.ConnectionRefused or MqttReason.Unreachable => LinkReason.Refused,
+        MqttReason.NoConnack => LinkReason.NoConnack,
+        MqttReason.RefusedProtocolVersion => LinkReason.BadProtocol,
+        MqttReason.RefusedClientId => LinkReason.IdRejected,
+        MqttReason.RefusedServerUnavailable => LinkReason.ServerUnavailable,
+        MqttReason.RefusedBadCredentials => LinkReason.BadCredentials,
+        MqttReason.RefusedNotAuthorised => LinkReason.NotAuthorized,
+        MqttReason.KeepAliveTimeout => LinkReason.Silent,
+        >= MqttReason.TlsFiles and <= MqttReason.TlsFailed => LinkReason.Tls,
+        _ => LinkReason.Lost,
+    };
+}

@@ -1,0 +1,137 @@
+using System.Text;
+using Firmware.Core;
+using Mqtt;
+
+namespace VirtualDevice;
+
+/// <summary>
+/// One client of libmosquitto: what it connects as and its last will never change, its connections come and go.
+/// Its callbacks only leave an event in the inbox.
+/// </summary>
+internal sealed class MosquittoSession : IMqttEvents, IDisposable
+{
+    private readonly MqttClientOptions _options;
+    private readonly EventInbox _inbox;
+    private readonly Action _ended;
+    private readonly MqttClient _client;
+    private volatile bool _busy;
+    private volatile bool _mute;
+    private volatile bool _disposed;
+
+    /// <summary>Creates a client that is not connected.</summary>
+    /// <param name="connection">As whom, and with which last will.</param>
+    /// <param name="inbox">Takes the events.</param>
+    /// <param name="ended">Called from the client's thread when a connection or an attempt has ended and the next one can begin.</param>
+    public MosquittoSession(MqttConnection connection, EventInbox inbox, Action ended)
+    {
+        _options = OptionsFor(connection);
+        _inbox = inbox;
+        _ended = ended;
+        _client = new MqttClient(_options, this);
+    }
+
+    /// <summary>Whether there is a connection or an attempt, or the end of one that has not come yet.</summary>
+    public bool IsBusy => _busy;
+
+    /// <summary>Whether this client can serve a connection, or another one has to be made.</summary>
+    public bool Suits(MqttConnection connection)
+    {
+        MqttClientOptions wanted = OptionsFor(connection);
+        return wanted.ClientId == _options.ClientId && wanted.KeepAliveSeconds == _options.KeepAliveSeconds && wanted.User == _options.User
+            && wanted.Password == _options.Password && wanted.Will!.Topic == _options.Will!.Topic;
+    }
+
+    /// <summary>Begins an attempt. It must not be busy.</summary>
+    public void Connect(string host, int port)
+    {
+        _mute = false;
+        _busy = true;
+        _ = _client.Connect(host, port);
+    }
+
+    /// <summary>Hands a message over: see <see cref="IMqttLink.Publish"/>.</summary>
+    public int Publish(string topic, byte[] payload, int length, int qos, bool retain)
+    {
+        bool taken = _client.Publish(topic, payload, length, qos, retain, out int id) == MqttError.None;
+        return !taken ? -1 : qos == 0 ? 0 : id;
+    }
+
+    /// <summary>Subscribes to topics at QoS 1.</summary>
+    public void Subscribe(string[] topics) => _client.Subscribe(topics, 1, out _);
+
+    /// <summary>Ends the connection or the attempt, with a DISCONNECT or without one. Nothing more is told of it.</summary>
+    public void End(bool polite)
+    {
+        _mute = true;
+        _inbox.ForgetConnection();
+        _inbox.Reconsider();
+        if (!polite || _client.Disconnect() != MqttError.None)
+        {
+            _client.Abort();
+        }
+    }
+
+    /// <summary>Frees the client.</summary>
+    public void Dispose()
+    {
+        _disposed = true;
+        _inbox.Reconsider();
+        _client.Dispose();
+    }
+
+    void IMqttEvents.Connected(bool sessionPresent) => Put(MqttEventKind.Connected, 0, sessionPresent);
+
+    void IMqttEvents.ConnectFailed(MqttReason reason) => Ended(MqttEventKind.Failed, reason);
+
+    void IMqttEvents.Disconnected(MqttReason reason) => Ended(MqttEventKind.Lost, reason);
+
+    void IMqttEvents.Published(int messageId) => _inbox.Put(MqttEventKind.Published, messageId, true, () => !_disposed);
+
+    void IMqttEvents.Subscribed(int messageId, ReadOnlySpan<int> grantedQos)
+    {
+        bool granted = true;
+        foreach (int qos in grantedQos)
+        {
+            granted &= qos <= 2;
+        }
+
+        Put(MqttEventKind.Subscribed, 0, granted);
+    }
+
+    void IMqttEvents.Unsubscribed(int messageId)
+    {
+    }
+
+    void IMqttEvents.MessageReceived(string topic, ReadOnlySpan<byte> payload, int qos, bool retained)
+    {
+        // What is too long is refused anyway: only its length counts.
+        byte[]? copy = payload.Length > SettingsParser.MaxBytes ? null : payload.ToArray();
+        _inbox.PutMessage(topic, copy, payload.Length, retained, IsHeard);
+    }
+
+    void IMqttEvents.HandlerFailed(string handler, Exception exception)
+        => Console.Error.WriteLine($"virtual-device: {handler}: {exception.Message}");
+
+    private static MqttClientOptions OptionsFor(MqttConnection connection) => new()
+    {
+        ClientId = connection.ClientId,
+        CleanSession = false,
+        KeepAliveSeconds = connection.KeepAliveSeconds,
+
+        // MQTT 3.1.1 clause 3.1.2.9: no password without a user name. An empty one is a user name too.
+        User = connection.User.Length == 0 && connection.Password.Length == 0 ? null : connection.User,
+        Password = connection.Password.Length == 0 ? null : connection.Password,
+        Will = new MqttWill(connection.WillTopic, Encoding.UTF8.GetBytes(connection.WillPayload), 1, true),
+    };
+
+    private bool IsHeard() => !_mute && !_disposed;
+
+    private void Put(MqttEventKind kind, int value, bool ok) => _inbox.Put(kind, value, ok, IsHeard);
+
+    private void Ended(MqttEventKind kind, MqttReason reason)
+    {
+        Put(kind, (int)MosquittoReason.ToLink(reason), false);
+        _busy = false;
+        _ended();
+    }
+}

@@ -1,0 +1,47 @@
+namespace VirtualDevice;
+
+/// <summary>
+/// The air of a living room: a daily curve plus noise. The n-th look of a seed is always the same, whenever it is taken:
+/// one look stands for one minute of the simulated day, which begins at midnight.
+/// </summary>
+internal sealed class Room
+{
+    private const double MinutesPerDay = 1440;
+    private const double WarmestMinute = 15 * 60;
+
+    private readonly Random _noise;
+    private readonly Random _weather;
+    private int _minute;
+
+    /// <summary>Creates a room.</summary>
+    /// <param name="seed">Rooms with one seed have the same air.</param>
+    public Room(int seed)
+    {
+        _noise = new Random(seed);
+        _weather = new Random(seed);
+    }
+
+    /// <summary>Degrees Celsius.</summary>
+    public double Temperature { get; private set; }
+
+    /// <summary>Percent of relative humidity.</summary>
+    public double Humidity { get; private set; }
+
+    /// <summary>Hectopascal.</summary>
+    public double Pressure { get; private set; }
+
+    /// <summary>A minute passes.</summary>
+    public void Pass()
+    {
+        double day = (_minute - WarmestMinute) / MinutesPerDay * 2 * Math.PI;
+        double phase = Math.Cos(day);
+        _minute++;
+
+        // Warm air holds more water, so its relative humidity is lower. Pressure has two small tides a day.
+        Temperature = 21 + 2.5 * phase + Noise(_noise, 0.15);
+        Humidity = 48 - 6 * phase + Noise(_noise, 0.6);
+        Pressure = 1013 + Math.Cos(2 * day) + Noise(_weather, 0.1);
+    }
+
+    private static double Noise(Random random, double amplitude) => (random.NextDouble() * 2 - 1) * amplitude;
+}

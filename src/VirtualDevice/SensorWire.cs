@@ -1,0 +1,14 @@
+namespace VirtualDevice;
+
+/// <summary>The wire to a simulated part. Who holds it can break and mend it at any time, from any thread.</summary>
+internal sealed class SensorWire
+{
+    private volatile SensorFault _fault;
+
+    /// <summary>What is wrong now.</summary>
+    public SensorFault Fault
+    {
+        get => _fault;
+        set => _fault = value;
+    }
+}

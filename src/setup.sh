@@ -1,0 +1,94 @@
+# shellcheck shell=bash
+# What ./run and ./test share: it finds what the machine lacks and installs it, or says in one line what to install.
+
+# Debian keeps the broker in a folder that is not on every user's path.
+export PATH="$PATH:/usr/sbin:/usr/local/sbin"
+export DOTNET_NOLOGO=1
+export DOTNET_CLI_TELEMETRY_OPTOUT=1
+
+no_dotnet="The .NET 10 SDK is missing: see https://dot.net/download"
+
+fail()
+{
+    echo "$1" >&2
+    exit 1
+}
+
+# Runs a command and shows what it printed only when it fails.
+quietly()
+{
+    local log status=0
+    log="$(mktemp)"
+    "$@" > "$log" 2>&1 < /dev/null || status=$?
+    if [ "$status" -ne 0 ]; then
+        cat "$log" >&2
+    fi
+    rm -f "$log"
+    return "$status"
+}
+
+has_dotnet()
+{
+    command -v dotnet > /dev/null && dotnet --list-sdks 2> /dev/null | grep -q '^10\.'
+}
+
+has_package()
+{
+    [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2> /dev/null)" = installed ]
+}
+
+as_root()
+{
+    if [ "$(id -u)" -eq 0 ]; then
+        env DEBIAN_FRONTEND=noninteractive "$@"
+    else
+        sudo env DEBIAN_FRONTEND=noninteractive "$@"
+    fi
+}
+
+# Root, or sudo that asks nothing, or somebody there to be asked.
+can_be_root()
+{
+    [ "$(id -u)" -eq 0 ] && return 0
+    command -v sudo > /dev/null || return 1
+    sudo -n true 2> /dev/null || { [ -t 0 ] && [ -t 2 ] && sudo -v; }
+}
+
+install_packages()
+{
+    can_be_root || fail "Missing: $*. Install them as root: apt-get install $*"
+    echo "Installing $*" >&2
+    quietly as_root apt-get -q -o DPkg::Lock::Timeout=120 update || echo "The package lists could not be updated; trying with the old ones." >&2
+    # Debian itself has no .NET SDK, Ubuntu has.
+    if ! has_dotnet && [ -z "$(apt-cache search --names-only '^dotnet-sdk-10\.0$')" ]; then
+        fail "$no_dotnet"
+    fi
+    quietly as_root apt-get -q -y -o DPkg::Lock::Timeout=120 install --no-install-recommends "$@" ||
+        fail "These packages could not be installed: $*"
+
+    # Debian also starts the broker it installs as a service. It is not ours: every broker of this project has its own port and ends with it.
+    if [ -d /run/systemd/system ] && systemctl -q is-active mosquitto 2> /dev/null; then
+        echo "Note: Debian runs a mosquitto service on port 1883 now. It is not needed here: systemctl disable --now mosquitto" >&2
+    fi
+}
+
+# set_up PACKAGE...: the .NET SDK and these Debian packages. When all is there already it only looks.
+set_up()
+{
+    local package missing=()
+    if ! command -v apt-get > /dev/null; then
+        has_dotnet || fail "$no_dotnet"
+        if ! command -v mosquitto > /dev/null || ! command -v mosquitto_sub > /dev/null; then
+            fail "Mosquitto is missing: install the broker, its clients and libmosquitto (macOS: brew install mosquitto)"
+        fi
+        return
+    fi
+
+    for package in "$@"; do
+        has_package "$package" || missing+=("$package")
+    done
+    has_dotnet || missing+=(dotnet-sdk-10.0)
+    if [ "${#missing[@]}" -gt 0 ]; then
+        install_packages "${missing[@]}"
+    fi
+}

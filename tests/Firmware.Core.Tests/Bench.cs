@@ -1,0 +1,60 @@
+using System.Text;
+
+namespace Firmware.Core.Tests
+{
+    /// <summary>A node on fakes, with a clock that a test moves.</summary>
+    public static class Bench
+    {
+        private const int StepMs = 20;
+
+        public static FakeMqttLink Mqtt;
+        public static FakeSensor Sensor;
+        public static FakeStore Store;
+        public static FakeClock Clock;
+        public static FakeDevice Device;
+        public static FakeLog Log;
+        public static Node Node;
+
+        /// <summary>A fresh board with settings deployed beside the firmware.</summary>
+        public static void Begin(string deployed)
+        {
+            Store = new FakeStore();
+            Deploy(deployed);
+            Restart();
+        }
+
+        public static void Deploy(string deployed)
+        {
+            byte[] settings = Encoding.UTF8.GetBytes(deployed);
+            Store.Write(StoreSlot.Deployed, settings, settings.Length);
+        }
+
+        /// <summary>The power goes and comes back: only what was stored is still there.</summary>
+        public static void Restart()
+        {
+            Mqtt = new FakeMqttLink();
+            Sensor = new FakeSensor();
+            Clock = new FakeClock { UnixSeconds = 1795256130 };
+            Device = new FakeDevice();
+            Log = new FakeLog();
+            Node = new Node(new NodeOptions { Id = "node-a1b2c3", Seed = 7 }, Sensor, Mqtt, Store, Clock, Device, Log);
+            Node.Start(0);
+        }
+
+        /// <summary>Ticks as a host does: when the node wants it, but at least every 20 ms, as if an event had come.</summary>
+        public static void Run(long fromMs, long toMs)
+        {
+            long now = fromMs;
+            while (now <= toMs)
+            {
+                long next = Node.Tick(now);
+                now = next > now && next < now + StepMs ? next : now + StepMs;
+            }
+
+            Node.Tick(toMs);
+        }
+
+        public static bool Begins(string text, string beginning)
+            => text.Length >= beginning.Length && text.Substring(0, beginning.Length) == beginning;
+    }
+}

@@ -1,0 +1,83 @@
+using nanoFramework.TestFramework;
+
+namespace Firmware.Core.Tests
+{
+    [TestClass]
+    public class EscalationTests
+    {
+        private const long Minute = 60000;
+
+        [TestMethod]
+        public void A_network_that_stays_away_is_reset_every_five_minutes_and_restarted_after_half_an_hour()
+        {
+            Escalation escalation = new Escalation(0);
+            int resets = 0;
+            long now = 0;
+            Remedy remedy = Remedy.None;
+            while (remedy != Remedy.Restart)
+            {
+                now += 1000;
+                remedy = escalation.Look(true, now);
+                resets += remedy == Remedy.ResetNetwork ? 1 : 0;
+            }
+
+            Assert.AreEqual(5, resets);
+            Assert.AreEqual(30 * Minute + 1000, now);
+        }
+
+        [TestMethod]
+        public void A_broker_that_is_down_never_restarts_the_board()
+        {
+            Escalation escalation = new Escalation(0);
+            for (long now = 0; now < 7 * 24 * 60 * Minute; now += Minute)
+            {
+                Assert.AreEqual((int)Remedy.None, (int)escalation.Look(false, now));
+            }
+        }
+
+        [TestMethod]
+        public void A_network_that_comes_back_begins_the_count_anew()
+        {
+            Escalation escalation = new Escalation(0);
+            escalation.Look(true, 0);
+            escalation.Look(false, 29 * Minute);
+            escalation.Look(true, 29 * Minute + 1);
+            Assert.AreEqual((int)Remedy.None, (int)escalation.Look(true, 31 * Minute));
+        }
+
+        [TestMethod]
+        public void Each_restart_in_a_row_waits_twice_as_long_up_to_eight_hours()
+        {
+            long day = 24 * 60 * Minute;
+            long now = 0;
+            int restarts = 0;
+            while (true)
+            {
+                now += RestartAfter(restarts);
+                if (now > day)
+                {
+                    break;
+                }
+
+                restarts++;
+            }
+
+            Assert.AreEqual(6, restarts);
+            Assert.AreEqual(8 * 60 * Minute, RestartAfter(4));
+            Assert.AreEqual(8 * 60 * Minute, RestartAfter(250));
+        }
+
+        private static long RestartAfter(int restartsInARow)
+        {
+            Escalation escalation = new Escalation(restartsInARow);
+            escalation.Look(true, 0);
+            long now = Minute;
+            while (escalation.Look(true, now) != Remedy.Restart)
+            {
+                now += Minute;
+            }
+
+            return now;
+        }
+    }
+}

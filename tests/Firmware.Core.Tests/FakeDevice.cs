@@ -1,0 +1,22 @@
+namespace Firmware.Core.Tests
+{
+    /// <summary>A board that counts what it was asked to do.</summary>
+    public sealed class FakeDevice : IDevice
+    {
+        public int Identified;
+        public int NetworkResets;
+        public int Restarts;
+
+        public string Board => "fake";
+
+        public int FreeBytes => 61234;
+
+        public int LargestNativeBlock => 40960;
+
+        public void Identify() => Identified++;
+
+        public void ResetNetwork() => NetworkResets++;
+
+        public void Restart() => Restarts++;
+    }
+}

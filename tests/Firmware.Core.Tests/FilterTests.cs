@@ -1,0 +1,115 @@
+using nanoFramework.TestFramework;
+
+namespace Firmware.Core.Tests
+{
+    [TestClass]
+    public class FilterTests
+    {
+        private const int Both = (1 << Quantity.Temperature) | (1 << Quantity.Humidity);
+
+        private static Filter _filter;
+        private static Settings _settings;
+        private static Reading _reading;
+
+        [TestMethod]
+        public void Without_a_deadband_every_sample_passes_faults_too()
+        {
+            Begin(0, 0);
+            Assert.IsTrue(Pass(210, 450, 0));
+            Assert.IsTrue(Pass(210, 450, 1000));
+            Assert.IsTrue(Fail(Quality.Timeout, 2000));
+            Assert.IsTrue(Fail(Quality.Timeout, 3000));
+        }
+
+        [TestMethod]
+        public void Only_a_change_of_at_least_the_deadband_passes()
+        {
+            Begin(5, 20);
+            Assert.IsTrue(Pass(210, 450, 0));
+            Assert.IsFalse(Pass(214, 469, 1000));
+            Assert.IsTrue(Pass(215, 450, 2000));
+            Assert.AreEqual(1 << Quantity.Temperature, _reading.Passing);
+
+            // Counted from what was sent, not from the sample before: a slow drift shows too.
+            Assert.IsFalse(Pass(211, 469, 3000));
+            Assert.IsTrue(Pass(210, 470, 4000));
+            Assert.AreEqual(Both, _reading.Passing & Both);
+        }
+
+        [TestMethod]
+        public void An_unchanged_value_passes_once_per_heartbeat()
+        {
+            Begin(5, 20);
+            _settings.SetNumber(Setting.Heartbeat, 60);
+            Assert.IsTrue(Pass(210, 450, 0));
+            Assert.IsFalse(Pass(210, 450, 59999));
+            Assert.IsTrue(Pass(210, 450, 60000));
+            Assert.IsFalse(Pass(210, 450, 119999));
+            Assert.IsTrue(Pass(210, 450, 120000));
+        }
+
+        [TestMethod]
+        public void A_fault_and_its_end_pass_and_a_lasting_fault_once_per_heartbeat()
+        {
+            Begin(5, 20);
+            Assert.IsTrue(Pass(210, 450, 0));
+            Assert.IsTrue(Fail(Quality.Checksum, 1000));
+            Assert.IsFalse(Fail(Quality.Checksum, 2000));
+            Assert.IsTrue(Fail(Quality.Timeout, 3000));
+            Assert.IsTrue(Pass(210, 450, 4000));
+            Assert.IsFalse(Pass(210, 450, 5000));
+        }
+
+        [TestMethod]
+        public void The_offset_is_added_before_the_deadband_is_looked_at()
+        {
+            Begin(5, 20);
+            Pass(210, 450, 0);
+            _settings.SetNumber(Setting.Offset + Quantity.Temperature, -15);
+            Assert.IsTrue(Pass(210, 450, 1000));
+            Assert.AreEqual(195, _reading.Tenths[Quantity.Temperature]);
+        }
+
+        [TestMethod]
+        public void Humidity_stays_within_0_to_100_percent_whatever_is_added()
+        {
+            Begin(0, 0);
+            _settings.SetNumber(Setting.Offset + Quantity.Humidity, 100);
+            Pass(210, 950, 0);
+            Assert.AreEqual(1000, _reading.Tenths[Quantity.Humidity]);
+            _settings.SetNumber(Setting.Offset + Quantity.Humidity, -100);
+            Pass(210, 50, 0);
+            Assert.AreEqual(0, _reading.Tenths[Quantity.Humidity]);
+        }
+
+        [TestMethod]
+        public void An_offset_makes_no_value_out_of_a_fault()
+        {
+            Begin(0, 0);
+            _settings.SetNumber(Setting.Offset + Quantity.Temperature, 15);
+            Fail(Quality.Timeout, 0);
+            Assert.AreEqual(Reading.None, _reading.Tenths[Quantity.Temperature]);
+        }
+
+        private static void Begin(int deadbandTemperature, int deadbandHumidity)
+        {
+            _filter = new Filter(Both);
+            _reading = new Reading();
+            _settings = new Settings();
+            _settings.SetNumber(Setting.Deadband + Quantity.Temperature, deadbandTemperature);
+            _settings.SetNumber(Setting.Deadband + Quantity.Humidity, deadbandHumidity);
+        }
+
+        private static bool Pass(int temperature, int humidity, long nowMs)
+        {
+            _reading.Set(temperature, humidity, Reading.None);
+            return _filter.Pass(_reading, _settings, nowMs);
+        }
+
+        private static bool Fail(Quality reason, long nowMs)
+        {
+            _reading.Fail(reason);
+            return _filter.Pass(_reading, _settings, nowMs);
+        }
+    }
+}

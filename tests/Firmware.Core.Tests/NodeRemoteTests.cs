@@ -1,0 +1,166 @@
+using nanoFramework.TestFramework;
+
+namespace Firmware.Core.Tests
+{
+    [TestClass]
+    public class NodeRemoteTests
+    {
+        private const string Deployed = "{\"broker\":\"one\",\"place\":\"p\",\"interval\":100}";
+
+        [TestMethod]
+        public void Settings_for_all_nodes_reach_this_one()
+        {
+            Online();
+            Receive("home/all/config", "{\"id\":\"x\",\"interval\":9}", 200);
+            Assert.AreEqual(9, Bench.Node.Configuration.Current.Number(Setting.Interval));
+            Assert.AreEqual("home/p/config/result {\"id\":\"x\",\"ok\":true,\"rev\":2} q1", Bench.Mqtt.Last("home/p/config/result"));
+        }
+
+        [TestMethod]
+        public void Read_takes_a_sample_now()
+        {
+            Online();
+            Receive("home/p/command", "{\"id\":\"c\",\"do\":\"read\"}", 5000);
+            Assert.AreEqual(2, Bench.Sensor.Reads);
+            Assert.AreEqual("home/p/command/result {\"id\":\"c\",\"ok\":true,\"do\":\"read\"} q1", Bench.Mqtt.Last("home/p/command/result"));
+        }
+
+        [TestMethod]
+        public void Identify_shows_the_board_also_when_all_are_asked()
+        {
+            Online();
+            Receive("home/all/command", "{\"do\":\"identify\"}", 200);
+            Assert.AreEqual(1, Bench.Device.Identified);
+        }
+
+        [TestMethod]
+        public void Restart_answers_then_leaves_then_restarts_once()
+        {
+            Online();
+            Receive("home/p/command", "{\"do\":\"restart\"}", 200);
+            Assert.AreEqual("home/p/status offline q1 retained", Bench.Mqtt.Last("home/p/status"));
+            Assert.AreEqual(1, Bench.Mqtt.Closed);
+            Assert.AreEqual(1, Bench.Device.Restarts);
+
+            // Should the broker deliver it again after the restart, then it is answered and not obeyed.
+            Bench.Restart();
+            Bench.Run(0, 100);
+            Receive("home/p/command", "{\"do\":\"restart\"}", 200);
+            Assert.AreEqual(0, Bench.Device.Restarts);
+            Assert.AreEqual(1, Bench.Mqtt.Count("home/p/command/result {\"ok\":true"));
+            Assert.Contains("\"before\":\"restart\"", Bench.Mqtt.Last("home/p/health"));
+
+            // A new wish is a new wish.
+            Receive("home/p/command", "{\"do\":\"restart\"}", 300);
+            Assert.AreEqual(1, Bench.Device.Restarts);
+        }
+
+        [TestMethod]
+        public void A_command_with_an_id_runs_once_however_often_it_is_delivered()
+        {
+            Online();
+            for (int i = 0; i < 3; i++)
+            {
+                Receive("home/p/command", "{\"id\":\"c\",\"do\":\"identify\"}", 200 + 100 * i);
+            }
+
+            Assert.AreEqual(1, Bench.Device.Identified);
+            Assert.AreEqual(3, Bench.Mqtt.Count("home/p/command/result"));
+        }
+
+        [TestMethod]
+        public void A_command_that_the_broker_kept_is_refused()
+        {
+            Online();
+            Bench.Mqtt.ReceiveRetained("home/p/command", "{\"do\":\"restart\"}");
+            Bench.Run(100, 200);
+            Assert.AreEqual(0, Bench.Device.Restarts);
+            Assert.AreEqual("home/p/command/result {\"ok\":false,\"errors\":[{\"is\":\"retained\"}]} q1", Bench.Mqtt.Last("home/p/command/result"));
+        }
+
+        [TestMethod]
+        public void Forget_wants_the_id_of_the_node_and_leaves_nothing_behind()
+        {
+            Online();
+            Receive("home/p/command", "{\"do\":\"forget\",\"confirm\":\"node-ffffff\"}", 200);
+            Assert.Contains("\"key\":\"confirm\",\"is\":\"confirm\"", Bench.Mqtt.Last("home/p/command/result"));
+            Assert.AreEqual((int)LinkState.Online, (int)Bench.Node.LinkState);
+
+            Receive("home/p/command", "{\"do\":\"forget\",\"confirm\":\"node-a1b2c3\"}", 300);
+            foreach (string topic in new Topics("home", "p").Retained)
+            {
+                Assert.AreEqual(topic + "  q1 retained", Bench.Mqtt.Last(topic + " "));
+            }
+
+            Assert.AreEqual(1, Bench.Mqtt.Closed);
+            Assert.AreEqual((int)LinkState.Left, (int)Bench.Node.LinkState);
+        }
+
+        [TestMethod]
+        public void Reset_brings_back_what_was_deployed_and_the_revision_goes_on()
+        {
+            Online();
+            Receive("home/p/config", "{\"interval\":7,\"qos\":2}", 200);
+            Receive("home/p/command", "{\"do\":\"reset\",\"confirm\":\"node-a1b2c3\"}", 300);
+            Assert.AreEqual(1, Bench.Device.Restarts);
+            Bench.Restart();
+            Assert.AreEqual(100, Bench.Node.Configuration.Current.Number(Setting.Interval));
+            Assert.AreEqual(1, Bench.Node.Configuration.Current.Number(Setting.Qos));
+            Assert.IsTrue(Bench.Node.Configuration.Revision > 2);
+        }
+
+        [TestMethod]
+        public void A_new_place_leaves_no_ghost_at_the_old_one()
+        {
+            Online();
+            Receive("home/p/config", "{\"id\":\"m\",\"place\":\"q\"}", 200);
+            Bench.Run(200, 300);
+            Assert.AreEqual(1, Bench.Mqtt.Count("home/p/config/result {\"id\":\"m\",\"ok\":true,\"rev\":2}"));
+            Assert.AreEqual("home/p/status  q1 retained", Bench.Mqtt.Last("home/p/status"));
+            Assert.AreEqual("home/p/config/state  q1 retained", Bench.Mqtt.Last("home/p/config/state"));
+            Assert.AreEqual("home/q/status online q1 retained", Bench.Mqtt.Last("home/q/status"));
+            Assert.Contains("\"place\":\"q\"", Bench.Mqtt.Last("home/q/config/state"));
+            Assert.AreEqual("home/q/status", Bench.Mqtt.Connection.WillTopic);
+        }
+
+        [TestMethod]
+        public void A_wrong_status_that_somebody_else_left_is_set_right_at_once()
+        {
+            Online();
+            int said = Bench.Mqtt.Count("home/p/status online");
+            Receive("home/p/status", "offline", 200);
+            Assert.AreEqual(said + 1, Bench.Mqtt.Count("home/p/status online"));
+            Receive("home/p/status", "online", 300);
+            Assert.AreEqual(said + 1, Bench.Mqtt.Count("home/p/status online"));
+        }
+
+        [TestMethod]
+        public void Health_tells_how_the_node_is()
+        {
+            Online();
+            string health = Bench.Mqtt.Last("home/p/health");
+            Assert.Contains("{\"id\":\"node-a1b2c3\",\"board\":\"fake\",", health);
+            Assert.Contains("\"free\":61234,\"native\":40960,", health);
+            Assert.Contains("\"before\":\"power\"", health);
+            Assert.EndsWith("q1 retained", health);
+            Bench.Sensor.Quality = Quality.Timeout;
+            Bench.Run(100, 100100);
+            Assert.Contains("\"quality\":\"timeout\",\"timeout\":1,\"checksum\":0", Bench.Mqtt.Last("home/p/health"));
+            int said = Bench.Mqtt.Count("home/p/health");
+            Bench.Run(100100, 300100);
+            Assert.AreEqual(said + 1, Bench.Mqtt.Count("home/p/health"));
+        }
+
+        private static void Online()
+        {
+            Bench.Begin(Deployed);
+            Bench.Run(0, 100);
+        }
+
+        private static void Receive(string topic, string payload, long nowMs)
+        {
+            Bench.Mqtt.Receive(topic, payload);
+            Bench.Run(nowMs, nowMs + 90);
+        }
+    }
+}

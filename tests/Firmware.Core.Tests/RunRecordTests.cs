@@ -1,0 +1,98 @@
+using nanoFramework.TestFramework;
+
+namespace Firmware.Core.Tests
+{
+    [TestClass]
+    public class RunRecordTests
+    {
+        private const int BufferBytes = 64;
+
+        private static FakeStore _store;
+
+        [TestMethod]
+        public void Starts_are_counted_from_the_given_number_without_gaps()
+        {
+            _store = new FakeStore();
+            for (int session = 100; session < 110; session++)
+            {
+                Assert.AreEqual(session, Start(100).Session);
+            }
+        }
+
+        [TestMethod]
+        public void A_run_that_ends_without_a_word_lost_its_power()
+        {
+            _store = new FakeStore();
+            Assert.AreEqual((int)RunEnd.Power, (int)Start(1).Before);
+            Assert.AreEqual((int)RunEnd.Power, (int)Start(1).Before);
+        }
+
+        [TestMethod]
+        [DataRow((int)RunEnd.Left)]
+        [DataRow((int)RunEnd.Asked)]
+        [DataRow((int)RunEnd.Stuck)]
+        [DataRow((int)RunEnd.Failed)]
+        public void The_next_run_knows_how_this_one_ended(int end)
+        {
+            _store = new FakeStore();
+            Start(1).End((RunEnd)end);
+            RunRecord next = Start(1);
+            Assert.AreEqual(end, (int)next.Before);
+            Assert.AreEqual(2, next.Session);
+            Assert.AreEqual((int)RunEnd.Power, (int)Start(1).Before);
+        }
+
+        [TestMethod]
+        public void The_last_command_is_known_over_restarts()
+        {
+            _store = new FakeStore();
+            RunRecord run = Start(1);
+            Assert.AreEqual(0u, run.LastCommand);
+            run.LastCommand = 0xCBF43926;
+            run.End(RunEnd.Asked);
+            Assert.AreEqual(0xCBF43926, Start(1).LastCommand);
+            Assert.AreEqual(0xCBF43926, Start(1).LastCommand);
+        }
+
+        [TestMethod]
+        public void A_power_cut_while_a_start_is_counted_never_turns_the_count_back()
+        {
+            for (int cut = 0; cut < 21; cut++)
+            {
+                _store = new FakeStore();
+                Start(1);
+                Start(1);
+                _store.CutAfter = cut;
+                Assert.AreEqual(3, Start(1).Session);
+                _store.CutAfter = -1;
+                int next = Start(1).Session;
+                Assert.IsTrue(next == 3 || next == 4, cut.ToString());
+            }
+        }
+
+        [TestMethod]
+        public void A_store_that_cannot_be_written_does_not_stop_a_start()
+        {
+            _store = new FakeStore { Fails = true };
+            Assert.AreEqual(1, Start(1).Session);
+            Assert.AreEqual(1, Start(1).Session);
+        }
+
+        [TestMethod]
+        public void The_settings_are_not_touched()
+        {
+            _store = new FakeStore();
+            Start(1).End(RunEnd.Left);
+            Assert.IsNull(_store[StoreSlot.SettingsA]);
+            Assert.IsNull(_store[StoreSlot.SettingsB]);
+            Assert.IsNull(_store[StoreSlot.Deployed]);
+        }
+
+        private static RunRecord Start(int first)
+        {
+            RunRecord record = new RunRecord(_store, new byte[BufferBytes], new ByteWriter(BufferBytes));
+            record.Begin(first);
+            return record;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using nanoFramework.TestFramework;
+
+namespace Firmware.Core.Tests
+{
+    [TestClass]
+    public class TopicsTests
+    {
+        [TestMethod]
+        public void A_node_speaks_on_the_topics_of_the_contract()
+        {
+            Topics topics = new Topics("home", "livingroom");
+            Assert.AreEqual("home/livingroom", topics.Base);
+            Assert.AreEqual("home/livingroom/status", topics.Status);
+            Assert.AreEqual("home/livingroom/temperature", topics.Values[Quantity.Temperature]);
+            Assert.AreEqual("home/livingroom/humidity", topics.Values[Quantity.Humidity]);
+            Assert.AreEqual("home/livingroom/pressure", topics.Values[Quantity.Pressure]);
+            Assert.AreEqual(Quantity.Count, topics.Values.Length);
+            Assert.AreEqual("home/livingroom/reading", topics.Reading);
+            Assert.AreEqual("home/livingroom/history", topics.History);
+            Assert.AreEqual("home/livingroom/health", topics.Health);
+        }
+
+        [TestMethod]
+        public void A_node_listens_and_answers_on_the_topics_of_the_contract()
+        {
+            Topics topics = new Topics("home", "livingroom");
+            Assert.AreEqual("home/livingroom/config", topics.Config);
+            Assert.AreEqual("home/livingroom/config/state", topics.ConfigState);
+            Assert.AreEqual("home/livingroom/config/result", topics.ConfigResult);
+            Assert.AreEqual("home/livingroom/command", topics.Command);
+            Assert.AreEqual("home/livingroom/command/result", topics.CommandResult);
+            Assert.AreEqual("home/all/config", topics.AllConfig);
+            Assert.AreEqual("home/all/command", topics.AllCommand);
+        }
+
+        [TestMethod]
+        public void A_root_may_have_several_levels()
+        {
+            Topics topics = new Topics("site/building-2", "node-a1b2c3");
+            Assert.AreEqual("site/building-2/node-a1b2c3/status", topics.Status);
+            Assert.AreEqual("site/building-2/all/config", topics.AllConfig);
+        }
+
+        [TestMethod]
+        public void A_node_hears_everything_that_is_meant_for_it()
+        {
+            Topics topics = new Topics("home", "livingroom");
+            Assert.IsTrue(Contains(topics.Subscriptions, topics.Config));
+            Assert.IsTrue(Contains(topics.Subscriptions, topics.AllConfig));
+            Assert.IsTrue(Contains(topics.Subscriptions, topics.Command));
+            Assert.IsTrue(Contains(topics.Subscriptions, topics.AllCommand));
+        }
+
+        [TestMethod]
+        public void What_the_broker_keeps_is_listed_with_the_status_last()
+        {
+            Topics topics = new Topics("home", "livingroom");
+            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            {
+                Assert.IsTrue(Contains(topics.Retained, topics.Values[quantity]));
+            }
+
+            Assert.IsTrue(Contains(topics.Retained, topics.Reading));
+            Assert.IsTrue(Contains(topics.Retained, topics.Health));
+            Assert.IsTrue(Contains(topics.Retained, topics.ConfigState));
+            Assert.AreEqual(topics.Status, topics.Retained[topics.Retained.Length - 1]);
+            Assert.IsFalse(Contains(topics.Retained, topics.History));
+            Assert.IsFalse(Contains(topics.Retained, topics.Config));
+        }
+
+        private static bool Contains(string[] topics, string topic)
+        {
+            foreach (string one in topics)
+            {
+                if (one == topic)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using nanoFramework.TestFramework;
+
+namespace Firmware.Core.Tests
+{
+    [TestClass]
+    public class WriteBudgetTests
+    {
+        [TestMethod]
+        public void A_burst_is_allowed_then_one_write_per_ten_seconds()
+        {
+            WriteBudget budget = new WriteBudget(3);
+            Assert.IsTrue(budget.Take(0) && budget.Take(0) && budget.Take(0));
+            Assert.IsFalse(budget.Take(9999));
+            Assert.IsTrue(budget.Take(10000));
+            Assert.IsFalse(budget.Take(19999));
+            Assert.IsTrue(budget.Take(20000));
+        }
+
+        [TestMethod]
+        public void It_never_holds_more_than_its_capacity()
+        {
+            WriteBudget budget = new WriteBudget(2);
+            long later = 100L * 86400 * 1000;
+            Assert.IsTrue(budget.Take(later) && budget.Take(later));
+            Assert.IsFalse(budget.Take(later));
+        }
+
+        [TestMethod]
+        public void Without_a_limit_everything_is_allowed()
+        {
+            WriteBudget budget = new WriteBudget(0);
+            for (int i = 0; i < 1000; i++)
+            {
+                Assert.IsTrue(budget.Take(0));
+            }
+        }
+    }
+}
