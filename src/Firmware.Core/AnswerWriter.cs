@@ -3,6 +3,9 @@ namespace Firmware.Core
     /// <summary>Writes the answers to config messages and commands as JSON. Answers are rare: texts cost less here than constant runs.</summary>
     public static class AnswerWriter
     {
+        // What has to fit behind the last error: ],"more":2147483647}
+        private const int EndBytes = 24;
+
         /// <summary>Writes the answer to a config message that was taken.</summary>
         /// <param name="writer">Is cleared first.</param>
         /// <param name="id">The id of the message, null for none.</param>
@@ -95,15 +98,23 @@ namespace Firmware.Core
         private static void AppendErrors(ByteWriter writer, ConfigErrors errors)
         {
             writer.Append(",\"errors\":[");
-            int kept = errors.Count < ConfigErrors.Capacity ? errors.Count : ConfigErrors.Capacity;
-            for (int i = 0; i < kept; i++)
+            int kept = 0;
+            while (kept < errors.Count && kept < ConfigErrors.Capacity)
             {
-                if (i > 0)
+                int before = writer.Length;
+                if (kept > 0)
                 {
                     writer.Append(',');
                 }
 
-                AppendError(writer, errors, i);
+                AppendError(writer, errors, kept);
+                if (writer.Overflowed || writer.Length > writer.Buffer.Length - EndBytes)
+                {
+                    writer.TakeBack(before);
+                    break;
+                }
+
+                kept++;
             }
 
             writer.Append(']');

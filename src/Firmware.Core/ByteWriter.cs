@@ -40,6 +40,13 @@ namespace Firmware.Core
             Overflowed = false;
         }
 
+        /// <summary>Takes back everything after a length that was reached before.</summary>
+        public void TakeBack(int length)
+        {
+            Length = length;
+            Overflowed = false;
+        }
+
         /// <summary>Appends a run of bytes.</summary>
         public void Append(byte[] run) => Append(run, 0, run.Length);
 

@@ -22,6 +22,9 @@ namespace Firmware.Core
             _quantities = quantities;
         }
 
+        /// <summary>The next reading passes, whatever it is.</summary>
+        public void Open() => _any = false;
+
         /// <summary>Applies the offsets and marks in <see cref="Reading.Passing"/> what is to be sent.</summary>
         /// <param name="reading">As measured; is changed.</param>
         /// <param name="settings">In force.</param>

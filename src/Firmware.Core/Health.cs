@@ -8,8 +8,8 @@ namespace Firmware.Core
         private readonly int[] _faults = new int[(int)Quality.Jump + 1];
         private Quality _last = Quality.Ok;
 
-        /// <summary>Whether something changed that a person should see, or the time has come.</summary>
-        public bool Due;
+        private readonly Schedule _schedule = new Schedule();
+        private bool _due;
 
         /// <summary>Creates the health of a node that has just started.</summary>
         public Health(NodeOptions options, IDevice device)
@@ -18,11 +18,33 @@ namespace Firmware.Core
             _device = device;
         }
 
+        /// <summary>When it is told next without a cause, in monotonic milliseconds.</summary>
+        public long NextMs => _schedule.NextMs;
+
+        /// <summary>Begins the regular telling.</summary>
+        public void Start(long nowMs, Settings settings) => _schedule.Start(nowMs, PeriodMs(settings));
+
+        /// <summary>The settings changed.</summary>
+        public void SettingsChanged(long nowMs, Settings settings) => _schedule.ChangePeriod(nowMs, PeriodMs(settings));
+
+        /// <summary>Something changed that a person should see.</summary>
+        public void Tell() => _due = true;
+
+        /// <summary>Whether it is to be told now: regularly, or for a cause.</summary>
+        public bool IsDue(long nowMs)
+        {
+            _due |= _schedule.Take(nowMs);
+            return _due;
+        }
+
+        /// <summary>It was told.</summary>
+        public void Told() => _due = false;
+
         /// <summary>Counts a sample.</summary>
         public void Count(Quality quality)
         {
             _faults[(int)quality]++;
-            Due |= quality != _last;
+            _due |= quality != _last;
             _last = quality;
         }
 
@@ -68,6 +90,8 @@ namespace Firmware.Core
             writer.Append(configuration.SlotWasBad ? ",\"slot_was_bad\":true" : ",\"slot_was_bad\":false");
             writer.Append(configuration.DeployedRefused ? ",\"deployed_refused\":true}" : ",\"deployed_refused\":false}");
         }
+
+        private static long PeriodMs(Settings settings) => settings.Number(Setting.Health) * 1000L;
 
         private static void Number(ByteWriter writer, string key, long value)
         {

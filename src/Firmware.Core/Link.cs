@@ -150,7 +150,7 @@ namespace Firmware.Core
 
         /// <summary>Says online once more: somebody else said something wrong on the status topic.</summary>
         /// <returns>False when it could not be said now.</returns>
-        public bool SayOnline() => Say(OnlineWord) >= 0;
+        public bool SayOnline() => IsOnline && Say(OnlineWord) >= 0;
 
         /// <summary>Begins a clean leave: <c>offline</c>, its acknowledgement, DISCONNECT.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
@@ -219,7 +219,7 @@ namespace Firmware.Core
                 return false;
             }
 
-            if (!SayOnline())
+            if (Say(OnlineWord) < 0)
             {
                 GiveUp(LinkReason.Lost, nowMs);
                 return false;

@@ -7,18 +7,14 @@ namespace Firmware.Core
     public sealed class Node
     {
         private readonly NodeOptions _options;
-        private readonly ISensor _sensor;
         private readonly IMqttLink _mqtt;
         private readonly IClock _clock;
         private readonly IDevice _device;
         private readonly ILog _log;
         private readonly MqttEvent _event = new MqttEvent();
-        private readonly Reading _reading = new Reading();
-        private readonly Schedule _sampling = new Schedule();
-        private readonly Schedule _healthTime = new Schedule();
         private readonly ByteWriter _writer = new ByteWriter(Configuration.BufferBytes);
         private readonly byte[] _buffer = new byte[Configuration.BufferBytes];
-        private readonly Filter _filter;
+        private readonly Sampler _sampler;
         private readonly Delivery _delivery;
         private readonly RemoteControl _remote;
         private readonly RunRecord _run;
@@ -31,16 +27,15 @@ namespace Firmware.Core
         public Node(NodeOptions options, ISensor sensor, IMqttLink mqtt, ISettingsStore store, IClock clock, IDevice device, ILog log)
         {
             _options = options;
-            _sensor = sensor;
             _mqtt = mqtt;
             _clock = clock;
             _device = device;
             _log = log;
-            _filter = new Filter(sensor.Quantities);
+            _health = new Health(options, device);
+            _sampler = new Sampler(sensor, clock, _health);
             _delivery = new Delivery(mqtt, new Telemetry(sensor.Quantities), new Outbox(options.OutboxCapacity), _writer);
             _remote = new RemoteControl(options, mqtt, store, log, _buffer, _writer);
             _run = new RunRecord(store, _buffer, _writer);
-            _health = new Health(options, device);
             _presence = new Presence(options, mqtt, log, _remote);
         }
 
@@ -58,15 +53,13 @@ namespace Firmware.Core
         public void Start(long nowMs)
         {
             _run.Begin(_options.FirstSession);
-            _reading.Session = _run.Session;
             _remote.Commands.Last = _run.LastCommand;
             _escalation = new Escalation(_run.RestartsInARow);
             Configuration.Load(new byte[Configuration.BufferBytes]);
             _presence.Start(nowMs);
-            _sampling.GapMs = _sensor.MinimumIntervalMs;
-            Configuration.PaceMs = _sensor.MinimumIntervalMs;
-            _sampling.Start(nowMs, SamplePeriodMs());
-            _healthTime.Start(nowMs, HealthPeriodMs());
+            Configuration.PaceMs = _sampler.PaceMs;
+            _sampler.Start(nowMs, _run.Session, Configuration.Current);
+            _health.Start(nowMs, Configuration.Current);
         }
 
         /// <summary>Does everything that is due. Call it when the returned time comes, or earlier when the client has an event.</summary>
@@ -90,9 +83,10 @@ namespace Firmware.Core
             }
 
             Help(nowMs);
-            if (LinkState < LinkState.Leaving && _sampling.Take(nowMs))
+            if (LinkState < LinkState.Leaving && _sampler.Take(nowMs, Configuration))
             {
-                Sample(nowMs);
+                bool sent = _delivery.Deliver(_sampler.Reading, Configuration.Current, _presence.Topics, _presence.Link.IsOnline);
+                _log.Sampled(_sampler.Reading, sent);
             }
 
             if (_presence.Link.IsOnline)
@@ -149,9 +143,9 @@ namespace Firmware.Core
         {
             _remote.StateDue = true;
             _remote.Commands.Reconnected();
-            _health.Due = true;
+            _health.Tell();
             _run.GotOnline();
-            _delivery.SendNewest(_reading, Configuration.Current, _presence.Topics);
+            _delivery.SendNewest(_sampler.Reading, Configuration.Current, _presence.Topics);
         }
 
         // Only a network that stays away is worth a restart.
@@ -178,7 +172,7 @@ namespace Firmware.Core
                 case Request.None:
                     return;
                 case Request.Sample:
-                    _sampling.Start(nowMs, SamplePeriodMs());
+                    _sampler.Ask(nowMs);
                     return;
                 case Request.Identify:
                     _device.Identify();
@@ -187,8 +181,8 @@ namespace Firmware.Core
                     _presence.Link.SayOnline();
                     return;
                 case Request.Settings:
-                    _sampling.ChangePeriod(nowMs, SamplePeriodMs());
-                    _healthTime.ChangePeriod(nowMs, HealthPeriodMs());
+                    _sampler.SettingsChanged(nowMs, Configuration.Current);
+                    _health.SettingsChanged(nowMs, Configuration.Current);
                     break;
                 case Request.Restart:
                     _restart = true;
@@ -200,50 +194,22 @@ namespace Firmware.Core
             _presence.Take(request);
         }
 
-        private void Sample(long nowMs)
-        {
-            if (!_sensor.Read(nowMs, _reading))
-            {
-                _sampling.Again(nowMs);
-                return;
-            }
-
-            _reading.TakenAtMs = nowMs;
-            _reading.TakenAtUnixSeconds = _clock.UnixSeconds;
-            _reading.Revision = Configuration.Revision;
-            _health.Count(_reading.Quality);
-            if (!_filter.Pass(_reading, Configuration.Current, nowMs))
-            {
-                return;
-            }
-
-            _reading.Sequence++;
-            bool sent = _delivery.Deliver(_reading, Configuration.Current, _presence.Topics, _presence.Link.IsOnline);
-            _log.Sampled(_reading, sent);
-        }
-
         private void TellHealth(long nowMs)
         {
-            _health.Due |= _healthTime.Take(nowMs);
-            if (_health.Due)
+            if (_health.IsDue(nowMs))
             {
                 _health.Write(_writer, nowMs, _run, _presence.Link, _delivery.Outbox, Configuration);
-                _health.Due = _mqtt.Publish(_presence.Topics.Health, _writer.Buffer, _writer.Length, 1, true) < 0;
+                if (_mqtt.Publish(_presence.Topics.Health, _writer.Buffer, _writer.Length, 1, true) >= 0)
+                {
+                    _health.Told();
+                }
             }
         }
-
-        private long SamplePeriodMs()
-        {
-            long asked = Configuration.Current.Number(Setting.Interval) * 1000L;
-            return asked < _sensor.MinimumIntervalMs ? _sensor.MinimumIntervalMs : asked;
-        }
-
-        private long HealthPeriodMs() => Configuration.Current.Number(Setting.Health) * 1000L;
 
         private long NextMs()
         {
-            long next = Earlier(_presence.NextMs, _sampling.NextMs);
-            return _presence.Link.IsOnline ? Earlier(Earlier(next, _healthTime.NextMs), _delivery.NextMs) : next;
+            long next = Earlier(_presence.NextMs, _sampler.NextMs);
+            return _presence.Link.IsOnline ? Earlier(Earlier(next, _health.NextMs), _delivery.NextMs) : next;
         }
 
         private static long Earlier(long first, long second) => first < second ? first : second;

@@ -6,8 +6,8 @@ namespace Firmware.Core
     /// </summary>
     public sealed class RemoteControl
     {
-        /// <summary>Longest answer in bytes: eight errors with their keys, every character of them escaped.</summary>
-        public const int MaxAnswerBytes = 1536;
+        /// <summary>Longest answer in bytes. Errors that do not fit are only counted in it.</summary>
+        public const int MaxAnswerBytes = 640;
 
         // "offline" against "online".
         private const int OfflineLength = 7;

@@ -10,6 +10,7 @@ internal sealed class EventInbox
     private readonly object _gate = new();
     private readonly Action _wake;
     private readonly MqttEventQueue _queue = new();
+    private readonly Queue<(string Topic, byte[]? Payload, int Length, bool Retained)> _held = new();
     private long _put;
     private long _taken;
     private long _staleUpTo;
@@ -24,11 +25,48 @@ internal sealed class EventInbox
     /// <param name="ok">See <see cref="MqttEvent.Ok"/>.</param>
     /// <param name="wanted">Whether somebody still wants it; asked again after each <see cref="Reconsider"/>.</param>
     public void Put(MqttEventKind kind, int value, bool ok, Func<bool> wanted)
-        => Add(() => _queue.HasRoom, () => _queue.Put(kind, value, ok), wanted);
+    {
+        lock (_gate)
+        {
+            while (wanted() && !_queue.HasRoom)
+            {
+                Monitor.Wait(_gate);
+            }
+
+            if (!wanted())
+            {
+                return;
+            }
+
+            _queue.Put(kind, value, ok);
+            _put++;
+        }
+
+        _wake();
+    }
 
     /// <summary>Adds a message.</summary>
-    public void PutMessage(string topic, byte[]? payload, int length, bool retained, Func<bool> wanted)
-        => Add(() => _queue.HasMessageRoom, () => _queue.PutMessage(topic, payload, length, retained), wanted);
+    /// <param name="topic">See <see cref="MqttEvent.Topic"/>.</param>
+    /// <param name="payload">See <see cref="MqttEvent.Payload"/>.</param>
+    /// <param name="length">See <see cref="MqttEvent.Length"/>.</param>
+    /// <param name="retained">See <see cref="MqttEvent.Retained"/>.</param>
+    /// <param name="waits">Whether it may wait for room; asked again after each <see cref="Reconsider"/>.</param>
+    public void PutMessage(string topic, byte[]? payload, int length, bool retained, Func<bool> waits)
+    {
+        lock (_gate)
+        {
+            while (waits() && !_queue.HasMessageRoom)
+            {
+                Monitor.Wait(_gate);
+            }
+
+            // libmosquitto has acknowledged it already, so it must not be lost because its connection is about to end.
+            _held.Enqueue((topic, payload, length, retained));
+            PutHeld();
+        }
+
+        _wake();
+    }
 
     /// <summary>Adds the event that no message id counts any more. Never waits: the node's own loop calls it.</summary>
     public void PutDropped()
@@ -66,6 +104,7 @@ internal sealed class EventInbox
             while (_queue.TryTake(into, messages))
             {
                 _taken++;
+                PutHeld();
                 Monitor.PulseAll(_gate);
                 if (_taken > _staleUpTo || into.Kind is MqttEventKind.Message or MqttEventKind.Published or MqttEventKind.Dropped)
                 {
@@ -77,24 +116,13 @@ internal sealed class EventInbox
         }
     }
 
-    private void Add(Func<bool> hasRoom, Action add, Func<bool> wanted)
+    private void PutHeld()
     {
-        lock (_gate)
+        if (_held.Count > 0 && _queue.HasMessageRoom)
         {
-            while (wanted() && !hasRoom())
-            {
-                Monitor.Wait(_gate);
-            }
-
-            if (!wanted())
-            {
-                return;
-            }
-
-            add();
+            (string topic, byte[]? payload, int length, bool retained) = _held.Dequeue();
+            _queue.PutMessage(topic, payload, length, retained);
             _put++;
         }
-
-        _wake();
     }
 }

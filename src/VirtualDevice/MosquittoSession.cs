@@ -10,6 +10,10 @@ namespace VirtualDevice;
 /// </summary>
 internal sealed class MosquittoSession : IMqttEvents, IDisposable
 {
+    // Every answer of the node is one, and a broker sends as many messages as it likes before it reads the acknowledgements behind them:
+    // a small limit would make both wait for each other.
+    private const int MaxInFlight = 10000;
+
     private readonly MqttClientOptions _options;
     private readonly EventInbox _inbox;
     private readonly Action _ended;
@@ -117,6 +121,7 @@ internal sealed class MosquittoSession : IMqttEvents, IDisposable
         ClientId = connection.ClientId,
         CleanSession = false,
         KeepAliveSeconds = connection.KeepAliveSeconds,
+        MaxInFlight = MaxInFlight,
 
         // MQTT 3.1.1 clause 3.1.2.9: no password without a user name. An empty one is a user name too.
         User = connection.User.Length == 0 && connection.Password.Length == 0 ? null : connection.User,

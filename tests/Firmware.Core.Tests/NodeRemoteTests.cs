@@ -26,6 +26,16 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void Read_is_answered_with_a_reading_also_when_nothing_changed()
+        {
+            Online();
+            Receive("home/p/config", "{\"deadband_temperature\":20,\"deadband_humidity\":50}", 200);
+            int said = Bench.Mqtt.Count("home/p/reading");
+            Receive("home/p/command", "{\"do\":\"read\"}", 5000);
+            Assert.AreEqual(said + 1, Bench.Mqtt.Count("home/p/reading"));
+        }
+
+        [TestMethod]
         public void Identify_shows_the_board_also_when_all_are_asked()
         {
             Online();

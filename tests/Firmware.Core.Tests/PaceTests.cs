@@ -52,7 +52,7 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void A_sensor_that_is_asked_too_often_keeps_its_pace_and_the_answer_says_so()
         {
-            Bench.Begin("{\"place\":\"p\",\"interval\":60}");
+            Bench.Begin("{\"broker\":\"broker\",\"place\":\"p\",\"interval\":60}");
             Bench.Sensor.MinimumIntervalMs = 2000;
             Bench.Node.Start(0);
             Bench.Run(0, 500);
@@ -73,7 +73,7 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void A_reading_that_is_held_back_is_no_sample_and_is_measured_again_at_once()
         {
-            Bench.Begin("{\"place\":\"p\",\"interval\":60}");
+            Bench.Begin("{\"broker\":\"broker\",\"place\":\"p\",\"interval\":60}");
             FakePart part = new FakePart(SensorKind.Dht22);
             Node node = new Node(
                 new NodeOptions { Id = "node-a1b2c3", Seed = 7 }, new Sensor(part), Bench.Mqtt, Bench.Store, Bench.Clock, Bench.Device, Bench.Log);
