@@ -91,7 +91,9 @@ namespace Firmware.Core
             if (!DeployedRefused)
             {
                 _deployedChecksum = checksum;
-                Apply(_candidate, _messageChecksum);
+
+                // The last message is no longer what is in force: sent again it is a new wish.
+                Apply(_candidate, 0);
             }
         }
 

@@ -6,6 +6,7 @@ namespace Firmware.Core
     /// </summary>
     public sealed class JsonReader
     {
+        private readonly JsonText _text = new JsonText();
         private byte[] _data;
         private int _end;
         private int _at;
@@ -216,107 +217,14 @@ namespace Firmware.Core
         // From after the opening quote to after the closing one. Returns the length of what it holds, -1 when something is wrong.
         private int ReadString()
         {
-            int start = _at;
-            int write = _at;
-            while (_at < _end)
+            int length = _text.Read(_data, _at, _end);
+            _at = _text.EndAt;
+            if (length < 0)
             {
-                byte value = _data[_at];
-                if (value == '"')
-                {
-                    _at++;
-                    return write - start;
-                }
-
-                if (value == '\\')
-                {
-                    write = ReadEscape(write);
-                    if (write < 0)
-                    {
-                        return -1;
-                    }
-
-                    continue;
-                }
-
-                int length = value < 0x20 ? 0 : value < 0x80 ? 1 : Utf8.SequenceLength(_data, _at, _end);
-                if (length == 0)
-                {
-                    Stop(value < 0x20 ? ConfigError.Syntax : ConfigError.Utf8, _at);
-                    return -1;
-                }
-
-                for (; length > 0; length--)
-                {
-                    _data[write++] = _data[_at++];
-                }
+                Stop(_text.Error, _text.EndAt);
             }
 
-            Stop(ConfigError.Syntax, _end);
-            return -1;
-        }
-
-        // At a backslash. Writes what the escape stands for and returns the position after it, -1 when something is wrong.
-        private int ReadEscape(int write)
-        {
-            int start = _at;
-            _at++;
-            int letter = Peek();
-            _at++;
-            int code = letter == '"' || letter == '\\' || letter == '/' ? letter
-                : letter == 'b' ? 8
-                : letter == 'f' ? 12
-                : letter == 'n' ? 10
-                : letter == 'r' ? 13
-                : letter == 't' ? 9
-                : letter == 'u' ? ReadCodePoint()
-                : -1;
-            if (code < 0)
-            {
-                Stop(ConfigError.Escape, start);
-                return -1;
-            }
-
-            return Utf8.Write(_data, write, code);
-        }
-
-        // After \u. Half of a surrogate pair stands for nothing.
-        private int ReadCodePoint()
-        {
-            int code = ReadFourHex();
-            if (code < 0xD800 || code > 0xDFFF)
-            {
-                return code;
-            }
-
-            if (code > 0xDBFF || Peek() != '\\' || _at + 1 >= _end || _data[_at + 1] != 'u')
-            {
-                return -1;
-            }
-
-            _at += 2;
-            int low = ReadFourHex();
-            return low < 0xDC00 || low > 0xDFFF ? -1 : 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
-        }
-
-        private int ReadFourHex()
-        {
-            int code = 0;
-            for (int i = 0; i < 4; i++, _at++)
-            {
-                int digit = Peek();
-                int value = digit >= '0' && digit <= '9' ? digit - '0'
-                    : digit >= 'a' && digit <= 'f' ? digit - 'a' + 10
-                    : digit >= 'A' && digit <= 'F' ? digit - 'A' + 10
-                    : -1;
-                if (value < 0)
-                {
-                    return -1;
-                }
-
-                code = (code << 4) | value;
-            }
-
-            return code;
+            return length;
         }
 
         private int Peek() => _at < _end ? _data[_at] : -1;

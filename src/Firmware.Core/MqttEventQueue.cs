@@ -39,7 +39,7 @@ namespace Firmware.Core
             _count++;
         }
 
-        /// <summary>Adds an event about the end of a connection; one place is kept for it. A second one while the first waits changes nothing.</summary>
+        /// <summary>Adds an event about the end of a connection; one place is kept for it. When that is taken, such an event waits already.</summary>
         /// <param name="kind">Any kind but <see cref="MqttEventKind.Message"/>.</param>
         public void PutLast(MqttEventKind kind)
         {

@@ -69,8 +69,13 @@ namespace Firmware.Core
 
             int slot = 1 - _newest;
             Pack(payload, length);
+            uint checksum = Get(HeaderBytes + length);
+
+            // What can be read counts, whatever writing said: it is what the next start finds.
+            _store.Write(_first + slot, _buffer, length + Overhead);
             uint generation = 0;
-            if (!_store.Write(_first + slot, _buffer, length + Overhead) || !ReadSlot(slot, ref generation) || generation != _generation + 1)
+            bool stored = ReadSlot(slot, ref generation) && LengthOf() == length && Get(HeaderBytes + length) == checksum;
+            if (!stored)
             {
                 return false;
             }

@@ -105,6 +105,17 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void A_message_that_was_overruled_by_deployed_settings_counts_again_when_it_is_sent_again()
+        {
+            Begin("");
+            Handle("{\"interval\":10}");
+            Deploy("{\"interval\":20}");
+            Load();
+            Assert.AreEqual((int)ConfigOutcome.Changed, (int)Handle("{\"interval\":10}"));
+            Assert.AreEqual(10, _configuration.Current.Number(Setting.Interval));
+        }
+
+        [TestMethod]
         public void Deployed_settings_that_are_not_valid_change_nothing_and_are_told()
         {
             Begin("{\"interval\":5,\"nonsense\":1}");

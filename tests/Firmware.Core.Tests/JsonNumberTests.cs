@@ -100,6 +100,12 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void More_digits_than_can_be_counted_are_refused_even_where_an_exponent_takes_them_back()
+        {
+            Assert.AreEqual(Range, Read("1" + Bytes.Repeat("0", 24) + "e-24", 0));
+        }
+
+        [TestMethod]
         public void Only_the_bytes_of_the_number_are_read()
         {
             Assert.AreEqual(0, (int)Number.Read(Bytes.Of("[123,456]"), 1, 3, 0));

@@ -1,0 +1,126 @@
+using nanoFramework.TestFramework;
+
+namespace Firmware.Core.Tests
+{
+    [TestClass]
+    public class DeliveryTests
+    {
+        private const int Both = (1 << Quantity.Temperature) | (1 << Quantity.Humidity);
+
+        private static FakeMqttLink _mqtt;
+        private static FakeClock _clock;
+        private static Settings _settings;
+        private static Topics _topics;
+        private static Reading _reading;
+        private static Delivery _delivery;
+
+        [TestMethod]
+        public void At_QoS_0_a_reading_is_gone_when_it_was_handed_over()
+        {
+            Begin(0);
+            Assert.IsTrue(Deliver(true));
+            Assert.AreEqual(0, _delivery.Outbox.Count);
+        }
+
+        [TestMethod]
+        public void At_QoS_0_a_reading_that_the_client_does_not_take_is_kept()
+        {
+            Begin(0);
+            _mqtt.Takes = false;
+            Assert.IsFalse(Deliver(true));
+            Assert.AreEqual(1, _delivery.Outbox.Count);
+        }
+
+        [DataRow(1)]
+        [DataRow(2)]
+        [TestMethod]
+        public void Above_QoS_0_a_reading_leaves_only_when_every_message_of_it_is_acknowledged(int qos)
+        {
+            Begin(qos);
+            Deliver(true);
+            Assert.AreEqual(3, _mqtt.Unacknowledged.Count);
+            _delivery.Published((int)_mqtt.Unacknowledged[0], true);
+            _delivery.Published((int)_mqtt.Unacknowledged[2], true);
+            Assert.AreEqual(1, _delivery.Outbox.Count);
+            _delivery.Published((int)_mqtt.Unacknowledged[1], true);
+            Assert.AreEqual(0, _delivery.Outbox.Count);
+        }
+
+        [TestMethod]
+        public void What_the_client_gave_up_goes_to_the_history_once()
+        {
+            Begin(1);
+            Deliver(true);
+            foreach (object id in _mqtt.Unacknowledged)
+            {
+                _delivery.Published((int)id, false);
+            }
+
+            _mqtt.Unacknowledged.Clear();
+            SendHistory(1000);
+            SendHistory(2000);
+            Assert.AreEqual(1, _mqtt.Count("home/p/history"));
+            _delivery.Published((int)_mqtt.Unacknowledged[0], true);
+            Assert.AreEqual(0, _delivery.Outbox.Count);
+        }
+
+        [TestMethod]
+        public void The_last_reading_is_live_when_the_link_comes_up_even_if_it_is_not_the_only_one()
+        {
+            Begin(1);
+            Deliver(false);
+            Deliver(false);
+            _delivery.SendNewest(_reading, _settings, _topics);
+            Assert.AreEqual(1, _mqtt.Count("home/p/reading {\"seq\":2,"));
+            SendHistory(1000);
+            Assert.AreEqual(1, _mqtt.Count("home/p/history {\"seq\":1,"));
+        }
+
+        [TestMethod]
+        public void With_too_much_under_way_the_last_reading_waits_for_the_history()
+        {
+            Begin(1);
+            for (int i = 0; i < 5; i++)
+            {
+                Deliver(true);
+            }
+
+            Deliver(false);
+            _delivery.SendNewest(_reading, _settings, _topics);
+            Assert.AreEqual(0, _mqtt.Count("home/p/reading {\"seq\":6,"));
+            Assert.AreEqual(6, _delivery.Outbox.Count);
+        }
+
+        [TestMethod]
+        public void When_the_ids_are_void_everything_unacknowledged_waits_again()
+        {
+            Begin(1);
+            Deliver(true);
+            Deliver(true);
+            _delivery.Dropped();
+            SendHistory(1000);
+            Assert.AreEqual(1, _mqtt.Count("home/p/history {\"seq\":1,"));
+            Assert.AreEqual(2, _delivery.Outbox.Count);
+        }
+
+        private static void Begin(int qos)
+        {
+            _mqtt = new FakeMqttLink { Acknowledges = false };
+            _clock = new FakeClock { UnixSeconds = 1795256130 };
+            _settings = new Settings();
+            _settings.SetNumber(Setting.Qos, qos);
+            _topics = new Topics("home", "p");
+            _reading = new Reading();
+            _delivery = new Delivery(_mqtt, new Telemetry(Both), new Outbox(64), new ByteWriter(Configuration.BufferBytes));
+        }
+
+        private static bool Deliver(bool online)
+        {
+            _reading.Sequence++;
+            _reading.Set(210, 450, Reading.None);
+            return _delivery.Deliver(_reading, _settings, _topics, online);
+        }
+
+        private static void SendHistory(long nowMs) => _delivery.SendHistory(nowMs, _clock, _settings, _topics, 1);
+    }
+}
