@@ -154,9 +154,9 @@ internal sealed class EventRelay(IMqttEvents events, bool usesTls) : NativeCallb
     }
 
     /// <inheritdoc/>
-    internal override void OnLog(ReadOnlySpan<byte> text)
+    internal override void OnLog(ReadOnlySpan<byte> text, nint ssl)
     {
-        Tls?.OnLog(text);
+        Tls?.OnLog(text, ssl);
     }
 
     private bool Ready()

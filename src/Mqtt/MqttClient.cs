@@ -65,11 +65,13 @@ public sealed class MqttClient : IDisposable
     /// <summary>
     /// Abandons the attempt or cuts the connection, without a DISCONNECT: the broker publishes the will. Ends in
     /// <see cref="IMqttEvents.ConnectFailed"/> or <see cref="IMqttEvents.Disconnected"/>; does nothing when there is nothing to abandon.
+    /// While a handler runs it takes effect when that returns.
     /// </summary>
     /// <param name="reason">What that event shall say: the caller knows why.</param>
-    public void Abort(MqttReason reason = MqttReason.ClosedByUs)
+    /// <returns>True when there was something to abandon, so that an event follows.</returns>
+    public bool Abort(MqttReason reason = MqttReason.ClosedByUs)
     {
-        _worker.Abort(reason == MqttReason.None ? MqttReason.ClosedByUs : reason);
+        return _worker.Abort(reason == MqttReason.None ? MqttReason.ClosedByUs : reason);
     }
 
     /// <summary>
@@ -83,7 +85,7 @@ public sealed class MqttClient : IDisposable
         return _worker.Disconnect();
     }
 
-    /// <summary>Publishes a message; the payload is copied. Allocates no managed memory for topics up to 512 bytes.</summary>
+    /// <summary>Publishes a message; the payload is copied. Allocates no managed memory; topics of over 170 characters rent some.</summary>
     /// <param name="topic">1 to 65,535 bytes of UTF-8 without wildcards and control characters.</param>
     /// <param name="payload">0 to 268,435,455 bytes.</param>
     /// <param name="qos">0, 1 or 2.</param>

@@ -18,7 +18,7 @@ public sealed class MqttClientOptions
 
     /// <summary>
     /// Seconds, 0 for never or 5 to 65,535 (libmosquitto takes no less than 5). The broker publishes the will after one and a half
-    /// of it without a sign of life; this side notices a dead link after one to two of it.
+    /// of it without a sign of life; this side notices a dead link after one to two of it, by a twentieth of it at most later.
     /// </summary>
     public int KeepAliveSeconds { get; init; } = DefaultKeepAliveSeconds;
 

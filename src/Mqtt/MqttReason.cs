@@ -15,7 +15,9 @@ public enum MqttReason
     /// <summary>No route to the host, or it did not answer within the time limit of the operating system.</summary>
     Unreachable,
 
-    /// <summary>TCP was established and then closed by the other side before it answered CONNECT.</summary>
+    /// <summary>
+    /// TCP was established and then closed by the other side before it answered CONNECT. With TLS, a broker that speaks plain MQTT does so.
+    /// </summary>
     ClosedBeforeConnack,
 
     /// <summary>No CONNACK in time. Given by the caller to <see cref="MqttClient.Abort"/>; also when a whole keep-alive passes without one.</summary>
@@ -69,7 +71,7 @@ public enum MqttReason
     /// <summary>The broker offers neither TLS 1.2 nor TLS 1.3.</summary>
     TlsNoCommonVersion,
 
-    /// <summary>TLS failed for another cause, for instance a broker that speaks plain MQTT or refuses the client certificate.</summary>
+    /// <summary>TLS failed for another cause, for instance because the broker refuses the client certificate or wants one.</summary>
     TlsFailed,
 
     /// <summary>libmosquitto reported an error that has no value of its own here, for instance out of memory.</summary>

@@ -7,9 +7,6 @@ namespace Mqtt;
 /// <summary>Carries one attempt from the host name to the end of the connection. Everything here runs on the network thread.</summary>
 internal sealed class NetworkLoop(NativeClient client, EventRelay relay, WakeSignal wake)
 {
-    /// <summary>Milliseconds between looks at the keep-alive, which libmosquitto counts in whole seconds.</summary>
-    private const int KeepAliveLookMs = 1000;
-
     private const int NoLimit = -1;
 
     private readonly NativeConnection _connection = client.Connection;
@@ -58,13 +55,14 @@ internal sealed class NetworkLoop(NativeClient client, EventRelay relay, WakeSig
         bool byName = relay.Tls is not null;
         bool isVersion6 = address.AddressFamily == AddressFamily.InterNetworkV6;
         string? bindTo = byName && isOneOfMany ? (isVersion6 ? IPAddress.IPv6Any : IPAddress.Any).ToString() : null;
-        NativeResult begun = _connection.Begin(byName ? attempt.Host : address.ToString(), attempt.Port, bindTo);
+        NativeResult begun = byName
+            ? _connection.BeginTls(attempt.Host, attempt.Port, bindTo)
+            : _connection.Begin(address.ToString(), attempt.Port, null);
         if (!begun.IsSuccess)
         {
-            return Errors.OfConnecting(begun);
+            return relay.Tls is { HasFailed: true } ? relay.Tls.Reason : Errors.OfConnecting(begun);
         }
 
-        // libmosquitto itself would mistake this phase: its TLS retries a refused connection for ever.
         int socket = _connection.Socket;
         SocketApi.KeepFromChildren(socket);
         while (!SocketApi.Wait(socket, wantRead: false, wantWrite: true, wake, NoLimit))
@@ -76,8 +74,9 @@ internal sealed class NetworkLoop(NativeClient client, EventRelay relay, WakeSig
             }
         }
 
+        // With TLS, libmosquitto has begun the handshake meanwhile: the error was then its to find, and it passed over it.
         int error = SocketApi.PendingError(socket);
-        return error == 0 ? MqttReason.None : Errors.OfSocket(error);
+        return error == 0 && SocketApi.HasPeer(socket) ? MqttReason.None : Errors.OfSocket(error == 0 ? begun.Error : error);
     }
 
     private MqttReason Pump(Attempt attempt)
@@ -96,7 +95,12 @@ internal sealed class NetworkLoop(NativeClient client, EventRelay relay, WakeSig
             result = Turn(isReady);
             if (result.IsSuccess && _connection.Socket is >= 0 and int socket)
             {
-                isReady = SocketApi.Wait(socket, wantRead: true, MustWaitToWrite(), wake, KeepAliveLookMs);
+                if (IsLostInHandshake(socket))
+                {
+                    return MqttReason.ClosedBeforeConnack;
+                }
+
+                isReady = SocketApi.Wait(socket, wantRead: true, MustWaitToWrite(), wake, _connection.KeepAliveLookMs);
             }
         }
 
@@ -126,15 +130,15 @@ internal sealed class NetworkLoop(NativeClient client, EventRelay relay, WakeSig
         return _connection.WantWrite && (relay.Tls is null || relay.ConnackCode >= 0);
     }
 
+    // A reset in the middle of a handshake is no error to libmosquitto: it would try again for ever.
+    private bool IsLostInHandshake(int socket)
+    {
+        return relay.Tls is not null && relay.ConnackCode < 0 && !SocketApi.HasPeer(socket);
+    }
+
     private MqttReason Explain(NativeResult result)
     {
-        bool isTlsError = result.Code == Libmosquitto.ErrorTls
-            || (result.Code == Libmosquitto.ErrorErrno && SocketApi.IsTlsError(result.Error));
-        if (relay.Tls is not null && relay.ConnackCode < 0 && isTlsError)
-        {
-            return relay.Tls.Reason(_connection.Ssl);
-        }
-
-        return Errors.OfConnection(result, relay.ConnackCode);
+        bool isHandshake = relay.Tls is { HasFailed: true } && relay.ConnackCode < 0;
+        return isHandshake ? relay.Tls!.Reason : Errors.OfConnection(result, relay.ConnackCode);
     }
 }

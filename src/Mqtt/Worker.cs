@@ -44,13 +44,15 @@ internal sealed class Worker : IDisposable
         }
     }
 
-    /// <summary>Abandons the attempt, if there is one.</summary>
-    internal void Abort(MqttReason reason)
+    /// <summary>Abandons the attempt.</summary>
+    /// <returns>False when there is none.</returns>
+    internal bool Abort(MqttReason reason)
     {
         lock (_lock)
         {
             _attempt?.Abort(reason);
             _wake.Give();
+            return _attempt is not null;
         }
     }
 
@@ -67,7 +69,7 @@ internal sealed class Worker : IDisposable
             _attempt.IsLeaving = _native.Disconnect() == MqttError.None;
             if (!_attempt.IsLeaving)
             {
-                Abort(MqttReason.ClosedByUs);
+                _ = Abort(MqttReason.ClosedByUs);
             }
 
             return MqttError.None;
@@ -83,7 +85,7 @@ internal sealed class Worker : IDisposable
             _disposed = true;
         }
 
-        Abort(MqttReason.ClosedByUs);
+        _ = Abort(MqttReason.ClosedByUs);
         if (Thread.CurrentThread != _thread)
         {
             _ = _thread.Join(MqttClient.DisposeWaitMs);

@@ -44,6 +44,12 @@ internal static class Errors
     /// <param name="error">errno.</param>
     internal static MqttReason OfSocket(int error)
     {
+        if (SocketApi.IsReset(error))
+        {
+            // It had been established: a refused connection says so. TLS sends at once, and may be answered before anybody looks.
+            return MqttReason.ClosedBeforeConnack;
+        }
+
         return SocketApi.IsRefused(error) ? MqttReason.ConnectionRefused : MqttReason.Unreachable;
     }
 

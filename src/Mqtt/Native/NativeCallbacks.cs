@@ -26,7 +26,9 @@ internal abstract unsafe class NativeCallbacks
     internal abstract void OnMessage(string topic, ReadOnlySpan<byte> payload, int qos, bool retained);
 
     /// <summary>libmosquitto reports something; for TLS clients only. From any thread, no lock may be waited for.</summary>
-    internal abstract void OnLog(ReadOnlySpan<byte> text);
+    /// <param name="text">The line.</param>
+    /// <param name="ssl">struct SSL of the present connection, or 0.</param>
+    internal abstract void OnLog(ReadOnlySpan<byte> text, nint ssl);
 
     /// <summary>Attaches the callbacks to a client whose user data is the handle of one of these objects.</summary>
     /// <param name="client">struct mosquitto.</param>
@@ -84,6 +86,6 @@ internal abstract unsafe class NativeCallbacks
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Log(nint client, nint userData, int level, byte* text)
     {
-        Target(userData).OnLog(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text));
+        Target(userData).OnLog(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text), Libmosquitto.SslGet(client));
     }
 }

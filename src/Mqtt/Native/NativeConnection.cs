@@ -8,14 +8,20 @@ namespace Mqtt.Native;
 /// </summary>
 internal sealed class NativeConnection(nint client, int keepAliveSeconds)
 {
+    /// <summary>Looks at the keep-alive in the time of one: a dead link is noticed at most a twentieth of it late.</summary>
+    private const int LooksPerKeepAlive = 20;
+
+    private static readonly Lock FirstTls = new();
+    private static volatile bool _hasBegunTls;
+
+    /// <summary>Milliseconds after which <see cref="KeepAlive"/> must be called again, -1 for never. libmosquitto counts whole seconds.</summary>
+    internal int KeepAliveLookMs { get; } = keepAliveSeconds == 0 ? -1 : Math.Min(1000, keepAliveSeconds * 1000 / LooksPerKeepAlive);
+
     /// <summary>The socket, or below 0 for none.</summary>
     internal int Socket => Libmosquitto.Socket(client);
 
     /// <summary>True when something waits to be sent.</summary>
     internal bool WantWrite => Libmosquitto.WantWrite(client);
-
-    /// <summary>struct SSL of the last TLS connection, or 0.</summary>
-    internal nint Ssl => Libmosquitto.SslGet(client);
 
     /// <summary>Creates the socket and begins to connect it.</summary>
     /// <param name="host">Address, or for TLS the name that the certificate must have.</param>
@@ -25,6 +31,23 @@ internal sealed class NativeConnection(nint client, int keepAliveSeconds)
     {
         int result = Libmosquitto.ConnectBindAsync(client, host, port, keepAliveSeconds, bindAddress);
         return new NativeResult(result, Marshal.GetLastPInvokeError());
+    }
+
+    /// <summary>The same for a client with TLS.</summary>
+    internal NativeResult BeginTls(string host, int port, string? bindAddress)
+    {
+        if (_hasBegunTls)
+        {
+            return Begin(host, port, bindAddress);
+        }
+
+        // libmosquitto sets up OpenSSL in the first TLS connect of the process, and not so that two threads could do it at once.
+        lock (FirstTls)
+        {
+            NativeResult result = Begin(host, port, bindAddress);
+            _hasBegunTls = true;
+            return result;
+        }
     }
 
     /// <summary>Reads and handles what has arrived; calls the callbacks.</summary>
@@ -41,7 +64,7 @@ internal sealed class NativeConnection(nint client, int keepAliveSeconds)
         return new NativeResult(result, Marshal.GetLastPInvokeError());
     }
 
-    /// <summary>Sends a ping when one is due and notices that an answer is missing. To be called at least once a second.</summary>
+    /// <summary>Sends a ping when one is due and notices that an answer is missing.</summary>
     internal NativeResult KeepAlive()
     {
         return new NativeResult(Libmosquitto.LoopMisc(client), 0);

@@ -10,13 +10,17 @@ internal static unsafe partial class SocketApi
 {
     private const int ShutdownBoth = 2;
 
+    // sizeof(struct sockaddr_storage)
+    private const int AddressBytes = 128;
+
     // fcntl.h: F_SETFD, FD_CLOEXEC
     private const int SetDescriptorFlags = 2;
     private const int CloseOnExec = 1;
 
-    // POSIX errno ECONNREFUSED: 111 on Linux, 61 on macOS; 10061 is WSAECONNREFUSED. EPROTO is what libmosquitto sets for TLS errors.
+    // ECONNREFUSED and ECONNRESET of Windows (winsock2.h), macOS (sys/errno.h) and Linux (asm-generic/errno.h); EPIPE is one on both.
+    private const int BrokenPipe = 32;
     private static readonly int Refused = OperatingSystem.IsWindows() ? 10061 : OperatingSystem.IsMacOS() ? 61 : 111;
-    private static readonly int Protocol = OperatingSystem.IsWindows() ? 134 : OperatingSystem.IsMacOS() ? 100 : 71;
+    private static readonly int Reset = OperatingSystem.IsWindows() ? 10054 : OperatingSystem.IsMacOS() ? 54 : 104;
 
     // poll.h: POLLIN, POLLOUT; winsock2.h: POLLRDNORM, POLLWRNORM
     private static readonly short In = (short)(OperatingSystem.IsWindows() ? 0x0100 : 0x0001);
@@ -28,10 +32,10 @@ internal static unsafe partial class SocketApi
         return error == Refused;
     }
 
-    /// <summary>True when the error number is the one libmosquitto sets when OpenSSL failed.</summary>
-    internal static bool IsTlsError(int error)
+    /// <summary>True when the error number means that an established connection was closed by the other side.</summary>
+    internal static bool IsReset(int error)
     {
-        return error == Protocol;
+        return error == Reset || error == BrokenPipe;
     }
 
     /// <summary>Waits until the socket can be read or (if asked for) written, the wake signal is given, or the time is over.</summary>
@@ -74,6 +78,14 @@ internal static unsafe partial class SocketApi
         return result == 0 ? error : -1;
     }
 
+    /// <summary>True while TCP is established, also when the other side has ended its half of it.</summary>
+    internal static bool HasPeer(int socket)
+    {
+        byte* address = stackalloc byte[AddressBytes];
+        int length = AddressBytes;
+        return (OperatingSystem.IsWindows() ? PeerNameWindows(socket, address, &length) : PeerNameUnix(socket, address, &length)) == 0;
+    }
+
     /// <summary>
     /// Keeps the processes that this one starts from inheriting a socket: it would stay open for as long as one of them lives.
     /// libmosquitto does not see to it. On Linux only, where the call is not variadic in its calling convention.
@@ -98,6 +110,9 @@ internal static unsafe partial class SocketApi
     [LibraryImport("libc", EntryPoint = "getsockopt")]
     private static partial int GetOptionUnix(int socket, int level, int name, int* value, int* length);
 
+    [LibraryImport("libc", EntryPoint = "getpeername")]
+    private static partial int PeerNameUnix(int socket, byte* address, int* length);
+
     [LibraryImport("libc", EntryPoint = "fcntl")]
     private static partial int FileControl(int descriptor, int command, int argument);
 
@@ -109,6 +124,9 @@ internal static unsafe partial class SocketApi
 
     [LibraryImport("ws2_32", EntryPoint = "getsockopt")]
     private static partial int GetOptionWindows(nint socket, int level, int name, int* value, int* length);
+
+    [LibraryImport("ws2_32", EntryPoint = "getpeername")]
+    private static partial int PeerNameWindows(nint socket, byte* address, int* length);
 
     [LibraryImport("ws2_32", EntryPoint = "shutdown")]
     private static partial int ShutdownWindows(nint socket, int how);

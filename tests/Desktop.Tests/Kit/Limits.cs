@@ -1,0 +1,24 @@
+namespace Desktop.Tests.Kit;
+
+/// <summary>Time limits. They end a test that hangs and measure nothing, so they are generous: the machine may be busy.</summary>
+internal static class Limits
+{
+    /// <summary>For one thing to happen.</summary>
+    internal static readonly TimeSpan Wait = TimeSpan.FromSeconds(30);
+
+    /// <summary>For a process to end when told to.</summary>
+    internal static readonly TimeSpan Exit = TimeSpan.FromSeconds(30);
+
+    /// <summary>Waits for something that has no feed of its own, with a failure message.</summary>
+    internal static async Task Reached(Task task, string what)
+    {
+        try
+        {
+            await task.WaitAsync(Wait);
+        }
+        catch (TimeoutException)
+        {
+            throw new AssertFailedException($"Not within {Wait.TotalSeconds} s: {what}.");
+        }
+    }
+}
