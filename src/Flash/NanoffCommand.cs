@@ -1,0 +1,15 @@
+namespace Flash;
+
+/// <summary>One call of nanoff.</summary>
+/// <param name="What">What it does, for a person.</param>
+/// <param name="Arguments">Its arguments.</param>
+/// <param name="Verify">Looks at what it printed, although it reported success; returns what is wrong, or null.</param>
+/// <param name="Hint">What to try when it fails.</param>
+internal sealed record NanoffCommand(string What, string[] Arguments, Func<string, string?> Verify, string Hint)
+{
+    /// <summary>The command as a person would type it.</summary>
+    public override string ToString() => "nanoff " + string.Join(' ', Arguments.Select(Quote));
+
+    private static string Quote(string argument)
+        => argument.All(c => char.IsLetterOrDigit(c) || "-_./:\\+".Contains(c)) ? argument : "'" + argument.Replace("'", "'\\''") + "'";
+}

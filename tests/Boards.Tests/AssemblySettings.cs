@@ -1,0 +1,2 @@
+// The console and the path are one for all.
+[assembly: DoNotParallelize]

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Boards.Tests;
+
+/// <summary>What MSBuild makes of src/Firmware/Firmware.nfproj for each board. It evaluates the project; nothing is compiled.</summary>
+[TestClass]
+public sealed class BoardBuildTests
+{
+    private static readonly string[] OneWirePackages =
+    [
+        "Iot.Device.Dhtxx.Esp32", "nanoFramework.Hardware.Esp32.Rmt", "nanoFramework.UnitsNet.RelativeHumidity",
+        "nanoFramework.UnitsNet.Temperature", "System.Device.Model", "System.Diagnostics.Stopwatch", "System.Math",
+    ];
+
+    [TestMethod]
+    [DynamicData(nameof(BoardFolderTests.Boards), typeof(BoardFolderTests))]
+    public void A_board_is_built_from_its_own_code_and_only_what_its_sensors_need(string board)
+    {
+        JsonElement items = Evaluate(board).GetProperty("Items");
+        string[] sources = [.. Values(items, "Compile", "FullPath")];
+        string[] references = [.. Values(items, "Reference", "Identity")];
+        string text = new BoardSource(board).Text;
+
+        string source = sources.Single(path => Path.GetFileName(path) == "Board.cs");
+        Assert.AreEqual(Repository.Path("boards", board, "Board.cs"), Path.GetFullPath(source));
+        bool oneWire = text.Contains("OneWireDht");
+        Assert.AreEqual(oneWire, sources.Any(path => path.EndsWith("OneWireDht.cs", StringComparison.Ordinal)));
+        Assert.AreEqual(text.Contains("I2cRegisters"), sources.Any(path => path.EndsWith("I2cRegisters.cs", StringComparison.Ordinal)));
+        Assert.AreEqual(oneWire ? OneWirePackages.Length : 0, references.Count(OneWirePackages.Contains));
+        Assert.Contains("nanoFramework.M2Mqtt", references);
+        Assert.Contains("System.Device.I2c", references);
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(BoardFolderTests.Boards), typeof(BoardFolderTests))]
+    public void Images_of_two_boards_never_meet(string board)
+    {
+        JsonElement properties = Evaluate(board).GetProperty("Properties");
+        Assert.AreEqual($"bin/{board}/Release/", properties.GetProperty("OutputPath").GetString()!.Replace('\\', '/'));
+        Assert.AreEqual($"obj/{board}/Release/", properties.GetProperty("IntermediateOutputPath").GetString()!.Replace('\\', '/'));
+    }
+
+    private static IEnumerable<string> Values(JsonElement items, string kind, string name)
+        => items.GetProperty(kind).EnumerateArray().Select(item => item.GetProperty(name).GetString()!.Replace('\\', '/'));
+
+    private static JsonElement Evaluate(string board)
+    {
+        ProcessStartInfo start = new("dotnet")
+        {
+            ArgumentList =
+            {
+                "msbuild", Repository.Path("src", "Firmware", "Firmware.nfproj"), "-p:Configuration=Release", $"-p:Board={board}",
+                "-getItem:Compile", "-getItem:Reference", "-getProperty:OutputPath", "-getProperty:IntermediateOutputPath",
+            },
+            RedirectStandardOutput = true,
+        };
+        using Process process = Process.Start(start)!;
+        string printed = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.AreEqual(0, process.ExitCode, printed);
+        return JsonDocument.Parse(printed).RootElement.Clone();
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Boards.Tests;
+
+/// <summary>What stands in the Board.cs of a board.</summary>
+internal sealed partial class BoardSource
+{
+    /// <summary>Reads it.</summary>
+    internal BoardSource(string board)
+    {
+        Text = File.ReadAllText(Repository.Path("boards", board, "Board.cs"));
+        Pins = PinPattern().Matches(Text)
+            .Select(match => (match.Groups[1].Value, int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture)))
+            .ToDictionary();
+    }
+
+    /// <summary>All of it.</summary>
+    internal string Text { get; }
+
+    /// <summary>The pins by name; -1 for none.</summary>
+    internal Dictionary<string, int> Pins { get; }
+
+    /// <summary>The parts that it puts together, in order, as board.properties names them.</summary>
+    internal IEnumerable<string> Sensors => SensorPattern().Matches(Text).Select(match =>
+        match.Groups[1].Success ? match.Groups[1].Value.ToLowerInvariant() : match.Groups[2].Value.ToLowerInvariant());
+
+    [GeneratedRegex(@"int (\w+)Pin = (-?\d+);")]
+    private static partial Regex PinPattern();
+
+    [GeneratedRegex(@"new OneWireDht\(SensorKind\.(\w+)|new (Bme280|Dht12)Part\(")]
+    private static partial Regex SensorPattern();
+}

@@ -1,0 +1,140 @@
+using Firmware.Core;
+using VirtualDevice;
+
+namespace Boards.Tests;
+
+/// <summary>The virtual device plays each part down to its bytes, and each of its faults.</summary>
+[TestClass]
+public sealed class SimulatedSensorTests
+{
+    private const int Climate = (1 << Quantity.Temperature) | (1 << Quantity.Humidity);
+
+    public static IEnumerable<object[]> Parts => SensorBench.Names.Where(name => name != "ideal").Select(name => new object[] { name });
+
+    [TestMethod]
+    [DataRow("ideal", 0, Climate)]
+    [DataRow("dht11", 1000, Climate)]
+    [DataRow("dht22", 2000, Climate)]
+    [DataRow("dht12", 2000, Climate)]
+    [DataRow("bme280", 1000, Reading.AllQuantities)]
+    [DataRow("bmp280", 1000, Reading.AllQuantities)]
+    public void A_part_has_its_pace(string name, int paceMs, int quantities)
+    {
+        ISensor sensor = SensorBench.Create(name, 1, new SensorWire());
+        Assert.AreEqual(paceMs, sensor.MinimumIntervalMs);
+        Assert.AreEqual(quantities, sensor.Quantities);
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Parts))]
+    public void A_part_measures_the_air_of_the_room(string name)
+    {
+        Bench bench = new(name);
+
+        // The first reading was held back, the second was told.
+        Room room = new(1);
+        room.Pass();
+        room.Pass();
+        for (int i = 0; i < 1440; i++)
+        {
+            room.Pass();
+            Assert.AreEqual(Quality.Ok, bench.Read());
+            double fine = name == "dht11" ? 0.51 : 0.06;
+            Assert.AreEqual(room.Temperature, bench.Value(Quantity.Temperature), fine);
+            if (name != "bmp280")
+            {
+                Assert.AreEqual(room.Humidity, bench.Value(Quantity.Humidity), fine + 0.05);
+            }
+
+            if (name is "bme280" or "bmp280")
+            {
+                Assert.AreEqual(room.Pressure, bench.Value(Quantity.Pressure), fine + 0.05);
+            }
+        }
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Parts))]
+    public void A_part_has_each_fault_and_comes_back(string name)
+    {
+        Bench bench = new(name);
+        foreach (SensorFault fault in Enum.GetValues<SensorFault>().Except([SensorFault.None, SensorFault.Stuck]))
+        {
+            bench.Read();
+            bench.Wire.Fault = fault;
+
+            // On I2C noise ends a transfer, which looks like a part that is gone.
+            Quality expected = fault == SensorFault.Checksum && name.StartsWith('b') ? Quality.Absent : Enum.Parse<Quality>(fault.ToString());
+            Assert.AreEqual(expected, bench.Read(), fault.ToString());
+            bench.Wire.Fault = SensorFault.None;
+            Assert.AreEqual(Quality.Ok, bench.Read(), fault.ToString());
+        }
+    }
+
+    [TestMethod]
+    [DataRow("dht22", Quality.Stuck)]
+    [DataRow("dht12", Quality.Stuck)]
+    [DataRow("bme280", Quality.Stuck)]
+    [DataRow("bmp280", Quality.Stuck)]
+    [DataRow("dht11", Quality.Ok)]
+    public void A_part_that_repeats_itself_for_an_hour_is_found_out(string name, Quality expected)
+    {
+        Bench bench = new(name);
+        bench.Wire.Fault = SensorFault.Stuck;
+        Quality last = Quality.Ok;
+        for (long start = bench.NowMs; bench.NowMs < start + Sensor.StuckMs + 10000;)
+        {
+            last = bench.Read();
+        }
+
+        Assert.AreEqual(expected, last);
+    }
+
+    [TestMethod]
+    public void One_seed_gives_one_series()
+    {
+        Bench first = new("bme280");
+        Bench second = new("bme280");
+        for (int i = 0; i < 50; i++)
+        {
+            first.Read();
+            second.Read();
+            CollectionAssert.AreEqual(first.Reading.Tenths, second.Reading.Tenths);
+        }
+    }
+
+    /// <summary>A sensor that has measured once, and the time.</summary>
+    private sealed class Bench
+    {
+        private readonly ISensor _sensor;
+
+        internal Bench(string name)
+        {
+            _sensor = SensorBench.Create(name, 1, Wire);
+            Read();
+        }
+
+        internal SensorWire Wire { get; } = new();
+
+        internal Reading Reading { get; } = new();
+
+        internal long NowMs { get; private set; }
+
+        internal double Value(int quantity) => Reading.Tenths[quantity] / 10.0;
+
+        /// <summary>The quality of the next reading that is not held back.</summary>
+        internal Quality Read()
+        {
+            for (int i = 0; ; i++)
+            {
+                NowMs += _sensor.MinimumIntervalMs;
+                if (_sensor.Read(NowMs, Reading))
+                {
+                    return Reading.Quality;
+                }
+
+                Assert.IsLessThan(Sensor.MaxHeld, i);
+            }
+        }
+    }
+}
