@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using Station.Network;
+
+namespace Station.Chat;
+
+/// <content>What comes from the broker.</content>
+internal sealed partial class ChatSession : ILinkEvents
+{
+    /// <summary>A connection that is lost so soon, so often in a row, is taken away by somebody.</summary>
+    private const double QuickLossSeconds = 5;
+    private const int QuickLosses = 3;
+
+    private readonly Stopwatch _up = new();
+    private int _quickLosses;
+
+    /// <inheritdoc/>
+    public void Up(BrokerLink link, bool sessionPresent)
+    {
+        link.TryPublish(_topics.Who, "here"u8, 1, true, out _);
+        _outbox.Pump(link, _topics.Message);
+        lock (_lock)
+        {
+            _up.Restart();
+            if (_hasSettled)
+            {
+                screen.Show("* connected again");
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Down(string why)
+    {
+        lock (_lock)
+        {
+            _quickLosses = _up.Elapsed.TotalSeconds < QuickLossSeconds ? _quickLosses + 1 : 0;
+            screen.Show($"* connection lost: {why}; what you type is sent when it is back");
+        }
+
+        if (_quickLosses >= QuickLosses)
+        {
+            Failed(new StationException($"somebody else is in the room as {name}; choose another name with --name"));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Failed(StationException failure)
+    {
+        _failure = failure;
+        _ended.Cancel();
+    }
+
+    /// <inheritdoc/>
+    public void Message(Arrival arrival)
+    {
+        lock (_lock)
+        {
+            if (arrival.Topic == _topics.Message)
+            {
+                Take(arrival);
+            }
+            else if (_topics.NameIn(arrival.Topic) is { } who)
+            {
+                if (_transcript.Take(who, arrival.Text, _hasSettled) is { } line)
+                {
+                    screen.Show(line);
+                }
+            }
+            else
+            {
+                _questions.Take(arrival);
+            }
+        }
+    }
+
+    // The broker has its acknowledgement only after this, so a message is either shown or delivered again.
+    private void Take(Arrival arrival)
+    {
+        if (ChatMessage.Parse(arrival.Payload) is not { } message)
+        {
+            screen.Show("* somebody sent something that is no chat message");
+        }
+        else if (!seen.Contains(message.Id))
+        {
+            screen.Show(_transcript.Show(message));
+            seen.Add(message.Id);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using Mqtt;
+using Station.Network;
+
+namespace Station.Chat;
+
+/// <summary>A member in a room: brings together link, transcript and screen.</summary>
+internal sealed partial class ChatSession(BrokerAddress address, string root, string room, string name, IChatScreen screen, SeenIds seen)
+{
+    /// <summary>Seconds for the broker to acknowledge the last messages when leaving.</summary>
+    private const double LeaveSeconds = 5;
+
+    private readonly Lock _lock = new();
+    private readonly RoomTopics _topics = new(root, room, name);
+    private readonly Transcript _transcript = new(name, DateTimeOffset.UtcNow);
+    private readonly Outbox _outbox = new();
+    private readonly NodeQuestions _questions = new(root);
+    private readonly CancellationTokenSource _ended = new();
+    private Task _answering = Task.CompletedTask;
+    private StationException? _failure;
+    private bool _hasSettled;
+
+    /// <summary>Stays in the room until the person leaves.</summary>
+    internal async Task Run(CancellationToken cancel)
+    {
+        LinkOptions options = new()
+        {
+            ClientId = _topics.ClientId,
+            KeepsSession = true,
+            Reconnects = true,
+            Will = new MqttWill(_topics.Who, "gone"u8.ToArray(), 1, true),
+
+            // Presence at QoS 0: it is not kept for members who are away, for whom it would be stale.
+            Filters = [(_topics.Message, 1), (_topics.EveryWho, 0)],
+        };
+        using BrokerLink link = await BrokerLink.Open(address, options, this, cancel);
+        await link.Settle(cancel);
+        lock (_lock)
+        {
+            _hasSettled = true;
+            _transcript.Take(name, RoomTopics.Here, isNews: false);
+            screen.Show($"* {room} on {address}; /who shows who is here, /quit leaves", _transcript.Who());
+        }
+
+        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(cancel, _ended.Token);
+        await TakeInput(link, end.Token);
+        await Leave(link);
+    }
+
+    private async Task TakeInput(BrokerLink link, CancellationToken end)
+    {
+        while (!end.IsCancellationRequested)
+        {
+            Task<string?> reading = Task.Run(screen.Read, CancellationToken.None);
+            await Task.WhenAny(reading, Task.Delay(Timeout.Infinite, end));
+            if (!reading.IsCompleted || await reading is not { } typed || typed.Trim() == "/quit")
+            {
+                return;
+            }
+
+            Act(link, typed.TrimEnd(), end);
+        }
+    }
+
+    private void Act(BrokerLink link, string typed, CancellationToken end)
+    {
+        if (typed.Length == 0)
+        {
+            return;
+        }
+
+        if (typed == "/who")
+        {
+            lock (_lock)
+            {
+                screen.Show(_transcript.Who());
+            }
+        }
+        else if (typed.StartsWith('/') && !typed.StartsWith("//", StringComparison.Ordinal))
+        {
+            screen.Show("* /who shows who is here, /quit leaves; // at the start sends a line that begins with /");
+        }
+        else
+        {
+            Say(link, typed.StartsWith('/') ? typed[1..] : typed);
+            if (NodeQuestions.PlaceIn(typed) is { } place && link.IsUp && !IsPerson(place))
+            {
+                _answering = Task.WhenAll(_answering, AnswerFor(link, place, end));
+            }
+        }
+    }
+
+    private bool IsPerson(string place)
+    {
+        lock (_lock)
+        {
+            return _transcript.Here.Contains(place);
+        }
+    }
+
+    private void Say(BrokerLink link, string text)
+    {
+        _outbox.Add(ChatMessage.Create(name, text, DateTimeOffset.UtcNow));
+        _outbox.Pump(link, _topics.Message);
+    }
+
+    // The station of the person who asks answers: there is exactly one.
+    private async Task AnswerFor(BrokerLink link, string place, CancellationToken end)
+    {
+        if (await _questions.Ask(link, place, end) is { } answer)
+        {
+            Say(link, answer);
+        }
+        else
+        {
+            screen.Show($"* nobody knows a node {place}");
+        }
+    }
+
+    private async Task Leave(BrokerLink link)
+    {
+        if (_failure is { } failure)
+        {
+            throw failure;
+        }
+
+        await Task.WhenAny(_answering, Task.Delay(TimeSpan.FromSeconds(LeaveSeconds)));
+        bool all = await _outbox.IsEmpty(TimeSpan.FromSeconds(LeaveSeconds));
+        if (link.TryPublish(_topics.Who, "left"u8, 1, false, out _) && link.TryPublish(_topics.Who, "gone"u8, 1, true, out Task known))
+        {
+            await Task.WhenAny(known, Task.Delay(TimeSpan.FromSeconds(LeaveSeconds)));
+        }
+
+        await link.Leave();
+        if (!all)
+        {
+            throw new StationException("the broker has not acknowledged everything you said; look at the room before you say it again");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace Station.Chat;
+
+/// <summary>Pipes instead of a terminal: a line is a message.</summary>
+internal sealed class LineScreen : IChatScreen
+{
+    private readonly Lock _lock = new();
+
+    /// <inheritdoc/>
+    public void Show(params IEnumerable<string> lines)
+    {
+        lock (_lock)
+        {
+            foreach (string line in lines)
+            {
+                Console.Out.WriteLine(line);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public string? Read() => Console.In.ReadLine();
+
+    /// <inheritdoc/>
+    public void Dispose() => Console.Out.Flush();
+}

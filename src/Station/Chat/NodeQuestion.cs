@@ -1,0 +1,53 @@
+using Station.Network;
+using Station.Contract;
+using Station.Watch;
+
+namespace Station.Chat;
+
+/// <summary>One question to one node: finds out what the node said last.</summary>
+internal sealed class NodeQuestion(string root, string place)
+{
+    /// <summary>Seconds to wait for a node whose readings the broker does not keep.</summary>
+    private const double LimitSeconds = 3;
+
+    private readonly Lock _lock = new();
+    private readonly NodeTable _table = new(root);
+    private readonly TaskCompletionSource _hasValue = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Takes a message that may be the node's. Network thread.</summary>
+    internal void Take(Arrival arrival)
+    {
+        lock (_lock)
+        {
+            _table.Take(arrival, DateTimeOffset.UtcNow);
+            if (_table.Nodes.Any(one => one.Place == place && one.Measurements.Any()))
+            {
+                _hasValue.TrySetResult();
+            }
+        }
+    }
+
+    /// <summary>Asks.</summary>
+    /// <returns>What to say in the room; null when there is no such node.</returns>
+    internal async Task<string?> Answer(BrokerLink link, CancellationToken cancel)
+    {
+        string filter = $"{root}/{place}/+";
+        link.Ask(filter);
+        await link.Settle(cancel);
+        await Task.WhenAny(_hasValue.Task, Task.Delay(TimeSpan.FromSeconds(LimitSeconds), cancel));
+        link.Forgo(filter);
+        lock (_lock)
+        {
+            return _table.Nodes.FirstOrDefault(one => one.Place == place) is { } node ? Describe(node, DateTimeOffset.UtcNow) : null;
+        }
+    }
+
+    private static string Describe(NodeState node, DateTimeOffset now)
+    {
+        string values = string.Join("  ", node.Measurements
+            .Select(static one => one.Value is { } value ? Quantities.Format(one.Quantity, value) : "no " + one.Quantity));
+        string age = node.LastReadingAt is { } at ? $", {Columns.Duration(Math.Max(0, (now - at).TotalSeconds))} ago" : "";
+        string status = node.Status == NodeStatus.Offline ? ", offline" : "";
+        return values.Length == 0 ? $"{node.Place}: no reading{status}" : $"{node.Place}: {values}{age}{status}";
+    }
+}

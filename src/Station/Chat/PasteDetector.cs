@@ -1,0 +1,33 @@
+namespace Station.Chat;
+
+/// <summary>
+/// Finds the marks that a terminal puts around pasted text (bracketed paste of xterm): ESC [ 200 ~ and ESC [ 201 ~.
+/// </summary>
+internal sealed class PasteDetector
+{
+    private const string Begin = "\e[200~";
+    private const string End = "\e[201~";
+
+    private string _mark = "";
+
+    /// <summary>Whether what comes now is pasted.</summary>
+    internal bool IsPasting { get; private set; }
+
+    /// <summary>Takes a character.</summary>
+    /// <returns>True when it belongs to a mark and is not for the text.</returns>
+    internal bool Takes(char character)
+    {
+        string longer = _mark + character;
+        if (longer is Begin or End)
+        {
+            IsPasting = longer == Begin;
+            _mark = "";
+            return true;
+        }
+
+        // Begin and End differ in one place, so either may be what is coming.
+        bool isMark = Begin.StartsWith(longer, StringComparison.Ordinal) || End.StartsWith(longer, StringComparison.Ordinal);
+        _mark = isMark ? longer : "";
+        return isMark;
+    }
+}

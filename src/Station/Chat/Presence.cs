@@ -1,0 +1,17 @@
+namespace Station.Chat;
+
+/// <summary>Whether somebody is in the room.</summary>
+internal enum Presence
+{
+    /// <summary>Never seen.</summary>
+    Unknown,
+
+    /// <summary>In the room.</summary>
+    Here,
+
+    /// <summary>Has left.</summary>
+    Left,
+
+    /// <summary>Has lost the connection: the broker says so in its place.</summary>
+    Gone,
+}

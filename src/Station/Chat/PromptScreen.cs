@@ -1,0 +1,92 @@
+using Station.Watch;
+
+namespace Station.Chat;
+
+/// <summary>A terminal: what others say scrolls above the line that is being typed.</summary>
+internal sealed class PromptScreen : IChatScreen
+{
+    // xterm: bracketed paste on and off. ECMA-48: erase to the end of the line.
+    private const string PasteOn = "\e[?2004h";
+    private const string PasteOff = "\e[?2004l";
+    private const string EraseLine = "\r\e[K";
+
+    private readonly Lock _lock = new();
+    private readonly LineEditor _editor = new();
+    private readonly string _prompt;
+
+    /// <summary>Takes the terminal.</summary>
+    /// <param name="name">Stands before what is typed.</param>
+    internal PromptScreen(string name)
+    {
+        _prompt = name + "> ";
+        Write(PasteOn + Line());
+    }
+
+    /// <inheritdoc/>
+    public void Show(params IEnumerable<string> lines)
+    {
+        lock (_lock)
+        {
+            Write(EraseLine + string.Concat(lines.Select(static line => line + Environment.NewLine)) + Line());
+        }
+    }
+
+    /// <inheritdoc/>
+    public string? Read()
+    {
+        while (true)
+        {
+            ConsoleKeyInfo key = Console.ReadKey(intercept: true);
+            lock (_lock)
+            {
+                string? typed = _editor.Take(key);
+                if (_editor.IsAtEnd)
+                {
+                    return null;
+                }
+
+                // Drawn once for all keys that are there already: a paste of pages would take long otherwise.
+                if (typed is not null || !Console.KeyAvailable)
+                {
+                    Write(Line());
+                }
+
+                if (typed is not null)
+                {
+                    return typed;
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Write(EraseLine + PasteOff);
+
+    // One line of the terminal, whatever is typed: the part around the cursor.
+    private string Line()
+    {
+        int width = Math.Max(20, Console.WindowWidth > 0 ? Console.WindowWidth : 80);
+        int room = width - TablePicture.Width(_prompt) - 1;
+        string text = _editor.Text.Replace('\n', '⏎');
+        int start = 0;
+        while (TablePicture.Width(text[start.._editor.Cursor]) > room)
+        {
+            start++;
+        }
+
+        string shown = text[start..];
+        while (TablePicture.Width(shown) > room)
+        {
+            shown = shown[..^1];
+        }
+
+        int column = TablePicture.Width(_prompt) + TablePicture.Width(text[start.._editor.Cursor]);
+        return $"{EraseLine}{_prompt}{shown}\r\e[{column}C";
+    }
+
+    private static void Write(string text)
+    {
+        Console.Out.Write(text);
+        Console.Out.Flush();
+    }
+}

@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Station.Chat;
+
+/// <summary>The topics of one member of one room, and what is said on them.</summary>
+internal sealed class RoomTopics(string root, string room, string name)
+{
+    /// <summary>Retained: is in the room.</summary>
+    internal const string Here = "here";
+
+    /// <summary>Not retained: leaves on purpose; <see cref="Gone"/> follows.</summary>
+    internal const string Left = "left";
+
+    /// <summary>Retained, and the last will: is not in the room.</summary>
+    internal const string Gone = "gone";
+
+    private readonly string _whoBase = $"{root}/chat/{room}/who/";
+
+    /// <summary>What is said.</summary>
+    internal string Message { get; } = $"{root}/chat/{room}/message";
+
+    /// <summary>Presence of this member.</summary>
+    internal string Who => _whoBase + name;
+
+    /// <summary>Presence of everybody.</summary>
+    internal string EveryWho => _whoBase + "+";
+
+    /// <summary>The same for the same member of the same room, so that the broker keeps what is missed. 21 characters: every broker takes 23.</summary>
+    internal string ClientId { get; } = "chat-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{root}/{room}/{name}")), 0, 8);
+
+    /// <summary>The name in a presence topic, or null when it is another topic.</summary>
+    internal string? NameIn(string topic) => topic.StartsWith(_whoBase, StringComparison.Ordinal) ? topic[_whoBase.Length..] : null;
+
+    /// <summary>Whether a text can be a room or a name: 1 to 32 letters, digits, - and _.</summary>
+    internal static bool IsName(string text) => text.Length is > 0 and <= 32 && text.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_');
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Station.Contract;
+
+namespace Station.Chat;
+
+/// <summary>What a member sees of a room: messages once and in order, who comes and goes. Pure.</summary>
+internal sealed class Transcript(string name, DateTimeOffset joinedAt)
+{
+    private const string Indent = "          ";
+
+    private readonly SortedDictionary<string, Presence> _members = new(StringComparer.Ordinal);
+    private bool _hasShownMissed;
+
+    /// <summary>Everybody who is here, this member included.</summary>
+    internal IEnumerable<string> Here => _members.Where(static one => one.Value == Presence.Here).Select(static one => one.Key);
+
+    /// <summary>Lines for a message.</summary>
+    internal IEnumerable<string> Show(ChatMessage message)
+    {
+        if (!_hasShownMissed && message.At < joinedAt)
+        {
+            _hasShownMissed = true;
+            yield return "* what was said while you were away:";
+        }
+
+        string from = HarmlessText.Show(message.From, 32);
+        string head = $"{Time(message.At)}  {from}: ";
+        string text = message.Text.Length > ChatMessage.LongestText ? message.Text[..ChatMessage.LongestText] + "…" : message.Text;
+        foreach (string line in text.ReplaceLineEndings("\n").Split('\n'))
+        {
+            yield return head + HarmlessText.Show(line);
+            head = Indent + "| ";
+        }
+    }
+
+    /// <summary>Takes somebody's presence.</summary>
+    /// <param name="who">The name in the topic.</param>
+    /// <param name="word">here, left or gone.</param>
+    /// <param name="isNews">False for what the broker had kept when this member came.</param>
+    /// <returns>A line, or null.</returns>
+    internal string? Take(string who, string word, bool isNews)
+    {
+        Presence before = _members.GetValueOrDefault(who);
+        Presence now = word switch
+        {
+            RoomTopics.Here => Presence.Here,
+            RoomTopics.Left => Presence.Left,
+            RoomTopics.Gone when !isNews || before == Presence.Left => Presence.Left,
+            RoomTopics.Gone => Presence.Gone,
+            _ => before,
+        };
+        _members[who] = now;
+        if (now == before || !isNews || who == name)
+        {
+            return null;
+        }
+
+        string shown = HarmlessText.Show(who, 32);
+        return now switch
+        {
+            Presence.Here => $"* {shown} is here",
+            Presence.Left => $"* {shown} has left",
+            Presence.Gone when before == Presence.Here => $"* {shown} has lost the connection",
+            _ => null,
+        };
+    }
+
+    /// <summary>The line for <c>/who</c>.</summary>
+    internal string Who()
+    {
+        string here = string.Join(", ", Here.Select(static one => HarmlessText.Show(one, 32)));
+        string[] gone = [.. _members.Where(static one => one.Value == Presence.Gone).Select(static one => HarmlessText.Show(one.Key, 32))];
+        return gone.Length == 0 ? $"* here: {here}" : $"* here: {here}; gone: {string.Join(", ", gone)}";
+    }
+
+    private static string Time(DateTimeOffset? at)
+    {
+        if (at is not { } time)
+        {
+            return "--:--:--";
+        }
+
+        DateTimeOffset local = time.ToLocalTime();
+        string format = local.Date == DateTimeOffset.Now.Date ? "HH:mm:ss" : "yyyy-MM-dd HH:mm:ss";
+        return local.ToString(format, CultureInfo.InvariantCulture);
+    }
+}

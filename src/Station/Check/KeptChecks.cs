@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Station.Contract;
+
+namespace Station.Check;
+
+/// <summary>What the broker keeps of a node.</summary>
+internal static class KeptChecks
+{
+    private static readonly string[] Settings = ["rev", "interval", "qos", "retain", "payload"];
+
+    /// <summary>Runs right after the subscription.</summary>
+    internal static void Run(NodeUnderTest node, CheckReport report)
+    {
+        Sighting? status = node.Last(NodeTopics.Status);
+        report.Add("status is online and retained", status is { Arrival: { Retained: true, Text: "online" } }, Seen(status));
+        Sighting? settings = node.Last(NodeTopics.ConfigState);
+        string[] missing = settings?.Json is { } json ? [.. Settings.Where(name => !json.TryGetProperty(name, out _))] : Settings;
+        report.Add("settings in force are retained", settings is { Arrival.Retained: true } && missing.Length == 0,
+            missing.Length == 0 ? $"revision {settings?.Json?.Whole("rev")}, interval {settings?.Json?.Number("interval")} s" : "missing: " + string.Join(", ", missing));
+        bool showsSecret = settings?.Json is { } state && state.TryGetProperty("password", out JsonElement password) && password.ValueKind == JsonValueKind.String;
+        report.Add("no secret is published", !showsSecret, showsSecret ? "config/state holds a password" : "config/state holds none");
+        Sighting? health = node.Last(NodeTopics.Health);
+        report.Add("health is JSON and retained", health is { Json: not null, Arrival.Retained: true }, Seen(health));
+    }
+
+    private static string Seen(Sighting? sighting) =>
+        sighting is null ? "nothing" : sighting.Arrival.Text + (sighting.Arrival.Retained ? ", retained" : ", not retained");
+}

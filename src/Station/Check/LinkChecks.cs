@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Station.Network;
+using Station.Contract;
+
+namespace Station.Check;
+
+/// <summary>
+/// Cuts the node off by connecting under its own id, and sees what the broker and the node do. Only where that is asked for: the node's
+/// session at the broker is gone with it.
+/// </summary>
+internal static class LinkChecks
+{
+    /// <summary>Seconds for the node to come back: the longest pause of its backoff, and some.</summary>
+    private const double ReturnSeconds = 90;
+
+    /// <summary>Runs after the other checks.</summary>
+    internal static async Task Run(NodeUnderTest node, CheckReport report, string clientId, CancellationToken cancel)
+    {
+        int begin = node.Sightings.Count;
+        TimeSpan cutAt = node.Now;
+
+        // A clean session: the broker publishes the will of a persistent one only then.
+        LinkOptions options = new() { ClientId = clientId };
+        using (BrokerLink impostor = await BrokerLink.Open(node.Address, options, new Inbox(), cancel))
+        {
+            bool isOffline = await node.Wait(() => Has(node, begin, "offline"), NodeUnderTest.AnswerSeconds, cancel);
+            report.Add("the will says offline", isOffline, isOffline ? "offline" : $"nothing; is {clientId} the node's client id?");
+            if (!isOffline)
+            {
+                return;
+            }
+
+            bool isKept = (await node.Refresh(cancel, NodeTopics.Status)).Any(static one => one.Arrival is { Retained: true, Text: "offline" });
+            report.Add("the will is retained", isKept, isKept ? "offline, retained" : "not retained, or the node is back already");
+            await impostor.Leave();
+        }
+
+        await CheckReturn(node, report, begin, cutAt, cancel);
+    }
+
+    private static async Task CheckReturn(NodeUnderTest node, CheckReport report, int begin, TimeSpan cutAt, CancellationToken cancel)
+    {
+        bool isBack = await node.Wait(() => Has(node, begin, "online"), ReturnSeconds, cancel);
+        string after = (node.Now - cutAt).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+        report.Add("the node comes back", isBack, isBack ? $"after {after} s" : $"not within {ReturnSeconds} s");
+        if (!isBack)
+        {
+            return;
+        }
+
+        // Whoever reads "online" may talk to the node at once. The cut took its session: without a new subscription this gets lost.
+        string id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
+        await node.Send(NodeTopics.Config, $"{{\"id\":\"{id}\",\"no_such_setting\":1}}", cancel);
+        bool isAnswered = await node.Wait(() => node.Sightings.Any(one => one.Leaf == NodeTopics.ConfigResult && one.Json?.Text("id") == id), NodeUnderTest.AnswerSeconds, cancel);
+        report.Add("online after the subscription", isAnswered, isAnswered ? "a message sent at once was answered" : "a message sent at once was not answered");
+        await CheckNothingLost(node, report, begin, cancel);
+    }
+
+    private static async Task CheckNothingLost(NodeUnderTest node, CheckReport report, int begin, CancellationToken cancel)
+    {
+        const string Name = "readings of the cut come later";
+        double? interval = node.Last(NodeTopics.ConfigState)?.Json?.Number("interval");
+        if (Numbers(node, 0) is not { Length: > 0 } before)
+        {
+            report.Skip(Name, "the node sends no JSON readings");
+            return;
+        }
+
+        int returned = node.Sightings.Count;
+        await node.Wait(() => node.Sightings.Skip(returned).Any(static one => one.Leaf == NodeTopics.Reading), ((interval ?? 60) * 1.1) + NodeUnderTest.AnswerSeconds, cancel);
+        long first = Numbers(node, 0, begin).DefaultIfEmpty(before[0]).Max();
+        bool IsWhole() => Numbers(node, 0).Distinct().Count(number => number >= first) == Numbers(node, 0).Max() - first + 1;
+        bool isWhole = await node.Wait(IsWhole, NodeUnderTest.AnswerSeconds, cancel);
+        report.Add(Name, isWhole, "seq " + string.Join(" ", Numbers(node, begin)));
+    }
+
+    private static long[] Numbers(NodeUnderTest node, int begin, int? end = null) =>
+        [.. node.Sightings.Take(end ?? int.MaxValue).Skip(begin).Where(static one => one.Leaf is NodeTopics.Reading or NodeTopics.History).Select(static one => one.Json?.Whole("seq")).OfType<long>()];
+
+    // Live ones only: what the broker had kept tells of the past.
+    private static bool Has(NodeUnderTest node, int begin, string status) =>
+        node.Sightings.Skip(begin).Any(one => one.Leaf == NodeTopics.Status && !one.Arrival.Retained && one.Arrival.Text == status);
+}

@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Text;
+using Station.Network;
+using Station.Contract;
+
+namespace Station.Check;
+
+/// <summary>The node that is checked: everything that it says, and a way to talk to it.</summary>
+internal sealed class NodeUnderTest(BrokerAddress address, string root, string place)
+{
+    private readonly Inbox _inbox = new();
+    private readonly List<Sighting> _sightings = [];
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private BrokerLink? _link;
+
+    /// <summary>Seconds for an answer. Over Wi-Fi the first message after a pause takes a while.</summary>
+    internal const double AnswerSeconds = 10;
+
+    /// <summary>Everything so far, in order.</summary>
+    internal IReadOnlyList<Sighting> Sightings => _sightings;
+
+    /// <summary>The broker it talks to.</summary>
+    internal BrokerAddress Address => address;
+
+    /// <summary>Since the check began.</summary>
+    internal TimeSpan Now => _watch.Elapsed;
+
+    /// <summary>The last of its kind, or null.</summary>
+    internal Sighting? Last(string leaf) => _sightings.LastOrDefault(one => one.Leaf == leaf);
+
+    /// <summary>Connects and collects what the broker has kept.</summary>
+    internal async Task<BrokerLink> Open(CancellationToken cancel)
+    {
+        // QoS 2, so that each message comes with the QoS that the node chose.
+        string[] leaves = ["+", NodeTopics.ConfigState, NodeTopics.ConfigResult, NodeTopics.CommandResult];
+        LinkOptions options = new() { ClientId = LinkOptions.UniqueId(), Filters = [.. leaves.Select(leaf => (NodeTopics.Of(root, place, leaf), 2))] };
+        _link = await BrokerLink.Open(address, options, _inbox, cancel);
+        await Refresh(cancel);
+        return _link;
+    }
+
+    /// <summary>Has the broker send once more what it has kept.</summary>
+    /// <param name="cancel">Ends it early.</param>
+    /// <param name="leaves">Of these topics.</param>
+    /// <returns>What came.</returns>
+    internal async Task<IReadOnlyList<Sighting>> Refresh(CancellationToken cancel, params string[] leaves)
+    {
+        int before = _sightings.Count;
+        if (leaves.Length > 0)
+        {
+            _link!.Ask([.. leaves.Select(leaf => NodeTopics.Of(root, place, leaf))]);
+        }
+
+        await _link!.Settle(cancel);
+        while (_inbox.Arrivals.TryRead(out Arrival? kept))
+        {
+            Take(kept);
+        }
+
+        return [.. _sightings.Skip(before)];
+    }
+
+    /// <summary>Sends something to the node.</summary>
+    internal Task Send(string leaf, string payload, CancellationToken cancel) =>
+        _link!.Publish(NodeTopics.Of(root, place, leaf), Encoding.UTF8.GetBytes(payload), 1, false, cancel);
+
+    /// <summary>Waits until something has been seen.</summary>
+    /// <param name="isThere">Looks at everything so far.</param>
+    /// <param name="seconds">The limit.</param>
+    /// <param name="cancel">Ends it early.</param>
+    /// <returns>Whether it has.</returns>
+    internal async Task<bool> Wait(Func<bool> isThere, double seconds, CancellationToken cancel)
+    {
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(TimeSpan.FromSeconds(seconds));
+        while (!isThere())
+        {
+            if (await _inbox.Next(limit.Token) is not { } arrival)
+            {
+                cancel.ThrowIfCancellationRequested();
+                return false;
+            }
+
+            Take(arrival);
+        }
+
+        return true;
+    }
+
+    private void Take(Arrival arrival)
+    {
+        if (NodeTopics.TryParse(root, arrival.Topic, out _, out string leaf))
+        {
+            _sightings.Add(new Sighting(_watch.Elapsed, leaf, arrival, JsonText.ParseObject(arrival.Payload)));
+        }
+    }
+}

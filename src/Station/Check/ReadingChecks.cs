@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.Json;
+using Station.Contract;
+
+namespace Station.Check;
+
+/// <summary>Whether a node's readings are what the contract and its settings say. Listens only.</summary>
+internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, JsonElement settings)
+{
+    /// <summary>A sample may come that much off its time: a tenth, and a second for the network.</summary>
+    private const double ToleranceShare = 0.1;
+    private const double ToleranceSeconds = 1;
+
+    /// <summary>A DHT22 is never read more often, whatever the setting says.</summary>
+    private const double FastestSensorSeconds = 2;
+
+    private static readonly string[] Values = ["temperature", "humidity", "pressure"];
+
+    private readonly bool _wantsValues = settings.Text("payload") != "json";
+    private readonly bool _wantsJson = settings.Text("payload") != "values";
+    private readonly double _interval = settings.Number("interval") ?? 60;
+
+    /// <summary>Listens for some samples and looks at them.</summary>
+    internal async Task Run(int samples, CancellationToken cancel)
+    {
+        int begin = node.Sightings.Count;
+        string beat = _wantsJson ? NodeTopics.Reading : "temperature";
+        double limit = ((samples + 1) * (Math.Max(_interval, FastestSensorSeconds) + ToleranceSeconds) * (1 + ToleranceShare)) + NodeUnderTest.AnswerSeconds;
+        await node.Wait(() => node.Sightings.Skip(begin).Count(one => one.Leaf == beat) > samples, limit, cancel);
+        Sighting[] live = [.. node.Sightings.Skip(begin).Where(static one => !one.Arrival.Retained && (one.Leaf == NodeTopics.Reading || Values.Contains(one.Leaf)))];
+        Sighting[] beats = [.. live.Where(one => one.Leaf == beat)];
+        CheckValues([.. live.Where(static one => one.Leaf != NodeTopics.Reading)]);
+        CheckReadings([.. live.Where(static one => one.Leaf == NodeTopics.Reading)]);
+        Sighting? odd = live.FirstOrDefault(static one => one.Arrival.Text.Contains("nan", StringComparison.OrdinalIgnoreCase) || one.Arrival.Text.Contains("infinity", StringComparison.OrdinalIgnoreCase));
+        report.Add("no NaN", odd is null, odd?.Arrival.Text ?? "none");
+        CheckPeriod(beats);
+        int[] grades = [.. live.Select(static one => one.Arrival.Qos).Distinct()];
+        report.Add("QoS is as set", grades.Length == 1 && grades[0] == settings.Whole("qos"), $"set {settings.Whole("qos")}, seen {string.Join(", ", grades)}");
+        await CheckRetained(live, cancel);
+    }
+
+    private void CheckValues(Sighting[] values)
+    {
+        Sighting[] wrong = [.. values.Where(static one => PlainNumber.Parse(one.Arrival.Text) is null)];
+        if (_wantsValues)
+        {
+            string last = values.Length > 0 ? $"{values.Length}, the last {values[^1].Leaf} {values[^1].Arrival.Text}" : "none";
+            string seen = wrong.Length > 0 ? $"{wrong[0].Leaf}: {wrong[0].Arrival.Text}" : last;
+            report.Add("values are plain numbers", values.Length > 0 && wrong.Length == 0, seen);
+        }
+        else
+        {
+            report.Add("no plain values, as set", values.Length == 0, $"{values.Length} seen");
+        }
+    }
+
+    private void CheckReadings(Sighting[] readings)
+    {
+        if (!_wantsJson)
+        {
+            report.Add("no JSON readings, as set", readings.Length == 0, $"{readings.Length} seen");
+            return;
+        }
+
+        string[] errors = [.. readings.SelectMany(static one => one.Json is { } json ? JsonSchema.Reading.Validate(json) : ["no JSON object: " + one.Arrival.Text]).Distinct()];
+        report.Add("readings are valid by the schema", readings.Length > 0 && errors.Length == 0, errors.Length > 0 ? string.Join("; ", errors) : $"{readings.Length} readings");
+        long[] numbers = [.. readings.Select(static one => one.Json?.Whole("seq")).OfType<long>()];
+        bool isWhole = numbers.Length > 1 && numbers.Zip(numbers.Skip(1), static (one, next) => next - one).All(static step => step == 1);
+        report.Add("no gap", isWhole, "seq " + string.Join(" ", numbers));
+    }
+
+    private void CheckPeriod(Sighting[] beats)
+    {
+        string[] quantities = beats is [.., { Leaf: NodeTopics.Reading, Json: { } last }] ? [.. NodeReading.Parse(last).Values.Keys] : [];
+        if (Deadbands.HoldBack(settings, quantities))
+        {
+            report.Skip("period is kept", "a deadband is set: unchanged values are not sent");
+            return;
+        }
+
+        double[] periods = [.. beats.Zip(beats.Skip(1), static (one, next) => (next.At - one.At).TotalSeconds)];
+        double tolerance = (_interval * ToleranceShare) + ToleranceSeconds;
+        bool isKept = periods.Length > 0 && periods.All(one => one >= _interval - tolerance && one <= Math.Max(_interval, FastestSensorSeconds) + tolerance);
+        report.Add("period is kept", isKept, $"set {_interval} s, seen {string.Join(" ", periods.Select(static one => one.ToString("0.0", CultureInfo.InvariantCulture)))}");
+    }
+
+    private async Task CheckRetained(Sighting[] live, CancellationToken cancel)
+    {
+        string[] leaves = [.. live.Select(static one => one.Leaf).Distinct()];
+        bool isSet = settings.Flag("retain") == true;
+        string[] kept = leaves.Length == 0 ? [] : [.. (await node.Refresh(cancel, leaves)).Where(static one => one.Arrival.Retained).Where(one => isSet || IsFresh(one, live)).Select(static one => one.Leaf)];
+        report.Add("readings are retained as set", leaves.Length > 0 && (isSet ? leaves.All(kept.Contains) : kept.Length == 0),
+            $"set {(isSet ? "retained" : "not retained")}, kept: {(kept.Length == 0 ? "none" : string.Join(", ", kept))}");
+    }
+
+    // Something that was kept before the setting was changed is not the node's fault.
+    private static bool IsFresh(Sighting kept, Sighting[] live) =>
+        kept.Leaf == NodeTopics.Reading && live.Any(one => one.Leaf == kept.Leaf && one.Arrival.Payload.AsSpan().SequenceEqual(kept.Arrival.Payload));
+}

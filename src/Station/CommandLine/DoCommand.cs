@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Station.Network;
+using Station.Contract;
+using Station.Settings;
+
+namespace Station.CommandLine;
+
+/// <summary><c>station do</c>.</summary>
+internal static class DoCommand
+{
+    // These take away what cannot be had back: the contract wants the node's id with them.
+    private static readonly string[] ToBeConfirmed = ["forget", "reset"];
+
+    /// <summary>Builds the command.</summary>
+    internal static Command Create(ConnectionOptions connection)
+    {
+        Argument<string> place = PlaceArgument.Create(allowsAll: true);
+        Argument<string> what = new("what") { Description = "read: sample now; identify: blink; restart; forget: clear all its retained topics and leave; reset: factory settings" };
+        what.AcceptOnlyFromAmong("read", "identify", "restart", "forget", "reset");
+        Option<string?> confirm = new("--confirm") { Description = "the node's id: forget and reset want it", HelpName = "ID" };
+        Option<double> timeout = PlaceArgument.CreateTimeout();
+        Command command = new("do", "has a node do something, and waits for the answer") { place, what, confirm, timeout };
+        connection.AddTo(command);
+        command.SetAction(async (result, cancel) =>
+        {
+            JsonObject message = new() { ["do"] = result.GetValue(what) };
+            if (result.GetValue(confirm) is { } id)
+            {
+                message["confirm"] = id;
+            }
+
+            Exchange exchange = new(connection.Address(result), connection.Root(result), result.GetValue(place)!);
+            return await Run(exchange, message, connection.Root(result), result.GetValue(timeout), cancel);
+        });
+        return command;
+    }
+
+    private static async Task<int> Run(Exchange exchange, JsonObject message, string root, double seconds, CancellationToken cancel)
+    {
+        string what = message["do"]!.GetValue<string>();
+        using BrokerLink link = await exchange.Open(cancel);
+        if (!exchange.IsToAll && exchange.Only.Status == "offline")
+        {
+            // The broker would keep it, and it would run long after anybody remembers.
+            throw new StationException($"{exchange.Only.Place} is offline; the command was not sent, give it when the node is back");
+        }
+
+        if (ToBeConfirmed.Contains(what) && message["confirm"] is null)
+        {
+            string id = exchange.Only.Health?.Text("id") is { } known ? HarmlessText.Show(known, 32) : "ID, the id of the node";
+            throw new StationException($"{what} cannot be undone; confirm it with --confirm {id}", StationException.WrongArguments);
+        }
+
+        await exchange.Ask(link, NodeTopics.Command, message, one => what != "read" || one.Reading is { Kept: false }, TimeSpan.FromSeconds(seconds), cancel);
+        await link.Leave();
+        if (exchange.IsToAll)
+        {
+            return SetReport.PrintAll(exchange.Replies.Values, "done", Console.Out) ? 0 : StationException.Failed;
+        }
+
+        Reply reply = exchange.Only;
+        if (reply.Answer is null)
+        {
+            throw PlaceArgument.Silent(root, reply.Place, reply.IsOnline, seconds);
+        }
+
+        string reading = what == "read" && reply.Reading is { Kept: false } fresh ? "  " + HarmlessText.Show(fresh.Reading.Describe(), 200) : "";
+        Console.WriteLine(reply.IsOk ? $"{reply.Place}: {what} done{reading}" : $"{reply.Place}: {what} refused: {string.Join("; ", reply.Reasons)}");
+        return reply.IsOk ? 0 : StationException.Failed;
+    }
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Station.Contract;
+
+namespace Station.CommandLine;
+
+/// <summary>Arguments and options that several commands have.</summary>
+internal static class PlaceArgument
+{
+    /// <summary>The place of a node.</summary>
+    /// <param name="allowsAll">Whether <c>all</c> stands for every node.</param>
+    internal static Argument<string> Create(bool allowsAll)
+    {
+        Argument<string> place = new("place") { Description = allowsAll ? "place of the node, or all" : "place of the node" };
+        place.Validators.Add(result =>
+        {
+            string text = result.GetValue(place) ?? "";
+            if (!NodeTopics.IsPlace(text))
+            {
+                result.AddError($"A place is 1 to 32 of a-z 0-9 - _, not '{text}'.");
+            }
+            else if (text == NodeTopics.All && !allowsAll)
+            {
+                result.AddError("This goes to one node: give its place.");
+            }
+        });
+        return place;
+    }
+
+    /// <summary>Seconds to wait for answers.</summary>
+    internal static Option<double> CreateTimeout()
+    {
+        Option<double> timeout = new("--timeout") { Description = "seconds to wait for the answer", HelpName = "S", DefaultValueFactory = _ => 10 };
+        timeout.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValue(timeout) is not (> 0 and <= 3600))
+            {
+                result.AddError("--timeout must be more than 0 and at most 3600.");
+            }
+        });
+        return timeout;
+    }
+
+    /// <summary>The error for a node of which nothing was heard.</summary>
+    internal static StationException Silent(string root, string place, bool isKnown, double seconds) => new(isKnown
+        ? $"{place} is online and did not answer within {seconds} s; try again, or give it more time with --timeout"
+        : $"nothing is known of {root}/{place}; station watch shows the nodes there are");
+}

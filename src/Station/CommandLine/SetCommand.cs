@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Station.Network;
+using Station.Contract;
+using Station.Settings;
+
+namespace Station.CommandLine;
+
+/// <summary><c>station set</c>.</summary>
+internal static class SetCommand
+{
+    /// <summary>Builds the command.</summary>
+    internal static Command Create(ConnectionOptions connection)
+    {
+        Argument<string> place = PlaceArgument.Create(allowsAll: true);
+        Argument<string[]> settings = new("settings") { Description = "key=value, for instance interval=10 qos=2; key=@file takes the value from a file", Arity = ArgumentArity.OneOrMore };
+        Option<double> timeout = PlaceArgument.CreateTimeout();
+        settings.Validators.Add(result =>
+        {
+            Assignments.Parse(result.GetValue(settings) ?? [], out string? error);
+            if (error is not null)
+            {
+                result.AddError(error);
+            }
+        });
+        Command command = new("set", "changes settings of a node or of all, and waits for the answers") { place, settings, timeout };
+        connection.AddTo(command);
+        command.SetAction(async (result, cancel) =>
+        {
+            string root = connection.Root(result);
+            JsonObject asked = Assignments.Parse(result.GetValue(settings)!, out _);
+            Exchange exchange = new(connection.Address(result), root, result.GetValue(place)!);
+            double seconds = result.GetValue(timeout);
+            using BrokerLink link = await exchange.Open(cancel);
+            await exchange.Ask(link, NodeTopics.Config, asked, one => HasSettled(one, asked), TimeSpan.FromSeconds(seconds), cancel);
+            await link.Leave();
+            return Report(exchange, root, asked, seconds);
+        });
+        return command;
+    }
+
+    // A node that moves to another place publishes its settings there.
+    private static bool HasSettled(Reply reply, JsonObject asked) => asked.ContainsKey("place") || asked.ContainsKey("root")
+        || reply.After?.Whole("rev") >= reply.Answer?.Whole("rev") || reply.Before?.Whole("rev") == reply.Answer?.Whole("rev");
+
+    private static int Report(Exchange exchange, string root, JsonObject asked, double seconds)
+    {
+        if (exchange.IsToAll)
+        {
+            return exchange.Replies.Values.Any(static one => one.Status is not null)
+                ? SetReport.PrintAll(exchange.Replies.Values, "applied", Console.Out) ? 0 : StationException.Failed
+                : throw new StationException($"no node is known under {root}; is --root right?");
+        }
+
+        Reply reply = exchange.Only;
+        if (reply.Answer is null)
+        {
+            throw reply.Status == "offline"
+                ? new StationException($"{reply.Place} is offline; the broker has the change for it and it is not applied yet")
+                : PlaceArgument.Silent(root, reply.Place, reply.IsOnline, seconds);
+        }
+
+        SetReport.PrintOne(reply, asked, Console.Out);
+        return reply.IsOk ? 0 : StationException.Failed;
+    }
+}

@@ -1,0 +1,71 @@
+namespace Station.Contract;
+
+/// <summary>The topics of the nodes under one root.</summary>
+internal static class NodeTopics
+{
+    /// <summary>Stands for all nodes where a place is expected. No node's place.</summary>
+    internal const string All = "all";
+
+    /// <summary>Retained online or offline.</summary>
+    internal const string Status = "status";
+
+    /// <summary>One JSON object per sample.</summary>
+    internal const string Reading = "reading";
+
+    /// <summary>Readings from while the node was cut off.</summary>
+    internal const string History = "history";
+
+    /// <summary>How the node is.</summary>
+    internal const string Health = "health";
+
+    /// <summary>Settings go to it.</summary>
+    internal const string Config = "config";
+
+    /// <summary>The settings in force.</summary>
+    internal const string ConfigState = "config/state";
+
+    /// <summary>Answers to settings.</summary>
+    internal const string ConfigResult = "config/result";
+
+    /// <summary>Commands go to it.</summary>
+    internal const string Command = "command";
+
+    /// <summary>Answers to commands.</summary>
+    internal const string CommandResult = "command/result";
+
+    /// <summary>The filter that stands for one topic of every node.</summary>
+    internal static string OfEvery(string root, string leaf) => Of(root, "+", leaf);
+
+    /// <summary>A topic of one node.</summary>
+    internal static string Of(string root, string place, string leaf) => $"{root}/{place}/{leaf}";
+
+    /// <summary>Takes a topic apart.</summary>
+    /// <param name="root">First part.</param>
+    /// <param name="topic">For instance <c>home/livingroom/config/state</c>.</param>
+    /// <param name="place">For instance <c>livingroom</c>.</param>
+    /// <param name="leaf">For instance <c>config/state</c>.</param>
+    /// <returns>Whether it is a topic under the root with a place.</returns>
+    internal static bool TryParse(string root, string topic, out string place, out string leaf)
+    {
+        place = leaf = "";
+        if (!topic.StartsWith(root, StringComparison.Ordinal) || topic.Length <= root.Length + 1 || topic[root.Length] != '/')
+        {
+            return false;
+        }
+
+        string rest = topic[(root.Length + 1)..];
+        int slash = rest.IndexOf('/');
+        if (slash <= 0 || slash == rest.Length - 1)
+        {
+            return false;
+        }
+
+        place = rest[..slash];
+        leaf = rest[(slash + 1)..];
+        return true;
+    }
+
+    /// <summary>Whether a text can be a place: 1 to 32 of a-z 0-9 - _.</summary>
+    internal static bool IsPlace(string text) => text.Length is > 0 and <= 32
+        && text.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_');
+}

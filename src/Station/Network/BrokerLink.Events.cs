@@ -1,0 +1,147 @@
+using Mqtt;
+
+namespace Station.Network;
+
+/// <content>What the client reports, and when to connect again.</content>
+internal sealed partial class BrokerLink : IMqttEvents
+{
+    private volatile bool _isPausing;
+    private volatile bool _hasFailed;
+
+    void IMqttEvents.Connected(bool sessionPresent)
+    {
+        _sessionPresent = sessionPresent;
+        if (_options.Filters.Count == 0)
+        {
+            BecomeUp();
+            return;
+        }
+
+        Arm(AttemptLimitMs);
+
+        // One packet for each QoS; the broker answers in order, so the last answer stands for all.
+        foreach (IGrouping<int, string> group in _options.Filters.GroupBy(static one => one.Qos, static one => one.Filter))
+        {
+            _client.Subscribe(group.ToArray(), group.Key, out int id);
+            _subscription = id;
+        }
+    }
+
+    void IMqttEvents.ConnectFailed(MqttReason reason) => End(reason);
+
+    void IMqttEvents.Disconnected(MqttReason reason) => End(reason);
+
+    void IMqttEvents.Published(int messageId) => _acknowledgements.Arrived(messageId);
+
+    void IMqttEvents.Subscribed(int messageId, ReadOnlySpan<int> grantedQos)
+    {
+        if (grantedQos.ContainsAnyExceptInRange(0, 2))
+        {
+            Fail(new StationException($"the broker {_address} does not let us read; ask its owner for the right to, or give --user"));
+            _client.Abort();
+        }
+        else if (messageId == _subscription && !_isUp)
+        {
+            BecomeUp();
+        }
+    }
+
+    void IMqttEvents.Unsubscribed(int messageId) => _question?.TrySetResult();
+
+    void IMqttEvents.MessageReceived(string topic, ReadOnlySpan<byte> payload, int qos, bool retained) =>
+        _events.Message(new Arrival(topic, payload.ToArray(), qos, retained));
+
+    void IMqttEvents.HandlerFailed(string handler, Exception exception) =>
+        Fail(exception as StationException ?? new StationException($"{handler}: {exception.Message}"));
+
+    private void Attempt()
+    {
+        Arm(AttemptLimitMs);
+        if (_client.Connect(_address.Host, _address.Port) == MqttError.Disposed)
+        {
+            _closed.TrySetResult();
+        }
+    }
+
+    private void BecomeUp()
+    {
+        Disarm();
+        _isUp = true;
+        _pauseMs = FirstPauseMs;
+        _opened.TrySetResult();
+        _events.Up(this, _sessionPresent);
+    }
+
+    // During an attempt it has taken too long; between two attempts the pause is over.
+    private void OnTimer()
+    {
+        if (_isPausing)
+        {
+            _isPausing = false;
+            Attempt();
+        }
+        else
+        {
+            _client.Abort(_subscription == 0 ? MqttReason.NoConnack : MqttReason.NoSuback);
+        }
+    }
+
+    private void End(MqttReason reason)
+    {
+        Disarm();
+        bool wasUp = _isUp;
+        _isUp = false;
+        _subscription = 0;
+        if (_isLeaving || _hasFailed)
+        {
+            _closed.TrySetResult();
+        }
+        else if (!_opened.Task.IsCompleted || !_options.Reconnects)
+        {
+            Fail(LinkFailure.NoBroker(_address, reason));
+        }
+        else
+        {
+            Pause(wasUp, reason);
+        }
+    }
+
+    private void Pause(bool wasUp, MqttReason reason)
+    {
+        if (wasUp)
+        {
+            _events.Down(LinkFailure.Explain(reason));
+        }
+
+        // At random, so that the stations of a broker that was restarted do not all come at once.
+        int pauseMs = (_pauseMs / 2) + Random.Shared.Next(_pauseMs / 2);
+        _pauseMs = Math.Min(_pauseMs * 2, LongestPauseMs);
+        _isPausing = true;
+        Arm(pauseMs);
+    }
+
+    private void Fail(StationException failure)
+    {
+        _hasFailed = true;
+        if (!_opened.TrySetException(failure))
+        {
+            _events.Failed(failure);
+        }
+    }
+
+    private void Arm(int milliseconds) => SetTimer(milliseconds);
+
+    private void Disarm() => SetTimer(Timeout.Infinite);
+
+    private void SetTimer(int milliseconds)
+    {
+        try
+        {
+            _timer.Change(milliseconds, Timeout.Infinite);
+        }
+        catch (ObjectDisposedException)
+        {
+            // Disposed meanwhile: nothing is due any more.
+        }
+    }
+}

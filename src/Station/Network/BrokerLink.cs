@@ -1,0 +1,149 @@
+using Mqtt;
+
+namespace Station.Network;
+
+/// <summary>A connection with its subscriptions, which comes back by itself where that is wanted.</summary>
+internal sealed partial class BrokerLink : IDisposable
+{
+    /// <summary>Milliseconds for an attempt to connect, and for the answer to a subscription.</summary>
+    private const int AttemptLimitMs = 10_000;
+
+    /// <summary>Milliseconds before the first new attempt and before any: doubled from the one to the other.</summary>
+    private const int FirstPauseMs = 500;
+    private const int LongestPauseMs = 15_000;
+
+    /// <summary>Seconds: the broker tells the others within one and a half of it that we are gone.</summary>
+    private const int KeepAliveSeconds = 15;
+
+    /// <summary>Unacknowledged messages at most. Pasted text of a chat comes in bursts.</summary>
+    private const int MaxInFlight = 1000;
+
+    private readonly BrokerAddress _address;
+    private readonly LinkOptions _options;
+    private readonly ILinkEvents _events;
+    private readonly MqttClient _client;
+    private readonly Timer _timer;
+    private readonly Acknowledgements _acknowledgements = new();
+    private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile TaskCompletionSource? _question;
+    private volatile int _subscription;
+    private volatile bool _isUp;
+    private volatile bool _isLeaving;
+    private bool _sessionPresent;
+    private int _pauseMs = FirstPauseMs;
+
+    private BrokerLink(BrokerAddress address, LinkOptions options, ILinkEvents events)
+    {
+        _address = address;
+        _options = options;
+        _events = events;
+        _timer = new Timer(_ => OnTimer());
+        try
+        {
+            _client = new MqttClient(
+                new MqttClientOptions
+                {
+                    ClientId = options.ClientId,
+                    CleanSession = !options.KeepsSession,
+                    KeepAliveSeconds = KeepAliveSeconds,
+                    MaxInFlight = MaxInFlight,
+                    Will = options.Will,
+                    User = address.User,
+                    Password = address.Password,
+                    Tls = address.Tls,
+                },
+                this);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new StationException(wrong.Message.ReplaceLineEndings(" "), StationException.WrongArguments);
+        }
+    }
+
+    /// <summary>Whether it is connected and subscribed.</summary>
+    internal bool IsUp => _isUp;
+
+    /// <summary>Connects and subscribes.</summary>
+    /// <exception cref="StationException">That was not possible.</exception>
+    internal static async Task<BrokerLink> Open(BrokerAddress address, LinkOptions options, ILinkEvents events, CancellationToken cancel)
+    {
+        BrokerLink link = new(address, options, events);
+        try
+        {
+            link.Attempt();
+            await link._opened.Task.WaitAsync(cancel);
+            return link;
+        }
+        catch
+        {
+            link.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Publishes when the link is up and there is room.</summary>
+    /// <param name="topic">Where to.</param>
+    /// <param name="payload">Is copied.</param>
+    /// <param name="qos">0 to 2.</param>
+    /// <param name="retain">Whether the broker shall keep it.</param>
+    /// <param name="acknowledged">Ends when the broker has it, also after connections were lost in between.</param>
+    /// <returns>Whether it was taken.</returns>
+    internal bool TryPublish(string topic, ReadOnlySpan<byte> payload, int qos, bool retain, out Task acknowledged)
+    {
+        MqttError error = _client.Publish(topic, payload, qos, retain, out int id);
+        acknowledged = error == MqttError.None ? _acknowledgements.Expect(id) : Task.CompletedTask;
+        if (error is MqttError.BadTopic or MqttError.PayloadTooLarge)
+        {
+            throw new StationException($"'{topic}' cannot be published ({error})");
+        }
+
+        return error == MqttError.None;
+    }
+
+    /// <summary>Publishes and waits until the broker has it.</summary>
+    /// <exception cref="StationException">The link is down.</exception>
+    internal Task Publish(string topic, ReadOnlySpan<byte> payload, int qos, bool retain, CancellationToken cancel)
+    {
+        return TryPublish(topic, payload, qos, retain, out Task acknowledged)
+            ? acknowledged.WaitAsync(cancel)
+            : Task.FromException(new StationException($"the connection to the broker {_address} is lost; try again"));
+    }
+
+    /// <summary>
+    /// Waits until every retained message that the subscriptions ask for has arrived: the broker works off what a client sends in
+    /// order, so its answer to a harmless question comes behind them.
+    /// </summary>
+    internal async Task Settle(CancellationToken cancel)
+    {
+        TaskCompletionSource answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _question = answer;
+        _client.Unsubscribe(["station/never-subscribed"], out _);
+        await Task.WhenAny(answer.Task, Task.Delay(AttemptLimitMs, cancel));
+        cancel.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Asks for more topics, or for the retained messages of topics once more.</summary>
+    internal void Ask(params ReadOnlySpan<string> filters) => _client.Subscribe(filters, 1, out _);
+
+    /// <summary>No longer wants these topics.</summary>
+    internal void Forgo(params ReadOnlySpan<string> filters) => _client.Unsubscribe(filters, out _);
+
+    /// <summary>Leaves cleanly: the broker drops the will.</summary>
+    internal async Task Leave()
+    {
+        _isLeaving = true;
+        if (_client.Disconnect() == MqttError.None)
+        {
+            await Task.WhenAny(_closed.Task, Task.Delay(AttemptLimitMs));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _isLeaving = true;
+        _timer.Dispose();
+        _client.Dispose();
+    }
+}

@@ -1,0 +1,25 @@
+using Mqtt;
+
+namespace Station.Network;
+
+/// <summary>What one command wants from its connection.</summary>
+internal sealed record LinkOptions
+{
+    /// <summary>Client id.</summary>
+    internal required string ClientId { get; init; }
+
+    /// <summary>Topic filters with the QoS to receive at, in the order in which retained messages shall come.</summary>
+    internal IReadOnlyList<(string Filter, int Qos)> Filters { get; init; } = [];
+
+    /// <summary>Whether the broker keeps subscriptions and missed messages while this client is away.</summary>
+    internal bool KeepsSession { get; init; }
+
+    /// <summary>The last will, or null.</summary>
+    internal MqttWill? Will { get; init; }
+
+    /// <summary>Whether a lost connection is established again.</summary>
+    internal bool Reconnects { get; init; }
+
+    /// <summary>A client id that nobody else has.</summary>
+    internal static string UniqueId() => "station-" + Guid.NewGuid().ToString("N")[..12];
+}

@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Station.Network;
+using Station.Contract;
+
+namespace Station.Settings;
+
+/// <summary>A message to one node or to all of them, and the answers.</summary>
+internal sealed class Exchange(BrokerAddress address, string root, string place)
+{
+    /// <summary>Seconds that a node has to publish its new settings or a reading after its answer.</summary>
+    private const double AftermathSeconds = 2;
+
+    private readonly SortedDictionary<string, Reply> _replies = new(StringComparer.Ordinal);
+    private readonly string _id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
+    private readonly Inbox _inbox = new();
+    private Func<Reply, bool> _isComplete = static _ => true;
+
+    /// <summary>What every node said, by place.</summary>
+    internal IReadOnlyDictionary<string, Reply> Replies => _replies;
+
+    /// <summary>Whether every node is meant.</summary>
+    internal bool IsToAll => place == NodeTopics.All;
+
+    /// <summary>What the one node said; empty when it said nothing.</summary>
+    internal Reply Only => _replies.GetValueOrDefault(place) ?? new Reply(place);
+
+    /// <summary>Connects and reads what the broker has kept.</summary>
+    internal async Task<BrokerLink> Open(CancellationToken cancel)
+    {
+        // QoS 0: in order, and the broker drops none of the retained messages of a large fleet. A lost connection ends the command.
+        string[] leaves = [NodeTopics.Status, NodeTopics.Health, NodeTopics.Reading, NodeTopics.ConfigState, NodeTopics.ConfigResult, NodeTopics.CommandResult];
+        LinkOptions options = new()
+        {
+            ClientId = LinkOptions.UniqueId(),
+            Filters = [.. leaves.Select(leaf => (NodeTopics.Of(root, IsToAll ? "+" : place, leaf), 0))],
+        };
+        BrokerLink link = await BrokerLink.Open(address, options, _inbox, cancel);
+        await link.Settle(cancel);
+        while (_inbox.Arrivals.TryRead(out Arrival? kept))
+        {
+            Take(kept);
+        }
+
+        return link;
+    }
+
+    /// <summary>Sends a message and collects the answers.</summary>
+    /// <param name="link">From <see cref="Open"/>.</param>
+    /// <param name="leaf">config or command.</param>
+    /// <param name="message">Without its id.</param>
+    /// <param name="isComplete">Whether a node that has answered has also done what follows.</param>
+    /// <param name="limit">For the answers.</param>
+    /// <param name="cancel">Ends it early.</param>
+    internal async Task Ask(BrokerLink link, string leaf, JsonObject message, Func<Reply, bool> isComplete, TimeSpan limit, CancellationToken cancel)
+    {
+        _isComplete = isComplete;
+        message.Insert(0, "id", _id);
+        await link.Publish(NodeTopics.Of(root, place, leaf), JsonSerializer.SerializeToUtf8Bytes(message, JsonText.OneLine), 1, false, cancel);
+        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        end.CancelAfter(limit);
+        bool allAnswered = false;
+        while (!Awaited().All(one => one.Answer is not null && (!one.IsOk || _isComplete(one))) && await _inbox.Next(end.Token) is { } arrival)
+        {
+            Take(arrival);
+            if (!allAnswered && Awaited().All(static one => one.Answer is not null))
+            {
+                allAnswered = true;
+                end.CancelAfter(TimeSpan.FromSeconds(AftermathSeconds));
+            }
+        }
+
+        cancel.ThrowIfCancellationRequested();
+    }
+
+    // Of all nodes those that are there, and whoever else has answered. A node that is away will answer when it returns, not now.
+    private IEnumerable<Reply> Awaited() => IsToAll
+        ? _replies.Values.Where(static one => one.IsOnline || one.Answer is not null)
+        : Only.Status == "offline" ? [] : [Only];
+
+    private void Take(Arrival arrival)
+    {
+        if (arrival.Payload.Length == 0 || !NodeTopics.TryParse(root, arrival.Topic, out string from, out string leaf))
+        {
+            return;
+        }
+
+        if (!_replies.TryGetValue(from, out Reply? reply))
+        {
+            reply = new Reply(from);
+            _replies[from] = reply;
+        }
+
+        reply.Take(leaf, arrival, _id);
+    }
+}

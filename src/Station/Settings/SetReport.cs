@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Station.Contract;
+
+namespace Station.Settings;
+
+/// <summary>Prints what became of a change of settings.</summary>
+internal static class SetReport
+{
+    /// <summary>The report about one node.</summary>
+    internal static void PrintOne(Reply reply, JsonObject asked, TextWriter writer)
+    {
+        long? before = reply.Before?.Whole("rev");
+        long? after = reply.Answer?.Whole("rev");
+        if (!reply.IsOk)
+        {
+            writer.WriteLine($"{reply.Place}: refused; nothing has changed{(after is { } kept ? $", revision {kept} stays in force" : "")}");
+            foreach (string reason in reply.Reasons)
+            {
+                writer.WriteLine("  " + reason);
+            }
+
+            return;
+        }
+
+        writer.WriteLine(before == after ? $"{reply.Place}: in force already, revision {after}" : $"{reply.Place}: applied, revision {before?.ToString() ?? "?"} -> {after}");
+        int width = asked.Max(static one => one.Key.Length);
+        foreach ((string key, JsonNode? wanted) in asked.Where(static one => one.Key is not ("id" or "rev")))
+        {
+            string old = Show(reply.Before, key) ?? "?";
+            string now = Show(reply.After ?? (before == after ? reply.Before : null), key) ?? (key.Contains("password") ? "set" : wanted?.ToJsonString(JsonText.OneLine) ?? "null");
+            writer.WriteLine($"  {key.PadRight(width)}  {HarmlessText.Show(old, 80)} -> {HarmlessText.Show(now, 80)}");
+        }
+    }
+
+    /// <summary>The tally over all nodes.</summary>
+    /// <returns>Whether every node that is there has done it.</returns>
+    internal static bool PrintAll(IEnumerable<Reply> replies, string done, TextWriter writer)
+    {
+        Reply[] all = [.. replies.Where(static one => one.Status is not null || one.Answer is not null)];
+        Reply[] refused = [.. all.Where(static one => one.Answer is not null && !one.IsOk)];
+        Reply[] silent = [.. all.Where(static one => one.Answer is null && one.IsOnline)];
+        Reply[] away = [.. all.Where(static one => one.Answer is null && !one.IsOnline)];
+        int applied = all.Count(static one => one.IsOk);
+        foreach (Reply one in refused)
+        {
+            writer.WriteLine($"{one.Place}: refused: {string.Join("; ", one.Reasons)}");
+        }
+
+        foreach (Reply one in silent)
+        {
+            writer.WriteLine($"{one.Place}: silent");
+        }
+
+        string offline = away.Length == 0 ? "" : $"; {away.Length} offline, which get it when they return";
+        writer.WriteLine($"{applied} {done}, {refused.Length} refused, {silent.Length} silent{offline}");
+        return applied > 0 && refused.Length == 0 && silent.Length == 0;
+    }
+
+    /// <summary>A setting as JSON, or null when it is not there.</summary>
+    private static string? Show(JsonElement? state, string key) =>
+        state is { } json && json.TryGetProperty(key, out JsonElement value) ? value.GetRawText() : null;
+}

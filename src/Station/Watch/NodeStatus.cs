@@ -1,0 +1,14 @@
+namespace Station.Watch;
+
+/// <summary>What the status topic says.</summary>
+internal enum NodeStatus
+{
+    /// <summary>Nothing yet: perhaps another device, which does not speak the contract.</summary>
+    Unknown,
+
+    /// <summary><c>online</c>.</summary>
+    Online,
+
+    /// <summary><c>offline</c>: it has left, or the broker has given it up.</summary>
+    Offline,
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Station.Contract;
+
+namespace Station.Watch;
+
+/// <summary>How often a node speaks, and whether it is overdue.</summary>
+internal sealed class Rhythm(DateTimeOffset firstSeen)
+{
+    /// <summary>A node is late when it is a tenth of its interval and this many seconds overdue: networks take their time.</summary>
+    private const double GraceSeconds = 2;
+    private const double GraceShare = 0.1;
+
+    private TimeSpan? _configured;
+    private TimeSpan? _observed;
+    private DateTimeOffset _since = firstSeen;
+    private DateTimeOffset? _spokeAt;
+
+    /// <summary>The interval in force, else the one observed; null when neither is known.</summary>
+    internal TimeSpan? Interval => _configured ?? _observed;
+
+    /// <summary>Takes the settings in force.</summary>
+    /// <param name="json">In force.</param>
+    /// <param name="quantities">What the node measures, as far as known.</param>
+    internal void TakeSettings(JsonElement json, IReadOnlyCollection<string> quantities)
+    {
+        double? interval = json.Number("interval");
+        if (Deadbands.HoldBack(json, quantities) && json.Number("heartbeat") is { } heartbeat)
+        {
+            // A value that does not change is sent only that often.
+            interval = Math.Max(interval ?? 0, heartbeat);
+        }
+
+        _configured = interval is { } seconds ? TimeSpan.FromSeconds(seconds) : _configured;
+    }
+
+    /// <summary>It has published something just now.</summary>
+    internal void Spoke(DateTimeOffset now)
+    {
+        // Values of one sample come together; they are not an interval.
+        if (_spokeAt is { } before && now - before > TimeSpan.FromSeconds(0.5))
+        {
+            _observed = now - before;
+        }
+
+        _spokeAt = now;
+    }
+
+    /// <summary>By how much it is overdue; null when it is not, or when nobody knows.</summary>
+    internal TimeSpan? Overdue(DateTimeOffset now)
+    {
+        if (Interval is not { } interval)
+        {
+            return null;
+        }
+
+        TimeSpan grace = (interval * GraceShare) + TimeSpan.FromSeconds(GraceSeconds);
+        TimeSpan silence = now - (_spokeAt ?? _since);
+        return silence > interval + grace ? silence - interval : null;
+    }
+
+    /// <summary>It starts anew, for instance after it came back.</summary>
+    internal void Restart(DateTimeOffset now)
+    {
+        _spokeAt = null;
+        _since = now;
+    }
+}

@@ -1,0 +1,57 @@
+using Desktop.Tests.Kit;
+using Station.Tests.Support;
+
+namespace Station.Tests;
+
+[TestClass]
+public sealed class CheckTests
+{
+    [TestMethod]
+    public async Task ANodeThatKeepsTheContractPassesEverything()
+    {
+        await using Broker broker = await Broker.Start();
+        await using RunningProgram node = await VirtualNode.Start(broker.Port, "livingroom", interval: 2);
+        StationRun check = await StationRun.At(broker, "check", "livingroom", "--samples", "2", "--take-over", "livingroom");
+        Assert.AreEqual(0, check.ExitCode, check.Text);
+        Assert.AreEqual("23 passed, 0 failed", check.Lines[^1]);
+        foreach (string name in new[] { "status is online and retained", "the will is retained", "online after the subscription", "readings are valid by the schema", "unknown setting is refused" })
+        {
+            Assert.IsTrue(check.Lines.Any(line => line.StartsWith("PASS  " + name, StringComparison.Ordinal)), name);
+        }
+    }
+
+    [TestMethod]
+    public async Task ANodeThatDoesNotIsToldWhat()
+    {
+        await using Broker broker = await Broker.Start();
+        using FakeNode node = await FakeNode.Start(broker.Port, "livingroom", id => $$"""{"id":"{{id}}","ok":true,"rev":2}""");
+        await using RunningProgram check = StationRun.Start("check", "livingroom", "--samples", "1", "--broker", $"127.0.0.1:{broker.Port}");
+        await check.Prints("a refused message changes nothing");
+        await node.Publish("temperature", "NaN");
+        await node.Publish("reading", """{"seq":1,"session":1,"at":"yesterday","up":1,"temperature":21.5,"quality":"fine"}""");
+        await node.Publish("temperature", "21,5");
+        await node.Publish("reading", """{"seq":3,"session":1,"at":null,"up":1,"temperature":null,"quality":"ok","rev":1}""", qos: 0);
+        Assert.AreEqual(1, await check.Exit());
+
+        string text = string.Join('\n', check.Output.All);
+        StringAssert.Matches(text, new("FAIL  unknown setting is refused +.*\"ok\":true"));
+        StringAssert.Matches(text, new("FAIL  unknown command is refused"));
+        StringAssert.Matches(text, new("FAIL  health is JSON and retained +nothing"));
+        StringAssert.Matches(text, new("FAIL  values are plain numbers +temperature: NaN"));
+        StringAssert.Matches(text, new("FAIL  readings are valid by the schema +reading has no rev; at is \"yesterday\", which has not the form of one; quality is \"fine\", none of"));
+        StringAssert.Matches(text, new("FAIL  no NaN +NaN"));
+        StringAssert.Matches(text, new("FAIL  no gap +seq 1 3"));
+        StringAssert.Matches(text, new("FAIL  period is kept +set 60 s, seen \\d+\\.\\d"));
+        StringAssert.Matches(text, new("FAIL  QoS is as set +set 1, seen 1, 0"));
+        StringAssert.Matches(text, new("FAIL  readings are retained as set +set retained, kept: none"));
+        StringAssert.Matches(text, new("PASS  status is online and retained"));
+    }
+
+    [TestMethod]
+    public async Task ANodeThatIsNotThereIsAnError()
+    {
+        await using Broker broker = await Broker.Start();
+        StationRun check = await StationRun.At(broker, "check", "nowhere");
+        Assert.AreEqual((1, "station: nothing is known of home/nowhere; station watch shows the nodes there are"), (check.ExitCode, check.Text));
+    }
+}

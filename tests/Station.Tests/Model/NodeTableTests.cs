@@ -1,0 +1,111 @@
+using System.Text;
+using Station.Network;
+using Station.Watch;
+
+namespace Station.Tests.Model;
+
+[TestClass]
+public sealed class NodeTableTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 11, 21, 10, 0, 0, TimeSpan.Zero);
+
+    private readonly NodeTable _table = new("home");
+
+    private NodeState Node => _table.Nodes.Single();
+
+    [TestMethod]
+    public void ANodeIsLateATenthOfItsIntervalAndTwoSecondsAfterItShouldHaveSpoken()
+    {
+        Take("config/state", """{"rev":3,"interval":10,"payload":"json"}""", 0, retained: true);
+        Take("status", "online", 0, retained: true);
+        Take("reading", """{"seq":1,"session":1,"temperature":20.5,"rev":3}""", 5);
+        Assert.AreEqual(0, _table.Advance(At(17.9)).Count);
+        NodeEvent late = _table.Advance(At(18.1)).Single();
+        Assert.AreEqual(("livingroom", "late", true), (late.Place, late.Kind, Node.IsLate));
+        Assert.AreEqual(0, _table.Advance(At(19)).Count, "It is late once.");
+
+        Take("reading", """{"seq":2,"session":1,"temperature":20.6,"rev":3}""", 20);
+        _table.Advance(At(20));
+        Assert.IsFalse(Node.IsLate);
+    }
+
+    [TestMethod]
+    public void AnOfflineNodeIsNotLateAndOneThatReturnsGetsItsTime()
+    {
+        Take("config/state", """{"rev":3,"interval":1}""", 0, retained: true);
+        Take("status", "offline", 0, retained: true);
+        Assert.AreEqual(0, _table.Advance(At(100)).Count);
+        Take("status", "online", 100);
+        Assert.AreEqual(0, _table.Advance(At(103)).Count);
+        Assert.AreEqual(1, _table.Advance(At(104)).Count);
+    }
+
+    [TestMethod]
+    public void ADeadbandMakesTheHeartbeatTheInterval()
+    {
+        Take("config/state", """{"rev":3,"interval":10,"heartbeat":600,"deadband_temperature":0.0}""", 0, retained: true);
+        Assert.AreEqual(10, Node.Rhythm.Interval!.Value.TotalSeconds);
+        Take("config/state", """{"rev":4,"interval":10,"heartbeat":600,"deadband_temperature":0.5}""", 1);
+        Assert.AreEqual(600, Node.Rhythm.Interval!.Value.TotalSeconds);
+        Take("reading", """{"seq":1,"session":1,"temperature":20.5}""", 2);
+        Assert.AreEqual(600, Node.Rhythm.Interval!.Value.TotalSeconds);
+        Take("reading", """{"seq":2,"session":1,"temperature":20.5,"humidity":40.0}""", 3);
+        Assert.AreEqual(10, Node.Rhythm.Interval!.Value.TotalSeconds, "Humidity has no deadband, so every sample is sent.");
+    }
+
+    [TestMethod]
+    public void GapsAreCountedAndHistoryFillsThem()
+    {
+        Take("reading", """{"seq":4,"session":2,"temperature":20.5}""", 0);
+        NodeEvent gap = Take("reading", """{"seq":8,"session":2,"temperature":20.5}""", 1)[0];
+        Assert.AreEqual(("gap", 3.0, 3L), (gap.Kind, gap.Number, Node.Missing));
+        Take("history", """{"seq":5,"session":2,"temperature":20.5}""", 2);
+        Take("history", """{"seq":6,"session":2,"temperature":20.5}""", 2);
+        Take("history", """{"seq":6,"session":2,"temperature":20.5}""", 2);
+        Assert.AreEqual(1L, Node.Missing);
+        Take("reading", """{"seq":1,"session":3,"temperature":20.5}""", 3);
+        Assert.AreEqual(0L, Node.Missing, "A new session counts anew.");
+    }
+
+    [TestMethod]
+    public void AnyDeviceThatPublishesNumbersIsANode()
+    {
+        foreach (int second in new[] { 0, 30, 60 })
+        {
+            Take("co2", "612", second);
+        }
+
+        Assert.AreEqual((30.0, 612.0, NodeStatus.Unknown), (Node.Rhythm.Interval!.Value.TotalSeconds, Node.Measurements.Single().Value, Node.Status));
+        Assert.AreEqual(1, _table.Advance(At(100)).Count);
+    }
+
+    [TestMethod]
+    [DataRow("home/all/config", "{}")]
+    [DataRow("home/livingroom/config", "{}")]
+    [DataRow("home/livingroom/command", "{}")]
+    [DataRow("home/livingroom/reading", "")]
+    [DataRow("homes/livingroom/temperature", "1")]
+    [DataRow("home/temperature", "1")]
+    public void WhatIsNoWordOfANodeMakesNone(string topic, string payload)
+    {
+        Assert.AreEqual(0, _table.Take(new Arrival(topic, Encoding.UTF8.GetBytes(payload), 0, false), Start).Count);
+        Assert.AreEqual(0, _table.Nodes.Count);
+    }
+
+    [TestMethod]
+    [DataRow("temperature", "NaN")]
+    [DataRow("temperature", "1e5")]
+    [DataRow("reading", "{\"seq\":")]
+    [DataRow("reading", "[1,2]")]
+    [DataRow("photo", "\u0000\u0001")]
+    public void WhatIsNotUnderstoodIsCountedAndHarmless(string leaf, string payload)
+    {
+        Assert.AreEqual(0, Take(leaf, payload, 0).Count);
+        Assert.AreEqual(1, _table.NotUnderstood);
+    }
+
+    private static DateTimeOffset At(double seconds) => Start.AddSeconds(seconds);
+
+    private IReadOnlyList<NodeEvent> Take(string leaf, string payload, double seconds, bool retained = false) =>
+        _table.Take(new Arrival("home/livingroom/" + leaf, Encoding.UTF8.GetBytes(payload), 1, retained), At(seconds));
+}

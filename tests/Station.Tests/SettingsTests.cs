@@ -1,0 +1,133 @@
+using Desktop.Tests.Kit;
+using Station.Tests.Support;
+
+namespace Station.Tests;
+
+[TestClass]
+public sealed class SettingsTests
+{
+    [TestMethod]
+    public async Task SetPrintsOldAndNewAndGetShowsThem()
+    {
+        await using Broker broker = await Broker.Start();
+        await using RunningProgram node = await VirtualNode.Start(broker.Port, "livingroom");
+
+        StationRun set = await StationRun.At(broker, "set", "livingroom", "interval=7", "qos=2", "payload=json");
+        Assert.AreEqual(0, set.ExitCode, set.Text);
+        StringAssert.Matches(set.Text, new(@"^livingroom: applied, revision \d+ -> \d+\n  interval  1 -> 7\n  qos       1 -> 2\n  payload   ""both"" -> ""json""$"));
+
+        StationRun get = await StationRun.At(broker, "get", "livingroom");
+        Assert.AreEqual(0, get.ExitCode, get.Text);
+        StringAssert.Contains(get.Text, "livingroom: online");
+        StringAssert.Matches(get.Text, new(@"interval +7\n"));
+        StationRun json = await StationRun.At(broker, "get", "livingroom", "--json");
+        Assert.AreEqual(7, System.Text.Json.JsonDocument.Parse(json.Text).RootElement.GetProperty("interval").GetInt32());
+    }
+
+    [TestMethod]
+    public async Task SetSaysWhyItWasRefused()
+    {
+        await using Broker broker = await Broker.Start();
+        await using RunningProgram node = await VirtualNode.Start(broker.Port, "livingroom");
+
+        StationRun set = await StationRun.At(broker, "set", "livingroom", "interval=100000", "colour=red", "payload=xml");
+        Assert.AreEqual(1, set.ExitCode);
+        StringAssert.Contains(set.Text, "livingroom: refused; nothing has changed");
+        StringAssert.Contains(set.Text, "interval: must be 1 to 86400");
+        StringAssert.Contains(set.Text, "colour: there is no such setting");
+        StringAssert.Contains(set.Text, "payload: must be one of values, json, both");
+    }
+
+    [TestMethod]
+    public async Task SetAllTalliesAndFailsUnlessEveryNodeApplied()
+    {
+        await using Broker broker = await Broker.Start();
+        await using RunningProgram nodes = await VirtualNode.Start(broker.Port, "room", 1, "--count", "3");
+        foreach (string _ in new[] { "room-2", "room-3" })
+        {
+            await nodes.Prints("online");
+        }
+
+        StationRun all = await StationRun.At(broker, "set", "all", "interval=5");
+        Assert.AreEqual(0, all.ExitCode, all.Text);
+        Assert.AreEqual("3 applied, 0 refused, 0 silent", all.Text);
+
+        using FakeNode stubborn = await FakeNode.Start(broker.Port, "stubborn", id => $$"""{"id":"{{id}}","ok":false,"rev":1,"errors":[{"key":"interval","is":"local"}]}""");
+        using FakeNode deaf = await FakeNode.Start(broker.Port, "deaf", _ => null);
+        using FakeNode away = await FakeNode.Start(broker.Port, "away", _ => null, "offline");
+        StationRun mixed = await StationRun.At(broker, "set", "all", "interval=6", "--timeout", "2");
+        Assert.AreEqual(1, mixed.ExitCode);
+        Assert.AreEqual(
+            "stubborn: refused: interval: can only be deployed, not be changed by a message\n"
+            + "deaf: silent\n"
+            + "3 applied, 1 refused, 1 silent; 1 offline, which get it when they return", mixed.Text);
+    }
+
+    [TestMethod]
+    public async Task OnlyTheAnswerWithTheRightIdCounts()
+    {
+        await using Broker broker = await Broker.Start();
+        using FakeNode node = await FakeNode.Start(broker.Port, "livingroom", _ => """{"id":"of-somebody-else","ok":true,"rev":2}""");
+        StationRun set = await StationRun.At(broker, "set", "livingroom", "interval=6", "--timeout", "1");
+        Assert.AreEqual(1, set.ExitCode);
+        Assert.AreEqual("station: livingroom is online and did not answer within 1 s; try again, or give it more time with --timeout", set.Text);
+    }
+
+    [TestMethod]
+    public async Task AnOfflineOrUnknownNodeIsAnErrorWithAdvice()
+    {
+        await using Broker broker = await Broker.Start();
+        using FakeNode away = await FakeNode.Start(broker.Port, "away", _ => null, "offline");
+        StationRun offline = await StationRun.At(broker, "set", "away", "interval=6");
+        Assert.AreEqual((1, "station: away is offline; the broker has the change for it and it is not applied yet"), (offline.ExitCode, offline.Text));
+        StationRun unknown = await StationRun.At(broker, "set", "nowhere", "interval=6", "--timeout", "0.5");
+        Assert.AreEqual((1, "station: nothing is known of home/nowhere; station watch shows the nodes there are"), (unknown.ExitCode, unknown.Text));
+        StationRun command = await StationRun.At(broker, "do", "away", "restart");
+        Assert.AreEqual((1, "station: away is offline; the command was not sent, give it when the node is back"), (command.ExitCode, command.Text));
+    }
+
+    [TestMethod]
+    public async Task CommandsAreAnsweredAndTheDangerousWantTheId()
+    {
+        await using Broker broker = await Broker.Start();
+        await using RunningProgram node = await VirtualNode.Start(broker.Port, "livingroom", interval: 60);
+
+        StationRun read = await StationRun.At(broker, "do", "livingroom", "read");
+        Assert.AreEqual(0, read.ExitCode, read.Text);
+        StringAssert.Matches(read.Text, new(@"^livingroom: read done  -?\d+\.\d °C  \d+\.\d %$"));
+        StationRun reset = await StationRun.At(broker, "do", "livingroom", "reset");
+        Assert.AreEqual(2, reset.ExitCode);
+        StringAssert.Contains(reset.Text, "confirm it with --confirm livingroom");
+        StationRun wrong = await StationRun.At(broker, "do", "livingroom", "reset", "--confirm", "node-000000");
+        Assert.AreEqual(1, wrong.ExitCode, wrong.Text);
+        StringAssert.StartsWith(wrong.Text, "livingroom: reset refused:");
+    }
+
+    [TestMethod]
+    [DataRow("set", "livingroom", "interval", "'interval' is no setting")]
+    [DataRow("set", "livingroom", "password=secret", "password can be seen by other users of this machine")]
+    [DataRow("set", "Living Room", "interval=1", "A place is 1 to 32 of a-z 0-9 - _")]
+    [DataRow("do", "livingroom", "dance", "'dance'")]
+    [DataRow("get", "livingroom", "--broker=host:99999", "--broker must be host or host:port")]
+    [DataRow("get", "livingroom", "--password-file=x", "--password-file needs --user")]
+    [DataRow("get", "livingroom", "--cert=x", "--cert and --key belong together")]
+    [DataRow("record", "--out", "readings.txt", "--out must end in .csv or .jsonl")]
+    [DataRow("chat", "--name", "a/b", "--name must be 1 to 32 letters")]
+    [DataRow("plot", "no-such.csv", "--out=x.svg", "There is no file 'no-such.csv'")]
+    public async Task WrongArgumentsAreExitCode2(string command, string first, string second, string message)
+    {
+        StationRun run = await StationRun.Of(command, first, second);
+        Assert.AreEqual(2, run.ExitCode, run.Text);
+        StringAssert.StartsWith(run.Text, "station: ");
+        StringAssert.Contains(run.Text, message);
+    }
+
+    [TestMethod]
+    public async Task ABrokerThatIsNotThereIsOneLineThatSaysWhatToDo()
+    {
+        StationRun run = await StationRun.Of("watch", "--broker", $"127.0.0.1:{FreePort.Next()}");
+        Assert.AreEqual(1, run.ExitCode);
+        Assert.AreEqual(1, run.Lines.Count, run.Text);
+        StringAssert.Contains(run.Text, "nothing listens there; start a broker there or name another with --broker host:port");
+    }
+}

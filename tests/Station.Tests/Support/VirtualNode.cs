@@ -1,0 +1,20 @@
+using Desktop.Tests.Kit;
+
+namespace Station.Tests.Support;
+
+/// <summary>A virtual device at a broker.</summary>
+internal static class VirtualNode
+{
+    /// <summary>Starts one and waits until it is online.</summary>
+    /// <param name="port">Of the broker, or of a proxy before it.</param>
+    /// <param name="place">Its place; its id is the same.</param>
+    /// <param name="interval">Seconds between samples; its sensor takes 2 at least.</param>
+    /// <param name="more">More arguments.</param>
+    internal static async Task<RunningProgram> Start(int port, string place, int interval = 1, params string[] more)
+    {
+        RunningProgram node = RunningProgram.Start("VirtualDevice", "virtual-device",
+            ["--broker", $"127.0.0.1:{port}", "--place", place, "--id", place, "--interval", $"{interval}", .. more]);
+        await node.Prints("online");
+        return node;
+    }
+}
