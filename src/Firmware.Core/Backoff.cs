@@ -13,6 +13,12 @@ namespace Firmware.Core
         /// <summary>Bound of every later pause, in milliseconds.</summary>
         public const int CapMs = 60000;
 
+        /// <summary>
+        /// Least bound of the pause after a link was lost, in milliseconds. A broker that ends loses all its nodes in one moment: 200 of them,
+        /// spread over this, are ten a second, and fewer than 30 with those that try again.
+        /// </summary>
+        public const int SpreadMs = 20000;
+
         private uint _random;
         private int _boundMs = BaseMs;
 
@@ -31,6 +37,9 @@ namespace Firmware.Core
             _boundMs = _boundMs > CapMs / 2 ? CapMs : _boundMs * 2;
             return pauseMs;
         }
+
+        /// <summary>A link was lost, most likely not by this node alone: the next bound is not shorter than <see cref="SpreadMs"/>.</summary>
+        public void Spread() => _boundMs = _boundMs < SpreadMs ? SpreadMs : _boundMs;
 
         /// <summary>Begins again with the shortest bound.</summary>
         public void Reset() => _boundMs = BaseMs;

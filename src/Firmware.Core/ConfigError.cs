@@ -71,5 +71,8 @@ namespace Firmware.Core
 
         /// <summary><c>confirm</c> is wanted and does not hold the id of this node.</summary>
         Confirm,
+
+        /// <summary>A secret over a connection without TLS, or a message that would send one over such a connection.</summary>
+        Plain,
     }
 }

@@ -9,23 +9,20 @@ namespace Firmware.Core
         /// <summary>Longest record of the settings in bytes, and longest payload of <c>config/state</c>.</summary>
         public const int MaxStateBytes = SettingsParser.MaxBytes;
 
-        // Before the settings: checksums of what was deployed and of the last message that changed something.
-        private const int StoredHeaderBytes = 8;
-
         private readonly ISettingsStore _store;
-        private readonly SlotPair _slots;
-        private readonly ByteWriter _scratch;
+        private readonly SettingsRecord _record;
         private readonly ByteWriter _answer;
         private readonly WriteBudget _budget;
         private readonly Settings _candidate = new Settings();
         private readonly SettingsParser _parser = new SettingsParser();
-        private uint _deployedChecksum;
-        private uint _messageChecksum;
         private uint _triedChecksum;
         private string _triedId;
 
         /// <summary>The shortest interval that the sensor allows, in milliseconds. An interval below it is taken, and the answer says what it comes to.</summary>
         public int PaceMs;
+
+        /// <summary>Whether config messages come over TLS. Only then a secret may be in one.</summary>
+        public bool Secure;
 
         /// <summary>The settings in force.</summary>
         public readonly Settings Current = new Settings();
@@ -48,20 +45,19 @@ namespace Firmware.Core
         public Configuration(ISettingsStore store, byte[] buffer, ByteWriter scratch, ByteWriter answer, WriteBudget budget)
         {
             _store = store;
-            _scratch = scratch;
             _answer = answer;
             _budget = budget;
-            _slots = new SlotPair(store, StoreSlot.SettingsA, buffer);
+            _record = new SettingsRecord(store, buffer, scratch);
         }
 
         /// <summary>Size of the shared buffers in bytes.</summary>
-        public static int BufferBytes => MaxStateBytes + StoredHeaderBytes + SlotPair.Overhead;
+        public static int BufferBytes => SettingsRecord.BufferBytes;
 
         /// <summary>Which slot the settings came from or went to: 0 or 1; -1 when none is stored.</summary>
-        public int Slot => _slots.Used;
+        public int Slot => _record.Slot;
 
         /// <summary>Whether a slot was not valid at the start.</summary>
-        public bool SlotWasBad => _slots.FoundBad;
+        public bool SlotWasBad => _record.SlotWasBad;
 
         /// <summary>
         /// Loads what was stored, then applies what was deployed, if that is new: what a person deploys later than the last change counts.
@@ -69,11 +65,7 @@ namespace Firmware.Core
         /// <param name="buffer">For the deployed settings: at least <see cref="BufferBytes"/> bytes, not the one of the constructor.</param>
         public void Load(byte[] buffer)
         {
-            if (_slots.Load(_scratch) && _scratch.Length > StoredHeaderBytes)
-            {
-                TakeStored();
-            }
-
+            Revision = _record.Load(_parser, Current);
             int length = _store.Read(StoreSlot.Deployed, buffer);
             if (length <= 0)
             {
@@ -81,7 +73,7 @@ namespace Firmware.Core
             }
 
             uint checksum = Crc32.Of(buffer, length < buffer.Length ? length : buffer.Length);
-            if (checksum == _deployedChecksum)
+            if (checksum == _record.Deployed)
             {
                 return;
             }
@@ -90,7 +82,7 @@ namespace Firmware.Core
             DeployedRefused = !_parser.Read(buffer, length, _candidate);
             if (!DeployedRefused)
             {
-                _deployedChecksum = checksum;
+                _record.Deployed = checksum;
 
                 // The last message is no longer what is in force: sent again it is a new wish.
                 Apply(_candidate, 0);
@@ -105,14 +97,19 @@ namespace Firmware.Core
         {
             uint checksum = length > SettingsParser.MaxBytes ? 0 : Crc32.Of(data, length);
             _candidate.CopyFrom(Current);
-            bool valid = _parser.Read(data, length, _candidate);
-            if (!valid)
+            if (!_parser.Read(data, length, _candidate, Secure))
             {
                 return Refuse();
             }
 
+            // What came over TLS is not given away by a message that ends TLS: that takes somebody at the device.
+            if (Secure && !_candidate.IsSet(Setting.Tls) && _candidate.Text(Setting.Password).Length > 0)
+            {
+                return Refuse(ConfigError.Plain);
+            }
+
             // The broker may deliver a message twice at QoS 1: the second one is answered like the first, although its rev has passed.
-            if (checksum == _messageChecksum && Revision > 0)
+            if (checksum == _record.Message && Revision > 0)
             {
                 return Accept(ConfigOutcome.Unchanged);
             }
@@ -157,7 +154,7 @@ namespace Firmware.Core
         /// <returns>False when it could not be stored.</returns>
         public bool Reset()
         {
-            _deployedChecksum = 0;
+            _record.Deployed = 0;
             return Apply(new Settings(), 0);
         }
 
@@ -217,35 +214,14 @@ namespace Firmware.Core
         // Stores settings, and only then makes them the ones in force.
         private bool Apply(Settings settings, uint messageChecksum)
         {
-            _scratch.Clear();
-            _scratch.AppendBinary(_deployedChecksum);
-            _scratch.AppendBinary(messageChecksum);
-            SettingsWriter.AppendState(_scratch, settings, Revision + 1, true);
-
-            // What could not be read again must not be written.
-            if (_scratch.Overflowed || _scratch.Length > StoredHeaderBytes + MaxStateBytes || !_slots.Save(_scratch.Buffer, _scratch.Length))
+            if (!_record.Save(settings, Revision + 1, messageChecksum))
             {
                 return false;
             }
 
-            _messageChecksum = messageChecksum;
             Current.CopyFrom(settings);
             Revision++;
             return true;
-        }
-
-        // A record may come from another version of the firmware: what is known and valid in it counts, the rest keeps its default.
-        private void TakeStored()
-        {
-            _deployedChecksum = _scratch.NumberAt(0);
-            _messageChecksum = _scratch.NumberAt(4);
-            byte[] json = new byte[_scratch.Length - StoredHeaderBytes];
-            System.Array.Copy(_scratch.Buffer, StoredHeaderBytes, json, 0, json.Length);
-            _parser.Read(json, json.Length, Current);
-            if (_parser.Revision > 0)
-            {
-                Revision = _parser.Revision;
-            }
         }
     }
 }

@@ -3,14 +3,13 @@ namespace Firmware.Core
     /// <summary>
     /// Brings readings to the broker: live while there is a link, later on the history topic when there was none
     /// or when the broker did not acknowledge. At QoS 1 and 2 a reading leaves the outbox only by acknowledgement.
+    /// One live reading is under way at a time: clients send again what was not acknowledged, and behind a newer one that would set
+    /// the live topics back. Whatever comes meanwhile waits; the last of it goes live next, the rest to the history.
     /// </summary>
     public sealed class Delivery
     {
-        /// <summary>Pause between two messages of the history, in milliseconds, so that live readings and answers get through.</summary>
+        /// <summary>Pause between two readings that waited, in milliseconds, so that live readings and answers get through.</summary>
         public const int HistoryPaceMs = 20;
-
-        // Most messages that one reading makes: every quantity and the JSON object.
-        private const int MessagesPerReading = Quantity.Count + 1;
 
         private readonly IMqttLink _mqtt;
         private readonly Telemetry _telemetry;
@@ -18,7 +17,9 @@ namespace Firmware.Core
         private readonly Reading _past = new Reading();
         private readonly InFlight _inFlight = new InFlight();
         private int _historyId;
-        private long _historyNextMs;
+        private long _waitingNextMs;
+        private int _newest;
+        private int _session;
 
         /// <summary>What the broker does not have for certain.</summary>
         public readonly Outbox Outbox;
@@ -36,11 +37,13 @@ namespace Firmware.Core
             _writer = writer;
         }
 
-        /// <summary>Takes a new reading: sends it at once when the link is up, keeps it otherwise.</summary>
+        /// <summary>Takes a new reading: sends it at once when the link is up and free, keeps it otherwise.</summary>
         /// <returns>Whether all of it went out.</returns>
         public bool Deliver(Reading reading, Settings settings, Topics topics, bool online)
         {
-            if (!online || _inFlight.Count > InFlight.Capacity - MessagesPerReading)
+            _newest = reading.Sequence;
+            _session = reading.Session;
+            if (!online || IsLiveUnderWay)
             {
                 Outbox.Add(reading);
                 return false;
@@ -58,22 +61,25 @@ namespace Firmware.Core
         }
 
         /// <summary>
-        /// The link is up: the last reading is still the present one, so it goes to the live topics, if the broker does not have it.
-        /// Everything before it goes to the history.
+        /// The last reading is still the present one: if the broker does not have it, it goes to the live topics as soon as they are free.
         /// </summary>
-        /// <param name="last">The last reading that was taken.</param>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        /// <param name="clock">Tells when a reading was taken before the time was known.</param>
         /// <param name="settings">In force.</param>
         /// <param name="topics">Of the node.</param>
-        public void SendNewest(Reading last, Settings settings, Topics topics)
+        public void SendNewest(long nowMs, IClock clock, Settings settings, Topics topics)
         {
-            // A client that keeps its messages over a reconnect may still have many under way: then this one goes to the history too.
-            int slot = _inFlight.Count > InFlight.Capacity - MessagesPerReading ? -1 : Outbox.NewestWaiting();
-            if (slot >= 0 && Outbox.SequenceOf(slot) == last.Sequence)
+            int slot = nowMs < _waitingNextMs || IsLiveUnderWay ? -1 : Outbox.NewestWaiting();
+            if (slot < 0 || Outbox.SequenceOf(slot) != _newest)
             {
-                Outbox.Fill(slot, _past);
-                _past.Session = last.Session;
-                _past.Passing = Reading.AllQuantities;
-                SendLive(_past, settings, topics, settings.Number(Setting.Qos), slot);
+                return;
+            }
+
+            Fill(slot, nowMs, clock);
+            _past.Passing = Reading.AllQuantities;
+            if (!SendLive(_past, settings, topics, settings.Number(Setting.Qos), slot))
+            {
+                _waitingNextMs = nowMs + HistoryPaceMs;
             }
         }
 
@@ -82,30 +88,16 @@ namespace Firmware.Core
         /// <param name="clock">Tells when a reading was taken before the time was known.</param>
         /// <param name="settings">In force.</param>
         /// <param name="topics">Of the node.</param>
-        /// <param name="session">The present session.</param>
-        public void SendHistory(long nowMs, IClock clock, Settings settings, Topics topics, int session)
+        public void SendHistory(long nowMs, IClock clock, Settings settings, Topics topics)
         {
-            if (nowMs < _historyNextMs || _historyId != 0 || _inFlight.Count == InFlight.Capacity)
+            int slot = nowMs < _waitingNextMs || _historyId != 0 ? -1 : Outbox.OldestWaiting();
+            if (slot < 0 || Outbox.SequenceOf(slot) == _newest)
             {
                 return;
             }
 
-            int slot = Outbox.OldestWaiting();
-            if (slot < 0)
-            {
-                return;
-            }
-
-            Outbox.Fill(slot, _past);
-            _past.Session = session;
-            long unixSeconds = _past.TakenAtUnixSeconds == 0 ? clock.UnixSeconds : 0;
-            if (unixSeconds != 0)
-            {
-                // Taken before the clock was known: the monotonic clock tells how long ago that was.
-                _past.TakenAtUnixSeconds = unixSeconds - (nowMs - _past.TakenAtMs) / 1000;
-            }
-
-            _historyNextMs = nowMs + HistoryPaceMs;
+            Fill(slot, nowMs, clock);
+            _waitingNextMs = nowMs + HistoryPaceMs;
             _telemetry.WriteReading(_writer, _past);
             int id = _mqtt.Publish(topics.History, _writer.Buffer, _writer.Length, settings.Number(Setting.Qos), false);
             if (id < 0)
@@ -121,8 +113,18 @@ namespace Firmware.Core
             }
         }
 
-        /// <summary>When <see cref="SendHistory"/> has something to do, in monotonic milliseconds.</summary>
-        public long NextMs => _historyId == 0 && Outbox.OldestWaiting() >= 0 ? _historyNextMs : long.MaxValue;
+        /// <summary>When <see cref="SendNewest"/> or <see cref="SendHistory"/> has something to do, in monotonic milliseconds.</summary>
+        public long NextMs
+        {
+            get
+            {
+                int slot = Outbox.OldestWaiting();
+                bool waits = slot >= 0 && !(Outbox.SequenceOf(slot) == _newest ? IsLiveUnderWay : _historyId != 0);
+                return waits ? _waitingNextMs : long.MaxValue;
+            }
+        }
+
+        private bool IsLiveUnderWay => _inFlight.Count > (_historyId == 0 ? 0 : 1);
 
         /// <summary>A message was acknowledged or given up.</summary>
         /// <param name="id">Its id; one that belongs to no reading is passed over.</param>
@@ -146,6 +148,18 @@ namespace Firmware.Core
             _historyId = 0;
             _inFlight.Clear();
             Outbox.Unsend();
+        }
+
+        private void Fill(int slot, long nowMs, IClock clock)
+        {
+            Outbox.Fill(slot, _past);
+            _past.Session = _session;
+            long unixSeconds = _past.TakenAtUnixSeconds == 0 ? clock.UnixSeconds : 0;
+            if (unixSeconds != 0)
+            {
+                // Taken before the clock was known: the monotonic clock tells how long ago that was.
+                _past.TakenAtUnixSeconds = unixSeconds - (nowMs - _past.TakenAtMs) / 1000;
+            }
         }
 
         private bool SendLive(Reading reading, Settings settings, Topics topics, int qos, int slot)

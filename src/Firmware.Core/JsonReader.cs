@@ -6,10 +6,9 @@ namespace Firmware.Core
     /// </summary>
     public sealed class JsonReader
     {
+        private readonly JsonCursor _cursor = new JsonCursor();
         private readonly JsonText _text = new JsonText();
         private byte[] _data;
-        private int _end;
-        private int _at;
         private bool _first;
 
         /// <summary>Why reading stopped; <see cref="ConfigError.None"/> while all is well and at the regular end.</summary>
@@ -39,19 +38,18 @@ namespace Firmware.Core
         public void Open(byte[] data, int length)
         {
             _data = data;
-            _end = length;
-            _at = 0;
+            _cursor.Open(data, length);
             _first = true;
             Error = ConfigError.None;
             ErrorAt = 0;
-            SkipSpace();
-            if (Peek() == '{')
+            _cursor.SkipSpace();
+            if (_cursor.Peek == '{')
             {
-                _at++;
+                _cursor.At++;
             }
             else
             {
-                Stop(ConfigError.Object, _at);
+                Stop(ConfigError.Object, _cursor.At);
             }
         }
 
@@ -64,24 +62,24 @@ namespace Firmware.Core
                 return false;
             }
 
-            SkipSpace();
-            int next = Peek();
+            _cursor.SkipSpace();
+            int next = _cursor.Peek;
             if (next == '}')
             {
-                _at++;
-                SkipSpace();
-                return _at == _end ? false : Stop(ConfigError.Trailing, _at);
+                _cursor.At++;
+                _cursor.SkipSpace();
+                return _cursor.At == _cursor.End ? false : Stop(ConfigError.Trailing, _cursor.At);
             }
 
             if (!_first)
             {
                 if (next != ',')
                 {
-                    return Stop(ConfigError.Syntax, _at);
+                    return Stop(ConfigError.Syntax, _cursor.At);
                 }
 
-                _at++;
-                SkipSpace();
+                _cursor.At++;
+                _cursor.SkipSpace();
             }
 
             _first = false;
@@ -90,38 +88,38 @@ namespace Firmware.Core
 
         private bool ReadKey()
         {
-            if (Peek() != '"')
+            if (_cursor.Peek != '"')
             {
-                return Stop(ConfigError.Syntax, _at);
+                return Stop(ConfigError.Syntax, _cursor.At);
             }
 
-            _at++;
-            KeyStart = _at;
+            _cursor.At++;
+            KeyStart = _cursor.At;
             KeyLength = ReadString();
             if (KeyLength < 0)
             {
                 return false;
             }
 
-            SkipSpace();
-            if (Peek() != ':')
+            _cursor.SkipSpace();
+            if (_cursor.Peek != ':')
             {
-                return Stop(ConfigError.Syntax, _at);
+                return Stop(ConfigError.Syntax, _cursor.At);
             }
 
-            _at++;
-            SkipSpace();
+            _cursor.At++;
+            _cursor.SkipSpace();
             return true;
         }
 
         private bool ReadValue()
         {
-            ValueStart = _at;
-            int first = Peek();
+            ValueStart = _cursor.At;
+            int first = _cursor.Peek;
             if (first == '"')
             {
-                _at++;
-                ValueStart = _at;
+                _cursor.At++;
+                ValueStart = _cursor.At;
                 Kind = JsonKind.Text;
                 ValueLength = ReadString();
                 return ValueLength >= 0;
@@ -130,95 +128,25 @@ namespace Firmware.Core
             if (first == '-' || (first >= '0' && first <= '9'))
             {
                 Kind = JsonKind.Number;
-                return ReadNumber();
+                return Skipped(_cursor.SkipNumber());
             }
 
             if (first == '{' || first == '[')
             {
-                return Stop(ConfigError.Nested, _at);
+                return Stop(ConfigError.Nested, _cursor.At);
             }
 
             return first == 't' ? ReadWord("true", JsonKind.True)
                 : first == 'f' ? ReadWord("false", JsonKind.False)
                 : first == 'n' ? ReadWord("null", JsonKind.Null)
-                : Stop(ConfigError.Syntax, _at);
-        }
-
-        private bool ReadWord(string word, JsonKind kind)
-        {
-            for (int i = 0; i < word.Length; i++, _at++)
-            {
-                if (Peek() != word[i])
-                {
-                    return Stop(ConfigError.Syntax, _at);
-                }
-            }
-
-            Kind = kind;
-            ValueLength = word.Length;
-            return true;
-        }
-
-        // -? (0 | [1-9] digits) (. digits)? ([eE] [+-]? digits)?
-        private bool ReadNumber()
-        {
-            if (Peek() == '-')
-            {
-                _at++;
-            }
-
-            if (Peek() == '0')
-            {
-                _at++;
-            }
-            else if (!ReadDigits())
-            {
-                return false;
-            }
-
-            if (Peek() == '.')
-            {
-                _at++;
-                if (!ReadDigits())
-                {
-                    return false;
-                }
-            }
-
-            if (Peek() == 'e' || Peek() == 'E')
-            {
-                _at++;
-                if (Peek() == '+' || Peek() == '-')
-                {
-                    _at++;
-                }
-
-                if (!ReadDigits())
-                {
-                    return false;
-                }
-            }
-
-            ValueLength = _at - ValueStart;
-            return true;
-        }
-
-        private bool ReadDigits()
-        {
-            int start = _at;
-            while (Peek() >= '0' && Peek() <= '9')
-            {
-                _at++;
-            }
-
-            return _at > start || Stop(ConfigError.Syntax, _at);
+                : Stop(ConfigError.Syntax, _cursor.At);
         }
 
         // From after the opening quote to after the closing one. Returns the length of what it holds, -1 when something is wrong.
         private int ReadString()
         {
-            int length = _text.Read(_data, _at, _end);
-            _at = _text.EndAt;
+            int length = _text.Read(_data, _cursor.At, _cursor.End);
+            _cursor.At = _text.EndAt;
             if (length < 0)
             {
                 Stop(_text.Error, _text.EndAt);
@@ -227,26 +155,22 @@ namespace Firmware.Core
             return length;
         }
 
-        private int Peek() => _at < _end ? _data[_at] : -1;
-
-        private void SkipSpace()
+        private bool ReadWord(string word, JsonKind kind)
         {
-            while (_at < _end)
-            {
-                byte value = _data[_at];
-                if (value != ' ' && value != '\n' && value != '\r' && value != '\t')
-                {
-                    return;
-                }
+            Kind = kind;
+            return Skipped(_cursor.SkipWord(word));
+        }
 
-                _at++;
-            }
+        private bool Skipped(bool whole)
+        {
+            ValueLength = _cursor.At - ValueStart;
+            return whole || Stop(ConfigError.Syntax, _cursor.At);
         }
 
         private bool Stop(ConfigError error, int at)
         {
             Error = error;
-            ErrorAt = at < _end ? at : _end;
+            ErrorAt = at < _cursor.End ? at : _cursor.End;
             return false;
         }
     }

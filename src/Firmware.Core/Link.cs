@@ -15,6 +15,9 @@ namespace Firmware.Core
         /// <summary>How long a goodbye may take, in milliseconds.</summary>
         public const int LeaveLimitMs = 5000;
 
+        /// <summary>Pause before <c>online</c> is said again that the client did not take, in milliseconds.</summary>
+        public const int RepeatMs = 500;
+
         /// <summary>Only a link that was up for this long makes the next pause short again, in milliseconds.</summary>
         public const int StableMs = 60000;
 
@@ -29,7 +32,9 @@ namespace Firmware.Core
         private readonly Backoff _backoff;
         private readonly MqttConnection _connection;
         private long _untilMs;
-        private int _goodbyeId;
+        private int _wordId;
+        private bool _birthDue;
+        private long _birthMs;
         private LinkState _afterLeaving;
         private bool _stable;
         private int _shortLives;
@@ -65,8 +70,11 @@ namespace Firmware.Core
         /// <summary>Whether readings can be sent.</summary>
         public bool IsOnline => State == LinkState.Online;
 
+        /// <summary>Whether the broker takes messages: from its CONNACK on.</summary>
+        public bool IsConnected => State == LinkState.Subscribing || State == LinkState.Online;
+
         /// <summary>When <see cref="Tick"/> has something to do, in monotonic milliseconds.</summary>
-        public long NextMs => State == LinkState.Left || (State == LinkState.Online && _stable) ? long.MaxValue : _untilMs;
+        public long NextMs => State == LinkState.Left ? long.MaxValue : !IsOnline ? _untilMs : _birthDue ? _birthMs : _stable ? long.MaxValue : _untilMs;
 
         /// <summary>The first attempt is due at once.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
@@ -83,6 +91,11 @@ namespace Firmware.Core
         /// <param name="nowMs">Monotonic milliseconds.</param>
         public void Tick(long nowMs)
         {
+            if (IsOnline && _birthDue && nowMs >= _birthMs)
+            {
+                SayOnline(nowMs);
+            }
+
             if (nowMs < _untilMs)
             {
                 return;
@@ -137,9 +150,9 @@ namespace Firmware.Core
                     Down(happened.Reason, nowMs);
                     return false;
                 case MqttEventKind.Published:
-                    if (State == LinkState.Leaving && happened.MessageId == _goodbyeId)
+                    if (happened.MessageId == _wordId)
                     {
-                        FinishLeaving(happened.Ok, nowMs);
+                        Said(happened.Ok, nowMs);
                     }
 
                     return false;
@@ -148,9 +161,17 @@ namespace Firmware.Core
             }
         }
 
-        /// <summary>Says online once more: somebody else said something wrong on the status topic.</summary>
-        /// <returns>False when it could not be said now.</returns>
-        public bool SayOnline() => IsOnline && Say(OnlineWord) >= 0;
+        /// <summary>Says online once more: somebody else said something wrong on the status topic. Repeated until the broker has it.</summary>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        public void SayOnline(long nowMs)
+        {
+            if (IsOnline)
+            {
+                _wordId = Say(OnlineWord);
+                _birthDue = _wordId < 0;
+                _birthMs = nowMs + RepeatMs;
+            }
+        }
 
         /// <summary>Begins a clean leave: <c>offline</c>, its acknowledgement, DISCONNECT.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
@@ -178,8 +199,8 @@ namespace Firmware.Core
 
             DownSinceMs = nowMs;
             Enter(LinkState.Leaving, nowMs + LeaveLimitMs);
-            _goodbyeId = clear == null ? Say(OfflineWord) : Clear(clear);
-            if (_goodbyeId < 0)
+            _wordId = clear == null ? Say(OfflineWord) : Clear(clear);
+            if (_wordId < 0)
             {
                 GiveUpLeaving(nowMs);
             }
@@ -219,12 +240,14 @@ namespace Firmware.Core
                 return false;
             }
 
-            if (Say(OnlineWord) < 0)
+            _wordId = Say(OnlineWord);
+            if (_wordId < 0)
             {
                 GiveUp(LinkReason.Lost, nowMs);
                 return false;
             }
 
+            _birthDue = false;
             _stable = false;
             Connects++;
             DownMs += nowMs - DownSinceMs;
@@ -256,6 +279,7 @@ namespace Firmware.Core
             if (State == LinkState.Online)
             {
                 DownSinceMs = nowMs;
+                _backoff.Spread();
             }
             else
             {
@@ -272,6 +296,19 @@ namespace Firmware.Core
         {
             _shortLives = _stable || reason != LinkReason.Lost ? 0 : _shortLives + 1;
             return _shortLives >= ShortLives ? LinkReason.TakenOver : reason;
+        }
+
+        // The client may give up what a slow broker did not acknowledge. A node that is online must not stand there as offline.
+        private void Said(bool acknowledged, long nowMs)
+        {
+            if (State == LinkState.Leaving)
+            {
+                FinishLeaving(acknowledged, nowMs);
+            }
+            else if (IsOnline && !acknowledged)
+            {
+                SayOnline(nowMs);
+            }
         }
 
         private void FinishLeaving(bool acknowledged, long nowMs)

@@ -45,7 +45,7 @@ namespace Firmware.Core
         /// <summary>The broker was silent for longer than the keep-alive allows.</summary>
         Silent = 13,
 
-        /// <summary>The certificate or the handshake of TLS failed.</summary>
+        /// <summary>TLS failed for a cause that has no value of its own here: among others the broker wants a client certificate.</summary>
         Tls = 14,
 
         /// <summary>No broker is configured.</summary>
@@ -56,5 +56,26 @@ namespace Firmware.Core
         /// MQTT 3.1.1 has no word for it.
         /// </summary>
         TakenOver = 16,
+
+        /// <summary>The time is not known, so that no certificate can be verified.</summary>
+        NoClock = 17,
+
+        /// <summary>Not enough native memory in one piece for TLS.</summary>
+        NoMemory = 18,
+
+        /// <summary>The broker's certificate is not signed by a CA that is trusted here.</summary>
+        TlsUntrusted = 19,
+
+        /// <summary>The broker's certificate has expired.</summary>
+        TlsExpired = 20,
+
+        /// <summary>The broker's certificate is not valid yet: most often the clock here is behind.</summary>
+        TlsNotYetValid = 21,
+
+        /// <summary>The broker's certificate is for another name.</summary>
+        TlsWrongHost = 22,
+
+        /// <summary>The broker offers no version of TLS that is spoken here.</summary>
+        TlsNoCommonVersion = 23,
     }
 }

@@ -9,6 +9,9 @@ namespace Firmware.Core
         /// <summary>TCP port, 1 to 65535.</summary>
         public int Port;
 
+        /// <summary>Whether it is TLS, with the broker's certificate verified.</summary>
+        public bool Tls;
+
         /// <summary>Client id; the persistent session hangs on it.</summary>
         public string ClientId;
 
@@ -38,6 +41,7 @@ namespace Firmware.Core
         {
             Host = options.Broker ?? settings.Text(Setting.Broker);
             Port = options.Broker == null ? settings.Number(Setting.Port) : options.BrokerPort;
+            Tls = options.Broker == null && settings.IsSet(Setting.Tls);
             ClientId = options.Id;
             User = settings.Text(Setting.User);
             Password = settings.Text(Setting.Password);

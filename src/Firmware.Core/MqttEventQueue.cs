@@ -63,7 +63,7 @@ namespace Firmware.Core
         /// <summary>Takes the oldest event: see <see cref="IMqttLink.TryTake"/>.</summary>
         public bool TryTake(MqttEvent into, bool messages)
         {
-            if (_count == 0)
+            if (_count == 0 || (!messages && !PassMessage()))
             {
                 return false;
             }
@@ -71,11 +71,6 @@ namespace Firmware.Core
             MqttEventKind kind = (MqttEventKind)_kinds[_head];
             if (kind == MqttEventKind.Message)
             {
-                if (!messages)
-                {
-                    return false;
-                }
-
                 TakeMessage(into);
             }
 
@@ -87,6 +82,26 @@ namespace Firmware.Core
             _head = (_head + 1) % Capacity;
             _count--;
             return true;
+        }
+
+        // Brings what stands behind the message to the head. There is one message at most, so one exchange does.
+        private bool PassMessage()
+        {
+            if ((MqttEventKind)_kinds[_head] != MqttEventKind.Message)
+            {
+                return true;
+            }
+
+            int next = (_head + 1) % Capacity;
+            if (_count > 1)
+            {
+                _kinds[_head] = _kinds[next];
+                _values[_head] = _values[next];
+                _oks[_head] = _oks[next];
+                _kinds[next] = (byte)MqttEventKind.Message;
+            }
+
+            return _count > 1;
         }
 
         private void TakeMessage(MqttEvent into)

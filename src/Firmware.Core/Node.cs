@@ -72,7 +72,8 @@ namespace Firmware.Core
                 Take(nowMs);
             }
 
-            if (_presence.Link.IsOnline)
+            // What waited at the broker comes before the SUBACK, one message behind the other: the next one waits for the answer to this one.
+            if (_presence.Link.IsConnected)
             {
                 _remote.Announce(_presence.Topics);
             }
@@ -80,6 +81,9 @@ namespace Firmware.Core
             if (_presence.Tick(nowMs))
             {
                 Do(Request.Settings, nowMs);
+
+                // The end of a trial is told at once; nothing else may happen for a long time.
+                _remote.Announce(_presence.Topics);
             }
 
             Help(nowMs);
@@ -91,8 +95,9 @@ namespace Firmware.Core
 
             if (_presence.Link.IsOnline)
             {
+                _delivery.SendNewest(nowMs, _clock, Configuration.Current, _presence.Topics);
                 TellHealth(nowMs);
-                _delivery.SendHistory(nowMs, _clock, Configuration.Current, _presence.Topics, _run.Session);
+                _delivery.SendHistory(nowMs, _clock, Configuration.Current, _presence.Topics);
             }
             else if (LinkState == LinkState.Left && _restart)
             {
@@ -124,10 +129,16 @@ namespace Firmware.Core
                     break;
                 case MqttEventKind.Published:
                     _delivery.Published(_event.MessageId, _event.Ok);
+                    _remote.Published(_event.MessageId, _event.Ok);
                     _presence.Link.Take(_event, nowMs);
                     break;
                 case MqttEventKind.Dropped:
                     _delivery.Dropped();
+                    _remote.Dropped();
+                    break;
+                case MqttEventKind.Connected:
+                    _remote.Commands.Reconnected();
+                    _presence.Link.Take(_event, nowMs);
                     break;
                 default:
                     if (_presence.Link.Take(_event, nowMs))
@@ -142,16 +153,16 @@ namespace Firmware.Core
         private void CameOnline()
         {
             _remote.StateDue = true;
-            _remote.Commands.Reconnected();
             _health.Tell();
             _run.GotOnline();
-            _delivery.SendNewest(_sampler.Reading, Configuration.Current, _presence.Topics);
         }
 
-        // Only a network that stays away is worth a restart.
+        // Only a network that stays away, and memory in pieces that stay too small, are worth a restart.
         private void Help(long nowMs)
         {
-            switch (_escalation.Look(LinkState < LinkState.Subscribing && _presence.Link.Reason == LinkReason.NoNetwork, nowMs))
+            LinkReason reason = _presence.Link.Reason;
+            bool helpless = reason == LinkReason.NoNetwork || reason == LinkReason.NoMemory;
+            switch (_escalation.Look(LinkState < LinkState.Subscribing && helpless, nowMs))
             {
                 case Remedy.ResetNetwork:
                     _device.ResetNetwork();
@@ -178,7 +189,7 @@ namespace Firmware.Core
                     _device.Identify();
                     return;
                 case Request.Status:
-                    _presence.Link.SayOnline();
+                    _presence.Link.SayOnline(nowMs);
                     return;
                 case Request.Settings:
                     _sampler.SettingsChanged(nowMs, Configuration.Current);

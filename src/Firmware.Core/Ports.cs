@@ -49,7 +49,7 @@ namespace Firmware.Core
 
         /// <summary>Takes the next event.</summary>
         /// <param name="into">Is filled.</param>
-        /// <param name="messages">False: a message stays where it is, and with it everything behind it.</param>
+        /// <param name="messages">False: a message stays until it is wanted. What is behind it goes past it: that may be what the message waits for.</param>
         /// <returns>False when there is none.</returns>
         bool TryTake(MqttEvent into, bool messages);
 

@@ -68,9 +68,13 @@ namespace Firmware.Core
             }
 
             Link.Tick(nowMs);
-            int verdict = _moved ? 0 : _trial.Verdict(Link.IsOnline, nowMs);
+            int verdict = _moved ? 0 : _trial.Verdict(Link.IsOnline && IsAllowed, nowMs);
             return verdict != 0 && Decide(verdict > 0, nowMs);
         }
+
+        // A broker acknowledges what a user may not publish or subscribe to as if it were allowed (MQTT 3.1.1 has no other answer),
+        // and then drops it. Only what comes back proves anything.
+        private bool IsAllowed => _connection.User.Length == 0 || _remote.HeardItself;
 
         private void BeginMove(long nowMs)
         {
@@ -81,6 +85,7 @@ namespace Firmware.Core
             if (request == Request.Trial)
             {
                 _trial.Begin(nowMs);
+                _remote.HeardItself = false;
             }
 
             bool clear = request == Request.Settings || request == Request.Forget;
@@ -89,7 +94,7 @@ namespace Firmware.Core
 
         private bool Decide(bool held, long nowMs)
         {
-            if (_remote.Decide(held, Link.Reason, held ? Topics : _before))
+            if (_remote.Decide(held, Link.IsOnline ? LinkReason.NotAuthorized : Link.Reason, held ? Topics : _before))
             {
                 ClearBefore();
                 return true;
@@ -118,6 +123,7 @@ namespace Firmware.Core
         {
             Topics = NewTopics(settings);
             _connection.Take(settings, Topics, _options);
+            _remote.Configuration.Secure = _connection.Tls;
         }
 
         private Topics NewTopics(Settings settings)

@@ -10,6 +10,7 @@ namespace Firmware.Core
         public const int MaxAnswerBytes = 640;
 
         // "offline" against "online".
+        private const int OnlineLength = 6;
         private const int OfflineLength = 7;
 
         private readonly IMqttLink _mqtt;
@@ -17,12 +18,16 @@ namespace Firmware.Core
         private readonly ByteWriter _answer = new ByteWriter(MaxAnswerBytes);
         private readonly ByteWriter _writer;
         private string _answerTopic;
+        private int _stateId;
 
         /// <summary>The settings.</summary>
         public readonly Configuration Configuration;
 
         /// <summary>The commands.</summary>
         public readonly Commands Commands;
+
+        /// <summary>Whether the node has heard itself say <c>online</c> since this was last set to false: it may speak and listen where it is.</summary>
+        public bool HeardItself;
 
         /// <summary>Whether <c>config/state</c> has to be told.</summary>
         public bool StateDue;
@@ -63,8 +68,9 @@ namespace Firmware.Core
             }
 
             // A will of a former connection can arrive late. What was retained before this connection is no news.
-            bool wrong = topic == topics.Status && !message.Retained && message.Length == OfflineLength;
-            return wrong ? Request.Status : Request.None;
+            bool said = topic == topics.Status && !message.Retained;
+            HeardItself |= said && message.Length == OnlineLength;
+            return said && message.Length == OfflineLength ? Request.Status : Request.None;
         }
 
         /// <summary>What was tried is decided; its last answer waits from now on.</summary>
@@ -97,12 +103,28 @@ namespace Firmware.Core
                 _answerTopic = null;
             }
 
-            if (StateDue)
+            // Only the last state counts: after many changes in a row not every one of them needs memory until it is acknowledged.
+            if (StateDue && _stateId == 0)
             {
                 Configuration.WriteState(_writer);
-                StateDue = _mqtt.Publish(topics.ConfigState, _writer.Buffer, _writer.Length, 1, true) < 0;
+                int stateId = _mqtt.Publish(topics.ConfigState, _writer.Buffer, _writer.Length, 1, true);
+                StateDue = stateId < 0;
+                _stateId = stateId < 0 ? 0 : stateId;
             }
         }
+
+        /// <summary>A message was acknowledged or given up.</summary>
+        public void Published(int id, bool ok)
+        {
+            if (id == _stateId)
+            {
+                _stateId = 0;
+                StateDue |= !ok;
+            }
+        }
+
+        /// <summary>Every message id is void.</summary>
+        public void Dropped() => _stateId = 0;
 
         private Request Told(ConfigOutcome outcome)
         {

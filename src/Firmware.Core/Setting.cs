@@ -48,8 +48,11 @@ namespace Firmware.Core
         /// <summary>Password at the broker, empty for none. Never published.</summary>
         public const int Password = 18;
 
+        /// <summary>Whether the connection to the broker is TLS. The broker's certificate is then always verified.</summary>
+        public const int Tls = 19;
+
         /// <summary>How many settings there are.</summary>
-        public const int Count = 19;
+        public const int Count = 20;
 
         /// <summary>Value of <see cref="Payload"/>: one plain number per topic.</summary>
         public const int PayloadValues = 0;

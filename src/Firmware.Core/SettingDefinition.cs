@@ -56,8 +56,8 @@ namespace Firmware.Core
         internal static SettingDefinition Tenths(string key, int minimum, int maximum)
             => new SettingDefinition(key, SettingKind.Tenths, minimum, maximum, 0, null, null, TextRule.Any, false);
 
-        internal static SettingDefinition Flag(string key, bool value)
-            => new SettingDefinition(key, SettingKind.Flag, 0, 1, value ? 1 : 0, null, null, TextRule.Any, false);
+        internal static SettingDefinition Flag(string key, bool value, bool cutsOff = false)
+            => new SettingDefinition(key, SettingKind.Flag, 0, 1, value ? 1 : 0, null, null, TextRule.Any, cutsOff);
 
         internal static SettingDefinition Choice(string key, int value, string[] choices)
             => new SettingDefinition(key, SettingKind.Choice, 0, choices.Length - 1, value, null, choices, TextRule.Any, false);

@@ -18,10 +18,10 @@ namespace Firmware.Core
         internal static readonly byte[] RevisionKey = ByteWriter.Ascii("rev");
 
         private readonly JsonReader _reader = new JsonReader();
-        private readonly JsonNumber _number = new JsonNumber();
+        private readonly SettingReader _value;
         private readonly bool[] _seen = new bool[Setting.Count];
         private byte[] _data;
-        private Settings _candidate;
+        private bool _secrets;
         private bool _seenId;
         private bool _seenRevision;
 
@@ -34,14 +34,22 @@ namespace Firmware.Core
         /// <summary>The <c>rev</c> that the last message wants to be in force, -1 when it had none.</summary>
         public int Revision;
 
+        /// <summary>Creates a parser.</summary>
+        public SettingsParser()
+        {
+            _value = new SettingReader(_reader);
+        }
+
         /// <summary>Reads a message.</summary>
         /// <param name="data">The bytes; escapes are resolved in it.</param>
         /// <param name="length">The length of the message. More than <see cref="MaxBytes"/> is refused before anything is read.</param>
         /// <param name="candidate">Holds the settings in force; takes every valid value of the message.</param>
+        /// <param name="secrets">False to refuse secrets: the way here was no secret itself.</param>
         /// <returns>True when there is no error.</returns>
-        public bool Read(byte[] data, int length, Settings candidate)
+        public bool Read(byte[] data, int length, Settings candidate, bool secrets = true)
         {
             Clear();
+            _secrets = secrets;
             if (length > MaxBytes)
             {
                 Errors.AddAt(ConfigError.Size, MaxBytes);
@@ -49,7 +57,7 @@ namespace Firmware.Core
             }
 
             _data = data;
-            _candidate = candidate;
+            _value.Open(data, candidate);
             _reader.Open(data, length);
             while (_reader.Next())
             {
@@ -127,7 +135,8 @@ namespace Firmware.Core
                 return;
             }
 
-            Check(_seen[setting] ? ConfigError.Duplicate : TakeSetting(setting, SettingsTable.Get(setting)), setting);
+            bool plain = !_secrets && SettingsTable.Get(setting).Kind == SettingKind.Secret;
+            Check(_seen[setting] ? ConfigError.Duplicate : plain ? ConfigError.Plain : _value.Take(setting), setting);
             _seen[setting] = true;
         }
 
@@ -143,98 +152,13 @@ namespace Firmware.Core
 
         private ConfigError TakeRevision()
         {
-            ConfigError error = TakeNumber(0, int.MaxValue, 0);
+            ConfigError error = _value.TakeNumber(0, int.MaxValue, 0);
             if (error == ConfigError.None)
             {
-                Revision = _number.Value;
+                Revision = _value.Number;
             }
 
             return error;
-        }
-
-        private ConfigError TakeSetting(int setting, SettingDefinition definition)
-        {
-            if (definition.IsText)
-            {
-                return TakeText(setting, definition);
-            }
-
-            if (definition.Kind == SettingKind.Choice)
-            {
-                return TakeChoice(setting, definition);
-            }
-
-            if (definition.Kind == SettingKind.Flag)
-            {
-                if (_reader.Kind != JsonKind.True && _reader.Kind != JsonKind.False)
-                {
-                    return ConfigError.Type;
-                }
-
-                _candidate.SetNumber(setting, _reader.Kind == JsonKind.True ? 1 : 0);
-                return ConfigError.None;
-            }
-
-            ConfigError error = TakeNumber(definition.Minimum, definition.Maximum, definition.Kind == SettingKind.Tenths ? 1 : 0);
-            if (error == ConfigError.None)
-            {
-                _candidate.SetNumber(setting, _number.Value);
-            }
-
-            return error;
-        }
-
-        private ConfigError TakeNumber(int minimum, int maximum, int decimals)
-        {
-            if (_reader.Kind != JsonKind.Number)
-            {
-                return ConfigError.Type;
-            }
-
-            ConfigError error = _number.Read(_data, _reader.ValueStart, _reader.ValueLength, decimals);
-            return error != ConfigError.None ? error
-                : _number.Value < minimum || _number.Value > maximum ? ConfigError.Range
-                : ConfigError.None;
-        }
-
-        private ConfigError TakeChoice(int setting, SettingDefinition definition)
-        {
-            if (_reader.Kind != JsonKind.Text)
-            {
-                return ConfigError.Type;
-            }
-
-            for (int i = 0; i < definition.Choices.Length; i++)
-            {
-                if (SettingsTable.Matches(ByteWriter.Ascii(definition.Choices[i]), _data, _reader.ValueStart, _reader.ValueLength))
-                {
-                    _candidate.SetNumber(setting, i);
-                    return ConfigError.None;
-                }
-            }
-
-            return ConfigError.Choice;
-        }
-
-        private ConfigError TakeText(int setting, SettingDefinition definition)
-        {
-            if (_reader.Kind != JsonKind.Text)
-            {
-                return ConfigError.Type;
-            }
-
-            if (_reader.ValueLength < definition.Minimum || _reader.ValueLength > definition.Maximum)
-            {
-                return ConfigError.Length;
-            }
-
-            if (!TextRules.Allow(definition.Rule, _data, _reader.ValueStart, _reader.ValueLength))
-            {
-                return ConfigError.Characters;
-            }
-
-            _candidate.SetText(setting, Encoding.UTF8.GetString(_data, _reader.ValueStart, _reader.ValueLength));
-            return ConfigError.None;
         }
     }
 }

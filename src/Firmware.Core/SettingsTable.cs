@@ -26,7 +26,8 @@ namespace Firmware.Core
             SettingDefinition.Whole("port", 1883, 1, 65535, true), // | TCP port of the broker
             SettingDefinition.Whole("keepalive", 30, 5, 3600, true), // s | MQTT keep-alive
             SettingDefinition.Text("user", 0, 64, TextRule.Any, true), // | user at the broker
-            SettingDefinition.Secret("password", 64), // | password at the broker; never published
+            SettingDefinition.Secret("password", 64), // | password at the broker; never published, and taken over TLS only
+            SettingDefinition.Flag("tls", false, true), // | TLS to the broker, with its certificate verified
         };
 
         /// <summary>The definition of a setting.</summary>

@@ -28,6 +28,7 @@ namespace Firmware.Core
             ConfigError.Retained => "retained",
             ConfigError.Missing => "missing",
             ConfigError.Confirm => "confirm",
+            ConfigError.Plain => "plain",
             _ => "none",
         };
 
@@ -50,6 +51,13 @@ namespace Firmware.Core
             LinkReason.Tls => "tls",
             LinkReason.NoBroker => "broker",
             LinkReason.TakenOver => "takenover",
+            LinkReason.NoClock => "clock",
+            LinkReason.NoMemory => "memory",
+            LinkReason.TlsUntrusted => "untrusted",
+            LinkReason.TlsExpired => "expired",
+            LinkReason.TlsNotYetValid => "notyetvalid",
+            LinkReason.TlsWrongHost => "hostname",
+            LinkReason.TlsNoCommonVersion => "tlsversion",
             _ => "none",
         };
 

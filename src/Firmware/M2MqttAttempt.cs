@@ -98,8 +98,16 @@ namespace Firmware
                     return LinkReason.NoNetwork;
                 }
 
-                // The constructor resolves the name, and throws when it cannot.
-                Client = new MqttClient(_connection.Host, _connection.Port, false, null, null, MqttSslProtocols.None);
+                LinkReason missing = _owner.Needs.Missing(_connection);
+                if (missing != LinkReason.None)
+                {
+                    return missing;
+                }
+
+                // The constructor resolves the name, and throws when it cannot. CA and client certificate are those stored in the device.
+                // M2Mqtt offers exactly one version of TLS, and 1.2 is the one that every broker has.
+                Client = new MqttClient(
+                    _connection.Host, _connection.Port, _connection.Tls, null, null, _connection.Tls ? MqttSslProtocols.TLSv1_2 : MqttSslProtocols.None);
             }
             catch (Exception)
             {
@@ -107,6 +115,7 @@ namespace Firmware
             }
 
             Client.Settings.InflightQueueSize = QueueSize;
+            SizeGate.Insert(Client, _owner, this);
             Client.ConnectionOpened += OnOpened;
             Client.ConnectionClosed += OnClosed;
             Client.MqttMsgSubscribed += OnSubscribed;
@@ -127,9 +136,9 @@ namespace Firmware
                     (ushort)_connection.KeepAliveSeconds);
                 return code != MqttReasonCode.Success ? ReasonOf(code) : _closed ? LinkReason.Lost : LinkReason.None;
             }
-            catch (MqttConnectionException)
+            catch (MqttConnectionException failed)
             {
-                return LinkReason.Refused;
+                return _connection.Tls ? TlsReason.Of(ConnectFailure.CodeOf(failed.InnerException)) : LinkReason.Refused;
             }
             catch (Exception failed)
             {
@@ -172,7 +181,7 @@ namespace Firmware
             => _owner.Put(this, MqttEventKind.Published, e.MessageId, e.IsPublished);
 
         private void OnReceived(object sender, MqttMsgPublishEventArgs e)
-            => _owner.PutMessage(this, e.Topic, e.Message, e.Retain);
+            => _owner.PutMessage(this, e.Topic, e.Message, e.Message.Length, e.Retain);
 
         private void Close()
         {

@@ -11,19 +11,29 @@ namespace Firmware
     /// </summary>
     internal sealed class M2MqttLink : IMqttLink
     {
-        // A callback looks again this often whether its connection still counts.
-        private const int RoomWaitMs = 500;
+        // A callback looks again this often whether there is room, and whether its connection still counts.
+        private const int RoomWaitMs = 50;
+
+        // A message that M2Mqtt was given comes out of it within this, or was dropped by it.
+        private const int PassMs = 5000;
 
         private readonly object _lock = new object();
         private readonly MqttEventQueue _queue = new MqttEventQueue();
+        private readonly AnswerWatch _answers = new AnswerWatch();
         private readonly AutoResetEvent _wake;
         private readonly AutoResetEvent _room = new AutoResetEvent(false);
         private M2MqttAttempt _attempt;
+        private bool _passing;
+        private long _passedUntilMs;
 
-        public M2MqttLink(AutoResetEvent wake)
+        public M2MqttLink(AutoResetEvent wake, TlsNeeds needs)
         {
             _wake = wake;
+            Needs = needs;
         }
+
+        /// <summary>What TLS needs.</summary>
+        internal TlsNeeds Needs { get; }
 
         /// <inheritdoc/>
         public void Open(MqttConnection connection)
@@ -32,6 +42,8 @@ namespace Firmware
             lock (_lock)
             {
                 _attempt = attempt;
+                _answers.Clear();
+                _passing = false;
             }
 
             try
@@ -69,15 +81,25 @@ namespace Firmware
             try
             {
                 // M2Mqtt takes messages without a connection too, and forgets them.
-                if (_attempt == null || !_attempt.Client.IsConnected)
+                if (_attempt == null || !_attempt.Client.IsConnected || (qos > 0 && !_answers.HasRoom))
                 {
                     return -1;
                 }
 
                 byte[] exact = new byte[length];
                 Array.Copy(payload, exact, length);
-                int id = _attempt.Client.Publish(topic, exact, null, null, (MqttQoSLevel)qos, retain);
-                return qos == 0 ? 0 : id;
+
+                // Within the lock, or the answer could come before anybody waits for it.
+                lock (_lock)
+                {
+                    int id = _attempt.Client.Publish(topic, exact, null, null, (MqttQoSLevel)qos, retain);
+                    if (qos > 0)
+                    {
+                        _answers.Add(id, Environment.TickCount64);
+                    }
+
+                    return qos == 0 ? 0 : id;
+                }
             }
             catch (Exception)
             {
@@ -92,6 +114,14 @@ namespace Firmware
             lock (_lock)
             {
                 taken = _queue.TryTake(into, messages);
+                int late = taken ? -1 : _answers.TakeLate(Environment.TickCount64);
+                if (late >= 0)
+                {
+                    into.Kind = MqttEventKind.Published;
+                    into.MessageId = late;
+                    into.Ok = false;
+                    return true;
+                }
             }
 
             if (taken)
@@ -126,7 +156,12 @@ namespace Firmware
                 {
                     if (_queue.HasRoom)
                     {
-                        _queue.Put(kind, value, ok);
+                        // M2Mqtt tells the end of a message twice now and then, and that of a QoS 0 message too.
+                        if (kind != MqttEventKind.Published || _answers.Take(value))
+                        {
+                            _queue.Put(kind, value, ok);
+                        }
+
                         break;
                     }
                 }
@@ -138,7 +173,7 @@ namespace Firmware
         }
 
         /// <summary>Leaves a message, unless its connection no longer counts. Waits until the one before is taken.</summary>
-        internal void PutMessage(M2MqttAttempt from, string topic, byte[] payload, bool retained)
+        internal void PutMessage(M2MqttAttempt from, string topic, byte[] payload, int length, bool retained)
         {
             while (IsCurrent(from))
             {
@@ -146,8 +181,8 @@ namespace Firmware
                 {
                     if (_queue.HasMessageRoom)
                     {
-                        // What is too long is refused anyway: only its length counts, and its bytes are wanted back.
-                        _queue.PutMessage(topic, payload.Length > SettingsParser.MaxBytes ? null : payload, payload.Length, retained);
+                        _passing = false;
+                        _queue.PutMessage(topic, length > SettingsParser.MaxBytes ? null : payload, length, retained);
                         break;
                     }
                 }
@@ -157,6 +192,26 @@ namespace Firmware
 
             _wake.Set();
         }
+
+        /// <summary>Whether one more message may go into M2Mqtt: the one before has come out of it, and the node has taken it.</summary>
+        internal bool TryPass()
+        {
+            lock (_lock)
+            {
+                long now = Environment.TickCount64;
+                if (!_queue.HasMessageRoom || (_passing && now < _passedUntilMs))
+                {
+                    return false;
+                }
+
+                _passing = true;
+                _passedUntilMs = now + PassMs;
+                return true;
+            }
+        }
+
+        /// <summary>Waits a moment, or until the node has taken something.</summary>
+        internal void WaitForRoom() => _room.WaitOne(RoomWaitMs, false);
 
         // From here on nothing of the present connection counts, and its message ids are void.
         private M2MqttAttempt Detach()

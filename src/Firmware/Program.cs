@@ -71,13 +71,15 @@ namespace Firmware
                 OutboxCapacity = Board.OutboxCapacity,
                 SettingsWrites = SettingsWrites,
             };
+            DeviceClock clock = new DeviceClock();
+            Esp32Device device = new Esp32Device();
             Node node = new Node(
                 options,
                 Board.CreateSensor(),
-                new M2MqttLink(wake),
+                new M2MqttLink(wake, new TlsNeeds(clock, device)),
                 store,
-                new DeviceClock(),
-                new Esp32Device(),
+                clock,
+                device,
                 new DeviceLog());
             node.Start(Environment.TickCount64);
             return node;

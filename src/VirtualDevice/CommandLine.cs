@@ -1,10 +1,16 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using VirtualDevice.Faults;
 
 namespace VirtualDevice;
 
 /// <summary>The command line: names, ranges, help.</summary>
 internal sealed class CommandLine
 {
+    // A wait is counted in milliseconds in 31 bits: 24 days.
+    private const int MaxForSeconds = int.MaxValue / 1000;
+
     private readonly Option<string?> _broker = new("--broker") { Description = "host:port of the broker; without it a private mosquitto is started", HelpName = "host:port" };
     private readonly Option<string> _root = new("--root") { Description = "first part of every topic", DefaultValueFactory = _ => "home" };
     private readonly Option<string?> _place = new("--place") { Description = "last part of the base of every topic (default: livingroom with a private broker, else the id)" };
@@ -16,7 +22,9 @@ internal sealed class CommandLine
     private readonly Option<string?> _id = new("--id") { Description = "client id (default: made from machine, root and place)" };
     private readonly Option<int> _count = new("--count") { Description = "nodes in this process, 1 to 1000; places and ids are numbered", DefaultValueFactory = _ => 1, HelpName = "N" };
     private readonly Option<string?> _state = new("--state") { Description = "folder that keeps settings and session count (default: they are forgotten)", HelpName = "DIR" };
+    private readonly Option<string?> _faults = new("--faults") { Description = "script of faults to be watched: see src/VirtualDevice/Faults/README.md", HelpName = "FILE" };
     private readonly Option<bool> _verbose = new("--verbose") { Description = "print every step of the link" };
+    private readonly SecurityArguments _security = new();
     private readonly RootCommand _command = new("A sensor node as a process: the firmware's core with a simulated sensor.");
 
     /// <summary>Builds the command line.</summary>
@@ -24,14 +32,9 @@ internal sealed class CommandLine
     {
         Range(_interval, 1, 86400);
         Range(_qos, 0, 2);
-        Range(_for, 1, int.MaxValue);
-        _count.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValue(_count) is < 1 or > 1000)
-            {
-                result.AddError("--count must be 1 to 1000.");
-            }
-        });
+        Range(_for, 1, MaxForSeconds);
+        Range(_count, 1, 1000);
+        Range(_seed, 0, int.MaxValue);
         _broker.Validators.Add(result =>
         {
             if (result.GetValue(_broker) is { } text && Options.ParseBroker(text) is null)
@@ -48,6 +51,13 @@ internal sealed class CommandLine
         });
         Word(_place, 24, "a-z 0-9 - _", c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_');
         Word(_id, 27, "a-z 0-9 - _", c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_');
+        _place.Validators.Add(result =>
+        {
+            if (result.GetValue(_place) is "all" or "chat")
+            {
+                result.AddError("--place must not be 'all' or 'chat': these levels are no node's.");
+            }
+        });
         _root.Validators.Add(result =>
         {
             string root = result.GetValue(_root) ?? "";
@@ -56,10 +66,25 @@ internal sealed class CommandLine
                 result.AddError($"--root must be 1 to 64 of a-z 0-9 - _ with single slashes between, not '{root}'.");
             }
         });
-        foreach (Option option in new Option[] { _broker, _root, _place, _interval, _qos, _for, _seed, _sensor, _id, _count, _state, _verbose })
+        foreach (Option option in new Option[] { _broker, _root, _place, _interval, _qos, _for, _seed, _sensor, _id, _count, _state, _faults, _verbose })
         {
             _command.Options.Add(option);
         }
+
+        _faults.Validators.Add(CheckFaults);
+        _security.AddTo(_command);
+        _command.Validators.Add(result =>
+        {
+            if (result.GetValue(_faults) is not null && _security.IsTls(result))
+            {
+                result.AddError("--faults and --tls do not go together: the relay that makes the faults has no certificate of the broker.");
+            }
+
+            if (result.GetValue(_broker) is null && _security.NeedBroker(result))
+            {
+                result.AddError("--tls and --user need --broker: a private broker is plain, and nobody else can reach it.");
+            }
+        });
     }
 
     /// <summary>Reads the arguments and runs the program, or prints help or what is wrong.</summary>
@@ -84,11 +109,13 @@ internal sealed class CommandLine
         return 2;
     }
 
-    private static void Range(Option<int?> option, int minimum, int maximum) => option.Validators.Add(result =>
+    // Looks at the words themselves: asking for the value of one that is no number throws.
+    private static void Range(Option option, int minimum, int maximum) => option.Validators.Add(result =>
     {
-        if (result.GetValue(option) is { } value && (value < minimum || value > maximum))
+        string? text = result.Tokens.Count == 0 ? null : result.Tokens[0].Value;
+        if (text is not null && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= minimum && value <= maximum))
         {
-            result.AddError(maximum == int.MaxValue ? $"{option.Name} must be {minimum} or more." : $"{option.Name} must be {minimum} to {maximum}.");
+            result.AddError($"{option.Name} must be {minimum} to {maximum}, not '{text}'.");
         }
     });
 
@@ -100,9 +127,22 @@ internal sealed class CommandLine
         }
     });
 
+    private void CheckFaults(OptionResult result)
+    {
+        try
+        {
+            _ = FaultScript.Read(result.GetValue(_faults)!);
+        }
+        catch (Exception wrong) when (wrong is FormatException or IOException or UnauthorizedAccessException)
+        {
+            result.AddError("--faults: " + wrong.Message);
+        }
+    }
+
     private Options Read(ParseResult result) => new()
     {
-        Broker = result.GetValue(_broker) is { } broker ? Options.ParseBroker(broker) : null,
+        Broker = result.GetValue(_broker) is { } broker ? Options.ParseBroker(broker, _security.IsTls(result)) : null,
+        Security = _security.Read(result),
         Root = result.GetValue(_root)!,
         Place = result.GetValue(_place),
         Interval = result.GetValue(_interval),
@@ -113,6 +153,7 @@ internal sealed class CommandLine
         Id = result.GetValue(_id),
         Count = result.GetValue(_count),
         State = result.GetValue(_state),
+        Faults = result.GetValue(_faults) is { } file ? FaultScript.Read(file) : [],
         Verbose = result.GetValue(_verbose),
     };
 }

@@ -103,10 +103,9 @@ internal sealed class EventInbox
         {
             while (_queue.TryTake(into, messages))
             {
-                _taken++;
                 PutHeld();
                 Monitor.PulseAll(_gate);
-                if (_taken > _staleUpTo || into.Kind is MqttEventKind.Message or MqttEventKind.Published or MqttEventKind.Dropped)
+                if (!IsStale(into.Kind))
                 {
                     return true;
                 }
@@ -116,13 +115,19 @@ internal sealed class EventInbox
         }
     }
 
+    // A message may be passed by what came behind it, so it is not counted.
+    private bool IsStale(MqttEventKind kind)
+    {
+        _taken += kind == MqttEventKind.Message ? 0 : 1;
+        return _taken <= _staleUpTo && kind is not (MqttEventKind.Message or MqttEventKind.Published or MqttEventKind.Dropped);
+    }
+
     private void PutHeld()
     {
         if (_held.Count > 0 && _queue.HasMessageRoom)
         {
             (string topic, byte[]? payload, int length, bool retained) = _held.Dequeue();
             _queue.PutMessage(topic, payload, length, retained);
-            _put++;
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Firmware.Core;
+using Mqtt;
 
 namespace VirtualDevice;
 
@@ -14,24 +15,27 @@ internal sealed class MosquittoLink : IMqttLink, IDisposable
 
     private readonly object _gate = new();
     private readonly EventInbox _inbox;
+    private readonly MqttTls _tls;
     private readonly Action<string> _opens;
     private MosquittoSession? _session;
     private MqttConnection? _next;
     private bool _disposed;
 
     /// <summary>Creates a client that is not connected.</summary>
+    /// <param name="tls">Certificates for connections that are TLS.</param>
     /// <param name="wake">Called from the client's thread when there is an event.</param>
     /// <param name="opens">Is told where an attempt goes to, as a person would write it.</param>
-    public MosquittoLink(Action wake, Action<string> opens)
+    public MosquittoLink(MqttTls tls, Action wake, Action<string> opens)
     {
         _inbox = new EventInbox(wake);
+        _tls = tls;
         _opens = opens;
     }
 
     /// <inheritdoc/>
     public void Open(MqttConnection connection)
     {
-        _opens($"{connection.Host}:{connection.Port}");
+        _opens($"{connection.Host}:{connection.Port}{(connection.Tls ? " (TLS)" : "")}");
         lock (_gate)
         {
             _next = connection;
@@ -121,7 +125,7 @@ internal sealed class MosquittoLink : IMqttLink, IDisposable
             Replace(connection);
         }
 
-        _session!.Connect(connection.Host, connection.Port);
+        _session?.Connect(connection.Host, connection.Port);
     }
 
     private void Replace(MqttConnection connection)
@@ -131,8 +135,17 @@ internal sealed class MosquittoLink : IMqttLink, IDisposable
             // What it had under way goes with it. Freeing it waits for its handler, which may wait for this lock.
             _ = Task.Run(old.Dispose);
             _inbox.PutDropped();
+            _session = null;
         }
 
-        _session = new MosquittoSession(connection, _inbox, Ended);
+        try
+        {
+            _session = new MosquittoSession(connection, _tls, _inbox, Ended);
+        }
+        catch (ArgumentException)
+        {
+            // libmosquitto looks for the files of TLS at once.
+            _inbox.Put(MqttEventKind.Failed, (int)LinkReason.Tls, false, static () => true);
+        }
     }
 }

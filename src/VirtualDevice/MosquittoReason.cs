@@ -18,6 +18,11 @@ internal static class MosquittoReason
         MqttReason.RefusedBadCredentials => LinkReason.BadCredentials,
         MqttReason.RefusedNotAuthorised => LinkReason.NotAuthorized,
         MqttReason.KeepAliveTimeout => LinkReason.Silent,
+        MqttReason.TlsUntrusted => LinkReason.TlsUntrusted,
+        MqttReason.TlsExpired => LinkReason.TlsExpired,
+        MqttReason.TlsNotYetValid => LinkReason.TlsNotYetValid,
+        MqttReason.TlsWrongHost => LinkReason.TlsWrongHost,
+        MqttReason.TlsNoCommonVersion => LinkReason.TlsNoCommonVersion,
         >= MqttReason.TlsFiles and <= MqttReason.TlsFailed => LinkReason.Tls,
         _ => LinkReason.Lost,
     };

@@ -15,6 +15,7 @@ internal sealed class MosquittoSession : IMqttEvents, IDisposable
     private const int MaxInFlight = 10000;
 
     private readonly MqttClientOptions _options;
+    private readonly MqttTls _tls;
     private readonly EventInbox _inbox;
     private readonly Action _ended;
     private readonly MqttClient _client;
@@ -24,10 +25,12 @@ internal sealed class MosquittoSession : IMqttEvents, IDisposable
 
     /// <summary>Creates a client that is not connected.</summary>
     /// <param name="connection">As whom, and with which last will.</param>
+    /// <param name="tls">Certificates for a connection that is TLS.</param>
     /// <param name="inbox">Takes the events.</param>
     /// <param name="ended">Called from the client's thread when a connection or an attempt has ended and the next one can begin.</param>
-    public MosquittoSession(MqttConnection connection, EventInbox inbox, Action ended)
+    public MosquittoSession(MqttConnection connection, MqttTls tls, EventInbox inbox, Action ended)
     {
+        _tls = tls;
         _options = OptionsFor(connection);
         _inbox = inbox;
         _ended = ended;
@@ -42,7 +45,7 @@ internal sealed class MosquittoSession : IMqttEvents, IDisposable
     {
         MqttClientOptions wanted = OptionsFor(connection);
         return wanted.ClientId == _options.ClientId && wanted.KeepAliveSeconds == _options.KeepAliveSeconds && wanted.User == _options.User
-            && wanted.Password == _options.Password && wanted.Will!.Topic == _options.Will!.Topic;
+            && wanted.Password == _options.Password && wanted.Will!.Topic == _options.Will!.Topic && wanted.Tls == _options.Tls;
     }
 
     /// <summary>Begins an attempt. It must not be busy.</summary>
@@ -116,12 +119,13 @@ internal sealed class MosquittoSession : IMqttEvents, IDisposable
     void IMqttEvents.HandlerFailed(string handler, Exception exception)
         => Console.Error.WriteLine($"virtual-device: {handler}: {exception.Message}");
 
-    private static MqttClientOptions OptionsFor(MqttConnection connection) => new()
+    private MqttClientOptions OptionsFor(MqttConnection connection) => new()
     {
         ClientId = connection.ClientId,
         CleanSession = false,
         KeepAliveSeconds = connection.KeepAliveSeconds,
         MaxInFlight = MaxInFlight,
+        Tls = connection.Tls ? _tls : null,
 
         // MQTT 3.1.1 clause 3.1.2.9: no password without a user name. An empty one is a user name too.
         User = connection.User.Length == 0 && connection.Password.Length == 0 ? null : connection.User,

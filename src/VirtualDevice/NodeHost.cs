@@ -1,30 +1,44 @@
-using System.Diagnostics;
 using Firmware.Core;
+using Mqtt;
+using VirtualDevice.Faults;
 
 namespace VirtualDevice;
 
-/// <summary>One node with its adapters and the thread that ticks it: what the main loop of the device is there.</summary>
+/// <summary>
+/// One node over all its starts: starts it anew when it asks for that, when its power was cut, and when its loop is stuck, as the
+/// watchdog of the board does.
+/// </summary>
 internal sealed class NodeHost
 {
     private const int StackBytes = 256 * 1024;
+    private const int LookMs = 1000;
 
-    private readonly AutoResetEvent _wake = new(false);
     private readonly NodeOptions _options;
     private readonly ISettingsStore _store;
     private readonly ConsoleLog _log;
-    private readonly Func<ISensor> _createSensor;
+    private readonly MqttTls _tls;
+    private readonly Func<SensorWire, ISensor> _createSensor;
     private readonly Thread _thread;
+    private readonly AutoResetEvent _look = new(false);
     private volatile bool _leave;
+    private volatile bool _powerCut;
 
     /// <summary>Puts a node together; <see cref="Start"/> comes next.</summary>
-    public NodeHost(NodeOptions options, ISettingsStore store, ConsoleLog log, Func<ISensor> createSensor)
+    public NodeHost(NodeOptions options, ISettingsStore store, ConsoleLog log, MqttTls tls, Func<SensorWire, ISensor> createSensor)
     {
         _options = options;
         _store = store;
         _log = log;
+        _tls = tls;
         _createSensor = createSensor;
-        _thread = new Thread(RunAll, StackBytes) { Name = options.Id };
+        _thread = new Thread(RunAll, StackBytes) { Name = options.Id + " host" };
     }
+
+    /// <summary>Client id.</summary>
+    public string Id => _options.Id;
+
+    /// <summary>Where a fault script can get at it.</summary>
+    public FaultPoints Faults { get; } = new();
 
     /// <summary>Starts the node.</summary>
     public void Start() => _thread.Start();
@@ -33,7 +47,14 @@ internal sealed class NodeHost
     public void Leave()
     {
         _leave = true;
-        _wake.Set();
+        _look.Set();
+    }
+
+    /// <summary>The power goes and comes back: nothing is said, and only what was stored is still there.</summary>
+    public void CutPower()
+    {
+        _powerCut = true;
+        _look.Set();
     }
 
     /// <summary>Waits until the node has left, on its own or because it was asked to.</summary>
@@ -50,27 +71,35 @@ internal sealed class NodeHost
 
     private bool RunOnce()
     {
-        Stopwatch uptime = Stopwatch.StartNew();
-        DesktopDevice device = new(_log);
-        using MosquittoLink mqtt = new(() => _wake.Set(), broker => _log.Broker = broker);
-        Node node = new(_options, _createSensor(), mqtt, _store, new SystemClock(), device, _log);
-        node.Start(uptime.ElapsedMilliseconds);
-        while (node.LinkState != LinkState.Left)
+        NodeRun run = new(_options, _store, _log, _tls, Faults.Clock, new FaultySensor(_createSensor(Faults.Wire), Faults));
+        while (!run.Ended.WaitOne(0))
         {
-            long now = uptime.ElapsedMilliseconds;
             if (_leave)
             {
-                node.Leave(now);
+                run.Leave();
             }
 
-            long next = node.Tick(now);
-            if (node.LinkState != LinkState.Left && next > now)
+            bool stuck = run.IsStuck();
+            if (stuck || _powerCut)
             {
-                _wake.WaitOne((int)Math.Min(next - now, int.MaxValue));
+                End(run, stuck);
+                return true;
             }
+
+            WaitHandle.WaitAny([_look, run.Ended], LookMs);
         }
 
-        node.Tick(uptime.ElapsedMilliseconds);
-        return device.RestartAsked;
+        return run.RestartAsked;
+    }
+
+    private void End(NodeRun run, bool stuck)
+    {
+        _powerCut = false;
+        run.Abandon();
+        if (stuck)
+        {
+            RunRecord.Mark(_store, RunEnd.Stuck);
+            _log.Write("stuck: its loop did not come round");
+        }
     }
 }

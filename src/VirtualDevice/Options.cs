@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using VirtualDevice.Faults;
 
 namespace VirtualDevice;
 
@@ -9,9 +10,13 @@ namespace VirtualDevice;
 internal sealed record Options
 {
     private const int DefaultPort = 1883;
+    private const int DefaultTlsPort = 8883;
 
     /// <summary>The broker as host and port; null starts a private one.</summary>
     public (string Host, int Port)? Broker { get; init; }
+
+    /// <summary>TLS and credentials.</summary>
+    public required SecurityOptions Security { get; init; }
 
     /// <summary>First part of every topic.</summary>
     public required string Root { get; init; }
@@ -34,6 +39,9 @@ internal sealed record Options
     /// <summary>Name of the simulated sensor.</summary>
     public required string Sensor { get; init; }
 
+    /// <summary>What goes wrong when.</summary>
+    public required IReadOnlyList<FaultStep> Faults { get; init; }
+
     /// <summary>Client id; null is made from machine, root and place.</summary>
     public string? Id { get; init; }
 
@@ -48,11 +56,11 @@ internal sealed record Options
 
     /// <summary>Reads <c>host</c> or <c>host:port</c>.</summary>
     /// <returns>Null when it is neither.</returns>
-    public static (string Host, int Port)? ParseBroker(string text)
+    public static (string Host, int Port)? ParseBroker(string text, bool tls = false)
     {
         int colon = text.LastIndexOf(':');
         string host = colon < 0 ? text : text[..colon];
-        int port = DefaultPort;
+        int port = tls ? DefaultTlsPort : DefaultPort;
         bool valid = host.Length is > 0 and <= 64 && host.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_')
             && (colon < 0 || int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out port))
             && port is >= 1 and <= 65535;
@@ -96,6 +104,9 @@ internal sealed record Options
         {
             settings["broker"] = broker.Host;
             settings["port"] = broker.Port;
+            settings["tls"] = Security.Tls;
+            settings["user"] = Security.User ?? "";
+            settings["password"] = Security.Password ?? "";
         }
 
         return JsonSerializer.Serialize(settings);

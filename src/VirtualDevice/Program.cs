@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Firmware.Core;
 using Mqtt;
+using VirtualDevice.Faults;
 
 namespace VirtualDevice;
 
@@ -24,7 +25,7 @@ internal static class Program
                 Console.WriteLine($"  change a setting:  mosquitto_pub -h {host} -p {port} -q 1 -t {options.Root}/{options.PlaceOf(1)}/config -m '{{\"interval\":2}}'");
             }
 
-            RunNodes(options, host, port);
+            RunNodes(options, host, port, options.Faults.Count > 0 ? new FaultRelay(host, port) : null);
             return 0;
         }
         catch (Exception failed) when (failed is InvalidOperationException or MqttLibraryNotFoundException or IOException or UnauthorizedAccessException)
@@ -34,9 +35,10 @@ internal static class Program
         }
     }
 
-    private static void RunNodes(Options options, string host, int port)
+    private static void RunNodes(Options options, string host, int port, FaultRelay? relay)
     {
-        List<NodeHost> nodes = [.. Enumerable.Range(1, options.Count).Select(number => Create(options, number, host, port))];
+        List<NodeHost> nodes = [.. Enumerable.Range(1, options.Count).Select(number => Create(options, number, host, port, relay))];
+        using FaultPlayer? faults = relay is null ? null : new FaultPlayer(options.Faults, relay, nodes);
         using ManualResetEventSlim leave = new();
         void OnSignal(PosixSignalContext context)
         {
@@ -47,6 +49,7 @@ internal static class Program
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
         nodes.ForEach(static node => node.Start());
+        faults?.Start();
 
         // Nodes can also leave because they were told to over MQTT.
         Task allLeft = Task.Run(() =>
@@ -59,20 +62,20 @@ internal static class Program
         allLeft.Wait();
     }
 
-    private static NodeHost Create(Options options, int number, string host, int port)
+    private static NodeHost Create(Options options, int number, string host, int port, FaultRelay? relay)
     {
         NodeOptions node = new()
         {
             Id = options.IdOf(number),
             Seed = (uint)HashCode.Combine(options.IdOf(number), Environment.ProcessId),
-            Broker = options.Broker is null ? host : null,
-            BrokerPort = port,
+            Broker = relay is not null ? "127.0.0.1" : options.Broker is null ? host : null,
+            BrokerPort = relay?.Port ?? port,
 
             // Without a kept count a second run on the same broker would look like the first one to a reader.
             FirstSession = options.Broker is null || options.State is not null ? 1 : (int)DateTimeOffset.UtcNow.ToUnixTimeSeconds(),
         };
         SettingsStore store = new(options.StateOf(number), options.DeployedSettings(number));
         ConsoleLog log = new(options.PlaceOf(number), $"{host}:{port}", options.Verbose);
-        return new NodeHost(node, store, log, () => SensorBench.Create(options.Sensor, options.Seed + number - 1, new SensorWire()));
+        return new NodeHost(node, store, log, options.Security.Files, wire => SensorBench.Create(options.Sensor, options.Seed + number - 1, wire));
     }
 }

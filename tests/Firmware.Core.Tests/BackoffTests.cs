@@ -111,6 +111,25 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void After_a_lost_link_the_pauses_spread_over_twenty_seconds_and_grow_from_there()
+        {
+            int longest = 0;
+            for (uint seed = 1; seed <= 50; seed++)
+            {
+                Backoff backoff = new Backoff(seed);
+                backoff.Spread();
+                int pause = backoff.NextMs();
+                longest = pause > longest ? pause : longest;
+                Assert.IsTrue(pause <= Backoff.SpreadMs);
+                Assert.IsTrue(backoff.NextMs() <= 2 * Backoff.SpreadMs);
+                backoff.Spread();
+                Assert.IsTrue(backoff.NextMs() <= Backoff.CapMs);
+            }
+
+            Assert.IsTrue(longest > Backoff.SpreadMs / 2);
+        }
+
+        [TestMethod]
         public void A_bound_of_1_leaves_0_only()
         {
             Backoff backoff = new Backoff(77);

@@ -57,11 +57,28 @@ namespace Firmware.Core.Tests
             }
 
             _mqtt.Unacknowledged.Clear();
+            Deliver(false);
             SendHistory(1000);
             SendHistory(2000);
             Assert.AreEqual(1, _mqtt.Count("home/p/history"));
             _delivery.Published((int)_mqtt.Unacknowledged[0], true);
-            Assert.AreEqual(0, _delivery.Outbox.Count);
+            Assert.AreEqual(1, _delivery.Outbox.Count);
+        }
+
+        [TestMethod]
+        public void What_the_client_gave_up_goes_live_again_while_it_is_the_last()
+        {
+            Begin(1);
+            Deliver(true);
+            foreach (object id in _mqtt.Unacknowledged)
+            {
+                _delivery.Published((int)id, false);
+            }
+
+            SendNewest(1000);
+            SendHistory(1000);
+            Assert.AreEqual(2, _mqtt.Count("home/p/reading {\"seq\":1,"));
+            Assert.AreEqual(0, _mqtt.Count("home/p/history"));
         }
 
         [TestMethod]
@@ -70,14 +87,14 @@ namespace Firmware.Core.Tests
             Begin(1);
             Deliver(false);
             Deliver(false);
-            _delivery.SendNewest(_reading, _settings, _topics);
+            SendNewest(1000);
             Assert.AreEqual(1, _mqtt.Count("home/p/reading {\"seq\":2,"));
             SendHistory(1000);
             Assert.AreEqual(1, _mqtt.Count("home/p/history {\"seq\":1,"));
         }
 
         [TestMethod]
-        public void With_too_much_under_way_the_last_reading_waits_for_the_history()
+        public void One_live_reading_is_under_way_at_a_time_and_the_last_one_comes_next()
         {
             Begin(1);
             for (int i = 0; i < 5; i++)
@@ -85,10 +102,34 @@ namespace Firmware.Core.Tests
                 Deliver(true);
             }
 
+            SendNewest(1000);
+            Assert.AreEqual(1, _mqtt.Count("home/p/reading"));
+            Assert.AreEqual(5, _delivery.Outbox.Count);
+            Acknowledge();
+            SendNewest(1000);
+            SendHistory(1000);
+            Assert.AreEqual(1, _mqtt.Count("home/p/reading {\"seq\":5,"));
+            Assert.AreEqual(1, _mqtt.Count("home/p/history {\"seq\":2,"));
+        }
+
+        [TestMethod]
+        public void The_last_reading_is_never_sent_to_the_history_while_it_can_still_go_live()
+        {
+            Begin(1);
+            Deliver(true);
+            Deliver(true);
+            SendHistory(1000);
+            Assert.AreEqual(0, _mqtt.Count("home/p/history"));
+            Assert.AreEqual(long.MaxValue, _delivery.NextMs);
+        }
+
+        [TestMethod]
+        public void A_reading_taken_before_the_clock_was_known_gets_its_time_on_the_live_topic_too()
+        {
+            Begin(1);
             Deliver(false);
-            _delivery.SendNewest(_reading, _settings, _topics);
-            Assert.AreEqual(0, _mqtt.Count("home/p/reading {\"seq\":6,"));
-            Assert.AreEqual(6, _delivery.Outbox.Count);
+            SendNewest(30000);
+            Assert.Contains("\"at\":\"2026-11-21T10:15:00Z\"", _mqtt.Last("home/p/reading"));
         }
 
         [TestMethod]
@@ -121,6 +162,18 @@ namespace Firmware.Core.Tests
             return _delivery.Deliver(_reading, _settings, _topics, online);
         }
 
-        private static void SendHistory(long nowMs) => _delivery.SendHistory(nowMs, _clock, _settings, _topics, 1);
+        private static void SendHistory(long nowMs) => _delivery.SendHistory(nowMs, _clock, _settings, _topics);
+
+        private static void SendNewest(long nowMs) => _delivery.SendNewest(nowMs, _clock, _settings, _topics);
+
+        private static void Acknowledge()
+        {
+            foreach (object id in _mqtt.Unacknowledged)
+            {
+                _delivery.Published((int)id, true);
+            }
+
+            _mqtt.Unacknowledged.Clear();
+        }
     }
 }

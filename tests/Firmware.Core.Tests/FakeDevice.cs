@@ -11,7 +11,7 @@ namespace Firmware.Core.Tests
 
         public int FreeBytes => 61234;
 
-        public int LargestNativeBlock => 40960;
+        public int LargestNativeBlock { get; set; } = 40960;
 
         public void Identify() => Identified++;
 

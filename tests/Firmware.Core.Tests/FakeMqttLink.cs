@@ -30,6 +30,9 @@ namespace Firmware.Core.Tests
         /// <summary>Whether a message is acknowledged at once.</summary>
         public bool Acknowledges = true;
 
+        /// <summary>Whether the node is let hear itself: not where the broker lets it say nothing.</summary>
+        public bool Echoes = true;
+
         /// <summary>Whether a message is taken at all.</summary>
         public bool Takes = true;
 
@@ -60,6 +63,11 @@ namespace Firmware.Core.Tests
             }
 
             Published.Add(topic + " " + Encoding.UTF8.GetString(payload, 0, length) + " q" + qos.ToString() + (retain ? " retained" : ""));
+            if (Echoes && Connection != null && topic == Connection.WillTopic && length == 6 && _events.HasMessageRoom)
+            {
+                Receive(topic, "online");
+            }
+
             if (qos == 0)
             {
                 return 0;

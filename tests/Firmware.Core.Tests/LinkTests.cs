@@ -122,7 +122,33 @@ namespace Firmware.Core.Tests
             Happen(MqttEventKind.Subscribed, 0, true, now);
             _link.Tick(_link.NextMs);
             Happen(MqttEventKind.Lost, (int)LinkReason.Lost, false, now + 60001);
-            Assert.IsTrue(_log.LastPauseMs <= Backoff.BaseMs);
+            Assert.IsTrue(_log.LastPauseMs <= Backoff.SpreadMs);
+        }
+
+        [TestMethod]
+        public void Online_is_said_again_when_the_client_gave_it_up()
+        {
+            Online();
+            _mqtt.Acknowledges = false;
+            _link.SayOnline(100);
+            Assert.AreEqual(2, _mqtt.Count("home/livingroom/status online"));
+            Happen(MqttEventKind.Published, (int)_mqtt.Unacknowledged[0], false, 3000);
+            Assert.AreEqual(3, _mqtt.Count("home/livingroom/status online"));
+            Happen(MqttEventKind.Published, (int)_mqtt.Unacknowledged[1], true, 3100);
+            Assert.AreEqual(3, _mqtt.Count("home/livingroom/status online"));
+        }
+
+        [TestMethod]
+        public void Online_is_said_later_when_the_client_does_not_take_it_now()
+        {
+            Online();
+            _mqtt.Takes = false;
+            _link.SayOnline(100);
+            Assert.AreEqual(100 + Link.RepeatMs, _link.NextMs);
+            _mqtt.Takes = true;
+            _link.Tick(_link.NextMs);
+            Assert.AreEqual(2, _mqtt.Count("home/livingroom/status online"));
+            Assert.AreEqual(Link.StableMs, _link.NextMs);
         }
 
         [TestMethod]

@@ -9,7 +9,7 @@ namespace Firmware.Core.Tests
         public void The_first_reading_is_live_as_soon_as_the_link_is_up()
         {
             Bench.Begin("{\"broker\":\"broker\",\"place\":\"livingroom\"}");
-            Bench.Run(0, 10);
+            Bench.Run(0, 50);
             Assert.AreEqual("home/livingroom/temperature 21.0 q1 retained", Bench.Mqtt.Last("home/livingroom/temperature"));
             Assert.AreEqual("home/livingroom/humidity 45.0 q1 retained", Bench.Mqtt.Last("home/livingroom/humidity"));
             Assert.AreEqual(0, Bench.Mqtt.Count("home/livingroom/history"));
@@ -116,7 +116,7 @@ namespace Firmware.Core.Tests
             Assert.AreEqual(1, Bench.Node.Outbox.Count);
             Bench.Mqtt.Acknowledge(false);
             Bench.Run(100, 200);
-            Assert.AreEqual(1, Bench.Mqtt.Count("home/p/history {\"seq\":1,"));
+            Assert.AreEqual(2, Bench.Mqtt.Count("home/p/reading {\"seq\":1,"));
             Bench.Mqtt.Acknowledge(true);
             Bench.Run(200, 300);
             Assert.AreEqual(0, Bench.Node.Outbox.Count);
@@ -181,6 +181,27 @@ namespace Firmware.Core.Tests
             Assert.AreEqual(1, Bench.Mqtt.Count("home/p/config/result {\"id\":\"1\""));
             Assert.AreEqual(1, Bench.Mqtt.Count("home/p/config/result {\"id\":\"2\""));
             Assert.AreEqual(8, Bench.Node.Configuration.Current.Number(Setting.Interval));
+        }
+
+        [TestMethod]
+        public void What_came_while_the_node_was_away_is_answered_before_the_subscription_is_acknowledged()
+        {
+            Bench.Begin("{\"broker\":\"broker\",\"place\":\"p\"}");
+            Bench.Mqtt.Answers = false;
+            Bench.Run(0, 100);
+            Bench.Mqtt.Put(MqttEventKind.Connected, 0, true);
+            for (int i = 0; i < 5; i++)
+            {
+                Bench.Mqtt.Receive("home/p/config", "{\"interval\":" + (10 + i).ToString() + "}");
+                Bench.Run(200 + 100 * i, 290 + 100 * i);
+            }
+
+            Assert.AreEqual(5, Bench.Mqtt.Count("home/p/config/result {\"ok\":true"));
+            Assert.AreEqual(0, Bench.Mqtt.Count("home/p/status"));
+            Bench.Mqtt.Put(MqttEventKind.Subscribed, 0, true);
+            Bench.Run(1000, 1100);
+            Assert.AreEqual(1, Bench.Mqtt.Count("home/p/status online"));
+            Assert.AreEqual(14, Bench.Node.Configuration.Current.Number(Setting.Interval));
         }
 
         [TestMethod]

@@ -170,19 +170,6 @@ namespace Firmware.Core.Tests
             }
         }
 
-        [TestMethod]
-        [DataRow(SensorKind.Dht11, 1000, 3)]
-        [DataRow(SensorKind.Dht12, 2000, 3)]
-        [DataRow(SensorKind.Dht22, 2000, 3)]
-        [DataRow(SensorKind.Bme280, 1000, 7)]
-        [DataRow(SensorKind.Bmp280, 1000, 5)]
-        public void Keeps_the_pace_of_its_part(int kind, int paceMs, int quantities)
-        {
-            Begin(kind);
-            Assert.AreEqual(paceMs, _sensor.MinimumIntervalMs);
-            Assert.AreEqual(quantities, _sensor.Quantities);
-        }
-
         private static void Begin(int kind)
         {
             _part = new FakePart(kind);

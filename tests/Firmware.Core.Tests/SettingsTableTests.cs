@@ -26,6 +26,7 @@ namespace Firmware.Core.Tests
         [DataRow(Setting.KeepAlive, "keepalive")]
         [DataRow(Setting.User, "user")]
         [DataRow(Setting.Password, "password")]
+        [DataRow(Setting.Tls, "tls")]
         public void A_setting_is_found_by_its_key(int setting, string key)
         {
             Assert.AreEqual(key, SettingsTable.Get(setting).Key);
@@ -134,7 +135,7 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void What_can_cut_the_node_off_is_marked_and_nothing_else()
         {
-            int[] marked = { Setting.Root, Setting.Broker, Setting.Port, Setting.KeepAlive, Setting.User, Setting.Password };
+            int[] marked = { Setting.Root, Setting.Broker, Setting.Port, Setting.KeepAlive, Setting.User, Setting.Password, Setting.Tls };
             int count = 0;
             for (int i = 0; i < Setting.Count; i++)
             {

@@ -1,0 +1,107 @@
+namespace Firmware.Core
+{
+    /// <summary>A place in a byte buffer that holds JSON, and the steps over what needs no meaning: space, words, numbers.</summary>
+    public sealed class JsonCursor
+    {
+        private byte[] _data;
+
+        /// <summary>Position after the last byte.</summary>
+        public int End;
+
+        /// <summary>The present position.</summary>
+        public int At;
+
+        /// <summary>The byte at the present position, -1 at the end.</summary>
+        public int Peek => At < End ? _data[At] : -1;
+
+        /// <summary>Begins at the first byte.</summary>
+        public void Open(byte[] data, int length)
+        {
+            _data = data;
+            End = length;
+            At = 0;
+        }
+
+        /// <summary>Steps over white space.</summary>
+        public void SkipSpace()
+        {
+            while (At < End)
+            {
+                byte value = _data[At];
+                if (value != ' ' && value != '\n' && value != '\r' && value != '\t')
+                {
+                    return;
+                }
+
+                At++;
+            }
+        }
+
+        /// <summary>Steps over a word.</summary>
+        /// <returns>False when it is not there; the position is that of the first byte that differs.</returns>
+        public bool SkipWord(string word)
+        {
+            for (int i = 0; i < word.Length; i++, At++)
+            {
+                if (Peek != word[i])
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        /// <summary>Steps over a number: -? (0 | [1-9] digits) (. digits)? ([eE] [+-]? digits)?</summary>
+        /// <returns>False when it has not that form; the position is that of the first byte that does not fit.</returns>
+        public bool SkipNumber()
+        {
+            if (Peek == '-')
+            {
+                At++;
+            }
+
+            if (Peek == '0')
+            {
+                At++;
+            }
+            else if (!SkipDigits())
+            {
+                return false;
+            }
+
+            if (Peek == '.')
+            {
+                At++;
+                if (!SkipDigits())
+                {
+                    return false;
+                }
+            }
+
+            if (Peek != 'e' && Peek != 'E')
+            {
+                return true;
+            }
+
+            At++;
+            if (Peek == '+' || Peek == '-')
+            {
+                At++;
+            }
+
+            return SkipDigits();
+        }
+
+        private bool SkipDigits()
+        {
+            int start = At;
+            while (Peek >= '0' && Peek <= '9')
+            {
+                At++;
+            }
+
+            return At > start;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text;
+
+namespace Firmware.Core
+{
+    /// <summary>Reads the value of one setting out of a config message and validates it against its line of the table.</summary>
+    public sealed class SettingReader
+    {
+        private readonly JsonNumber _number = new JsonNumber();
+        private readonly JsonReader _reader;
+        private byte[] _data;
+        private Settings _candidate;
+
+        /// <summary>Creates a reader of values.</summary>
+        /// <param name="reader">Stands at the member whose value is read.</param>
+        public SettingReader(JsonReader reader)
+        {
+            _reader = reader;
+        }
+
+        /// <summary>The number that <see cref="TakeNumber"/> read.</summary>
+        public int Number => _number.Value;
+
+        /// <summary>Begins a message.</summary>
+        /// <param name="data">Its bytes.</param>
+        /// <param name="candidate">Takes every valid value.</param>
+        public void Open(byte[] data, Settings candidate)
+        {
+            _data = data;
+            _candidate = candidate;
+        }
+
+        /// <summary>Takes the value of the present member for a setting.</summary>
+        public ConfigError Take(int setting)
+        {
+            SettingDefinition definition = SettingsTable.Get(setting);
+            switch (definition.Kind)
+            {
+                case SettingKind.Text:
+                case SettingKind.Secret:
+                    return TakeText(setting, definition);
+                case SettingKind.Choice:
+                    return TakeChoice(setting, definition);
+                case SettingKind.Flag:
+                    return TakeFlag(setting);
+                default:
+                    ConfigError error = TakeNumber(definition.Minimum, definition.Maximum, definition.Kind == SettingKind.Tenths ? 1 : 0);
+                    if (error == ConfigError.None)
+                    {
+                        _candidate.SetNumber(setting, _number.Value);
+                    }
+
+                    return error;
+            }
+        }
+
+        private ConfigError TakeFlag(int setting)
+        {
+            if (_reader.Kind != JsonKind.True && _reader.Kind != JsonKind.False)
+            {
+                return ConfigError.Type;
+            }
+
+            _candidate.SetNumber(setting, _reader.Kind == JsonKind.True ? 1 : 0);
+            return ConfigError.None;
+        }
+
+        /// <summary>Reads the present member as a number.</summary>
+        /// <param name="minimum">Smallest value, scaled like the result.</param>
+        /// <param name="maximum">Largest value.</param>
+        /// <param name="decimals">0 for whole numbers, 1 for tenths.</param>
+        public ConfigError TakeNumber(int minimum, int maximum, int decimals)
+        {
+            if (_reader.Kind != JsonKind.Number)
+            {
+                return ConfigError.Type;
+            }
+
+            ConfigError error = _number.Read(_data, _reader.ValueStart, _reader.ValueLength, decimals);
+            return error != ConfigError.None ? error
+                : _number.Value < minimum || _number.Value > maximum ? ConfigError.Range
+                : ConfigError.None;
+        }
+
+        private ConfigError TakeChoice(int setting, SettingDefinition definition)
+        {
+            if (_reader.Kind != JsonKind.Text)
+            {
+                return ConfigError.Type;
+            }
+
+            for (int i = 0; i < definition.Choices.Length; i++)
+            {
+                if (SettingsTable.Matches(ByteWriter.Ascii(definition.Choices[i]), _data, _reader.ValueStart, _reader.ValueLength))
+                {
+                    _candidate.SetNumber(setting, i);
+                    return ConfigError.None;
+                }
+            }
+
+            return ConfigError.Choice;
+        }
+
+        private ConfigError TakeText(int setting, SettingDefinition definition)
+        {
+            if (_reader.Kind != JsonKind.Text)
+            {
+                return ConfigError.Type;
+            }
+
+            if (_reader.ValueLength < definition.Minimum || _reader.ValueLength > definition.Maximum)
+            {
+                return ConfigError.Length;
+            }
+
+            if (!TextRules.Allow(definition.Rule, _data, _reader.ValueStart, _reader.ValueLength))
+            {
+                return ConfigError.Characters;
+            }
+
+            _candidate.SetText(setting, Encoding.UTF8.GetString(_data, _reader.ValueStart, _reader.ValueLength));
+            return ConfigError.None;
+        }
+    }
+}

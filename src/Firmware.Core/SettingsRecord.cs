@@ -1,0 +1,78 @@
+namespace Firmware.Core
+{
+    /// <summary>
+    /// The settings as they are stored: JSON, so that another version of the firmware reads what it knows of them, behind the checksums
+    /// of what was deployed and of the last message that changed something.
+    /// </summary>
+    public sealed class SettingsRecord
+    {
+        private const int HeaderBytes = 8;
+
+        private readonly SlotPair _slots;
+        private readonly ByteWriter _scratch;
+
+        /// <summary>Checksum of the deployed settings that were taken last, 0 for none.</summary>
+        public uint Deployed;
+
+        /// <summary>Checksum of the message that made the last change, 0 for none.</summary>
+        public uint Message;
+
+        /// <summary>Creates a record; <see cref="Load"/> comes next.</summary>
+        /// <param name="store">Where it is kept.</param>
+        /// <param name="buffer">Shared, for one slot: at least <see cref="BufferBytes"/> bytes.</param>
+        /// <param name="scratch">Shared, for one record: at least <see cref="BufferBytes"/> bytes.</param>
+        public SettingsRecord(ISettingsStore store, byte[] buffer, ByteWriter scratch)
+        {
+            _slots = new SlotPair(store, StoreSlot.SettingsA, buffer);
+            _scratch = scratch;
+        }
+
+        /// <summary>Size of the shared buffers in bytes.</summary>
+        public static int BufferBytes => SettingsParser.MaxBytes + HeaderBytes + SlotPair.Overhead;
+
+        /// <summary>Which slot the settings came from or went to: 0 or 1; -1 when none is stored.</summary>
+        public int Slot => _slots.Used;
+
+        /// <summary>Whether a slot was not valid when it was read.</summary>
+        public bool SlotWasBad => _slots.FoundBad;
+
+        /// <summary>Loads what is stored over settings. What is known and valid in it counts, the rest stays as it is.</summary>
+        /// <param name="parser">Reads the JSON.</param>
+        /// <param name="into">Takes the values.</param>
+        /// <returns>The revision of the record, 0 when there is none.</returns>
+        public int Load(SettingsParser parser, Settings into)
+        {
+            if (!_slots.Load(_scratch) || _scratch.Length <= HeaderBytes)
+            {
+                return 0;
+            }
+
+            Deployed = _scratch.NumberAt(0);
+            Message = _scratch.NumberAt(4);
+            byte[] json = new byte[_scratch.Length - HeaderBytes];
+            System.Array.Copy(_scratch.Buffer, HeaderBytes, json, 0, json.Length);
+            parser.Read(json, json.Length, into);
+            return parser.Revision > 0 ? parser.Revision : 0;
+        }
+
+        /// <summary>Stores settings, with <see cref="Deployed"/> and the checksum of a message.</summary>
+        /// <returns>False when they could not be stored; then the record before is untouched.</returns>
+        public bool Save(Settings settings, int revision, uint message)
+        {
+            _scratch.Clear();
+            _scratch.AppendBinary(Deployed);
+            _scratch.AppendBinary(message);
+            SettingsWriter.AppendState(_scratch, settings, revision, true);
+
+            // What could not be read again must not be written.
+            bool fits = !_scratch.Overflowed && _scratch.Length <= HeaderBytes + SettingsParser.MaxBytes;
+            if (!fits || !_slots.Save(_scratch.Buffer, _scratch.Length))
+            {
+                return false;
+            }
+
+            Message = message;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace VirtualDevice.Faults;
+
+/// <summary>What a line of a fault script does.</summary>
+internal enum FaultKind
+{
+    /// <summary>Something is wrong with the sensor, or nothing any more.</summary>
+    Sensor,
+
+    /// <summary>Something is wrong with the way to the broker, or nothing any more.</summary>
+    Link,
+
+    /// <summary>The wall clock is wrong by so many seconds.</summary>
+    Clock,
+
+    /// <summary>Another client connects with the node's id.</summary>
+    Takeover,
+
+    /// <summary>The sensor's adapter never comes back from a read.</summary>
+    Loop,
+
+    /// <summary>The power goes and comes back.</summary>
+    Power,
+}

@@ -1,0 +1,19 @@
+namespace VirtualDevice.Faults;
+
+/// <summary>Where a script can get at one node.</summary>
+internal sealed class FaultPoints
+{
+    private int _loop;
+
+    /// <summary>The wire to its sensor.</summary>
+    public SensorWire Wire { get; } = new();
+
+    /// <summary>Its wall clock.</summary>
+    public FaultClock Clock { get; } = new();
+
+    /// <summary>Makes the next read loop for ever.</summary>
+    public void Loop() => Interlocked.Exchange(ref _loop, 1);
+
+    /// <summary>Whether this read is the one that loops.</summary>
+    public bool TakeLoop() => Interlocked.Exchange(ref _loop, 0) == 1;
+}

@@ -1,0 +1,40 @@
+using Firmware.Core;
+
+namespace VirtualDevice.Faults;
+
+/// <summary>A sensor whose adapter can be made to loop for ever.</summary>
+internal sealed class FaultySensor : ISensor
+{
+    private const int StepMs = 100;
+
+    private readonly ISensor _sensor;
+    private readonly FaultPoints _points;
+
+    /// <summary>Creates a sensor around a well one.</summary>
+    public FaultySensor(ISensor sensor, FaultPoints points)
+    {
+        _sensor = sensor;
+        _points = points;
+    }
+
+    /// <inheritdoc/>
+    public int Quantities => _sensor.Quantities;
+
+    /// <inheritdoc/>
+    public int MinimumIntervalMs => _sensor.MinimumIntervalMs;
+
+    /// <inheritdoc/>
+    public bool Read(long nowMs, Reading into)
+    {
+        // One read hangs; the sensor of the next start is well again.
+        if (_points.TakeLoop())
+        {
+            while (true)
+            {
+                Thread.Sleep(StepMs);
+            }
+        }
+
+        return _sensor.Read(nowMs, into);
+    }
+}

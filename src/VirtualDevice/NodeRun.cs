@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using Firmware.Core;
+using Mqtt;
+
+namespace VirtualDevice;
+
+/// <summary>One start of a node: its adapters and the thread that ticks it.</summary>
+internal sealed class NodeRun
+{
+    private const int StackBytes = 256 * 1024;
+
+    // Well below the watchdog's patience.
+    private const int MaxSleepMs = 10000;
+
+    private readonly AutoResetEvent _wake = new(false);
+    private readonly Stopwatch _uptime = Stopwatch.StartNew();
+    private readonly Heartbeat _heartbeat = new();
+    private readonly DesktopDevice _device;
+    private readonly MosquittoLink _mqtt;
+    private readonly Node _node;
+    private readonly ManualResetEvent _ended = new(false);
+    private volatile bool _leave;
+    private volatile bool _abandoned;
+
+    /// <summary>Puts a node together and starts it.</summary>
+    public NodeRun(NodeOptions options, ISettingsStore store, ConsoleLog log, MqttTls tls, IClock clock, ISensor sensor)
+    {
+        _device = new DesktopDevice(log);
+        _mqtt = new MosquittoLink(tls, () => _wake.Set(), broker => log.Broker = broker);
+        _node = new Node(options, sensor, _mqtt, store, clock, _device, log);
+
+        // One that never comes back must not keep the process alive.
+        new Thread(Run, StackBytes) { Name = options.Id, IsBackground = true }.Start();
+    }
+
+    /// <summary>Whether the node asked to start anew. Valid when it has ended.</summary>
+    public bool RestartAsked => _device.RestartAsked;
+
+    /// <summary>Set when the node has left.</summary>
+    public WaitHandle Ended => _ended;
+
+    /// <summary>Asks the node to leave.</summary>
+    public void Leave()
+    {
+        _leave = true;
+        _wake.Set();
+    }
+
+    /// <summary>Whether its loop does not come round any more. To be asked at least every ten seconds.</summary>
+    public bool IsStuck() => _heartbeat.IsStuck(_uptime.ElapsedMilliseconds);
+
+    /// <summary>Leaves the node where it is and takes its connection away, so that its last will speaks. A thread cannot be ended from outside.</summary>
+    public void Abandon()
+    {
+        _abandoned = true;
+        _wake.Set();
+        _mqtt.Abandon();
+        _mqtt.Dispose();
+    }
+
+    private void Run()
+    {
+        _node.Start(_uptime.ElapsedMilliseconds);
+        while (_node.LinkState != LinkState.Left && !_abandoned)
+        {
+            _heartbeat.Beat();
+            long now = _uptime.ElapsedMilliseconds;
+            if (_leave)
+            {
+                _node.Leave(now);
+            }
+
+            long next = _node.Tick(now);
+            if (_node.LinkState != LinkState.Left && next > now)
+            {
+                _wake.WaitOne((int)Math.Min(next - now, MaxSleepMs));
+            }
+        }
+
+        if (!_abandoned)
+        {
+            _node.Tick(_uptime.ElapsedMilliseconds);
+            _mqtt.Dispose();
+            _ended.Set();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text;
+using System.Text.Json;
+using Firmware.Core;
+
+namespace VirtualDevice.Tests.Core;
+
+/// <summary>Decides independently of the core's parser whether a command is to be taken.</summary>
+internal static class CommandOracle
+{
+    private static readonly string[] Words = ["read", "restart", "identify", "forget", "reset"];
+
+    /// <summary>Whether a message is to be taken, retained or not.</summary>
+    internal static bool Takes(byte[] message, string nodeId)
+    {
+        if (message.Length > SettingsParser.MaxBytes || JsonOracle.Members(message) is not { } members
+            || members.DistinctBy(member => member.Key).Count() != members.Count || members.Any(member => member.Kind != JsonTokenType.String))
+        {
+            return false;
+        }
+
+        Dictionary<string, string> texts = members.ToDictionary(member => member.Key, member => member.Text);
+        bool known = texts.Keys.All(key => key is "id" or "do" or "confirm");
+        bool id = !texts.TryGetValue("id", out string? text)
+            || (Encoding.UTF8.GetByteCount(text) <= SettingsParser.MaxIdBytes && SettingsRules.Follows(TextRule.Any, text));
+        bool word = texts.TryGetValue("do", out string? command) && Words.Contains(command);
+        bool confirmed = command is not ("forget" or "reset") || (texts.TryGetValue("confirm", out string? confirm) && confirm == nodeId);
+        return known && id && word && confirmed;
+    }
+}

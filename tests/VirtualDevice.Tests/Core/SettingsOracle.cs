@@ -1,0 +1,74 @@
+using System.Numerics;
+using System.Text;
+using System.Text.Json;
+using Firmware.Core;
+
+namespace VirtualDevice.Tests.Core;
+
+/// <summary>Decides independently of the core's parser whether a config message is to be taken.</summary>
+internal static class SettingsOracle
+{
+    private static readonly Dictionary<string, SettingDefinition> Definitions
+        = Enumerable.Range(0, Setting.Count).Select(SettingsTable.Get).ToDictionary(definition => definition.Key);
+
+    /// <summary>Whether a message is to be taken; null when either answer is allowed.</summary>
+    /// <param name="message">The bytes.</param>
+    /// <param name="node">Whom it is for.</param>
+    internal static bool? Takes(byte[] message, FuzzNode node)
+    {
+        if (message.Length > SettingsParser.MaxBytes || JsonOracle.Members(message) is not { } members)
+        {
+            return false;
+        }
+
+        if (members.DistinctBy(member => member.Key).Count() != members.Count)
+        {
+            return false;
+        }
+
+        if (members.Any(member => member.IsOverlong))
+        {
+            return null;
+        }
+
+        bool valid = members.All(member => IsValid(member, node.Revision));
+        return valid && !GivesSecretAway(members, node);
+    }
+
+    // A secret comes over TLS only, and what came over TLS is not sent without it later on.
+    private static bool GivesSecretAway(List<JsonMember> members, FuzzNode node)
+    {
+        string? password = members.Find(member => member.Key == "password")?.Text;
+        bool tls = members.Find(member => member.Key == "tls")?.Text is { } text ? text == "true" : node.Current.IsSet(Setting.Tls);
+        return node.IsSecure ? !tls && (password ?? node.Current.Text(Setting.Password)).Length > 0 : password is not null;
+    }
+
+    private static bool IsValid(JsonMember member, int revision)
+    {
+        if (member.Key == "id")
+        {
+            return member.Kind == JsonTokenType.String && Encoding.UTF8.GetByteCount(member.Text) <= SettingsParser.MaxIdBytes
+                && SettingsRules.Follows(TextRule.Any, member.Text);
+        }
+
+        if (member.Key == "rev")
+        {
+            return member.Kind == JsonTokenType.Number && member.Number(0) == revision;
+        }
+
+        return Definitions.TryGetValue(member.Key, out SettingDefinition? definition) && Fits(member, definition);
+    }
+
+    private static bool Fits(JsonMember member, SettingDefinition definition) => definition.Kind switch
+    {
+        SettingKind.Flag => member.Kind is JsonTokenType.True or JsonTokenType.False,
+        SettingKind.Choice => member.Kind == JsonTokenType.String && definition.Choices.Contains(member.Text),
+        SettingKind.Whole => IsNumber(member, definition, 0),
+        SettingKind.Tenths => IsNumber(member, definition, 1),
+        _ => member.Kind == JsonTokenType.String && SettingsRules.IsText(definition, member.Text),
+    };
+
+    private static bool IsNumber(JsonMember member, SettingDefinition definition, int decimals)
+        => member.Kind == JsonTokenType.Number && member.Number(decimals) is BigInteger number
+            && number >= definition.Minimum && number <= definition.Maximum;
+}

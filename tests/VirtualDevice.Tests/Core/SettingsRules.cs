@@ -1,0 +1,52 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Firmware.Core;
+
+namespace VirtualDevice.Tests.Core;
+
+/// <summary>What a valid value is, said once more in other words than the core's.</summary>
+internal static partial class SettingsRules
+{
+    /// <summary>The key of the first setting whose value is not valid; null when all are.</summary>
+    internal static string? FirstBroken(Settings settings)
+    {
+        for (int setting = 0; setting < Setting.Count; setting++)
+        {
+            SettingDefinition definition = SettingsTable.Get(setting);
+            bool valid = definition.IsText
+                ? IsText(definition, settings.Text(setting))
+                : settings.Number(setting) >= definition.Minimum && settings.Number(setting) <= definition.Maximum;
+            if (!valid)
+            {
+                return definition.Key;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a text is valid for a setting.</summary>
+    internal static bool IsText(SettingDefinition definition, string text)
+    {
+        int bytes = Encoding.UTF8.GetByteCount(text);
+        return bytes >= definition.Minimum && bytes <= definition.Maximum && Follows(definition.Rule, text);
+    }
+
+    /// <summary>Whether the characters of a text are allowed.</summary>
+    internal static bool Follows(TextRule rule, string text) => rule switch
+    {
+        TextRule.Level => Level().IsMatch(text) && text is not ("all" or "chat"),
+        TextRule.Levels => text.Length == 0 || Levels().IsMatch(text),
+        TextRule.Host => Host().IsMatch(text),
+        _ => text.All(letter => letter is >= ' ' and not '\u007F'),
+    };
+
+    [GeneratedRegex("^[a-z0-9_-]*\\z")]
+    private static partial Regex Level();
+
+    [GeneratedRegex("^[a-z0-9_-]+(/[a-z0-9_-]+)*\\z")]
+    private static partial Regex Levels();
+
+    [GeneratedRegex("^[A-Za-z0-9._:-]*\\z")]
+    private static partial Regex Host();
+}

@@ -1,0 +1,75 @@
+using System.Net;
+using System.Net.Sockets;
+using Desktop.Tests.Kit;
+
+namespace VirtualDevice.Tests.Device;
+
+[TestClass]
+public sealed class PrivateBrokerTests
+{
+    private const string ListensOn = "private broker on 127.0.0.1:";
+    private const string Command = "see the readings:";
+
+    [TestMethod]
+    public async Task The_printed_command_shows_the_readings()
+    {
+        await using RunningProgram program = RunningProgram.Start("VirtualDevice", "virtual-device", "--interval", "1");
+        string line = await program.Prints(Command);
+        string command = line[(line.IndexOf(Command, StringComparison.Ordinal) + Command.Length)..].Trim();
+
+        await using ChildProcess shell = ChildProcess.Start(Tools.Find("sh"), ["-c", "exec stdbuf -oL " + command]);
+
+        _ = await shell.Prints(shown => shown.StartsWith("home/livingroom/temperature ", StringComparison.Ordinal), "a reading");
+    }
+
+    [TestMethod]
+    [DataRow("SIGINT")]
+    [DataRow("SIGTERM")]
+    [DataRow("SIGKILL")]
+    public async Task The_private_broker_ends_with_the_program(string signal)
+    {
+        await using RunningProgram program = RunningProgram.Start("VirtualDevice", "virtual-device");
+        string line = await program.Prints(ListensOn);
+        int port = int.Parse(line[ListensOn.Length..], System.Globalization.CultureInfo.InvariantCulture);
+        _ = await program.Prints("online");
+        using TcpClient connection = new();
+        await connection.ConnectAsync(IPAddress.Loopback, port);
+
+        program.Send(signal switch { "SIGINT" => Signal.Interrupt, "SIGTERM" => Signal.Terminate, _ => Signal.Kill });
+        _ = await program.Exit();
+
+        // The system closes the connections of a process that has ended.
+        Assert.AreEqual(0, await ReadToEnd(connection));
+        using TcpClient late = new();
+        await Assert.ThrowsExactlyAsync<SocketException>(() => late.ConnectAsync(IPAddress.Loopback, port));
+    }
+
+    [TestMethod]
+    public async Task The_node_says_goodbye_to_its_private_broker()
+    {
+        await using RunningProgram program = RunningProgram.Start("VirtualDevice", "virtual-device");
+        string line = await program.Prints(ListensOn);
+        int port = int.Parse(line[ListensOn.Length..], System.Globalization.CultureInfo.InvariantCulture);
+        _ = await program.Prints("online");
+        await using Subscriber subscriber = await Subscriber.Start(port, "home/livingroom/status");
+
+        program.Send(Signal.Interrupt);
+
+        _ = await subscriber.Next(message => message.Text == "offline");
+        Assert.AreEqual(0, await program.Exit());
+    }
+
+    private static async Task<int> ReadToEnd(TcpClient connection)
+    {
+        using CancellationTokenSource limit = new(Limits.Wait);
+        try
+        {
+            return await connection.GetStream().ReadAsync(new byte[1], limit.Token);
+        }
+        catch (IOException)
+        {
+            // A reset is an end too.
+            return 0;
+        }
+    }
+}

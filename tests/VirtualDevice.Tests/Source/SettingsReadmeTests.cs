@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Desktop.Tests.Kit;
+using Firmware.Core;
+
+namespace VirtualDevice.Tests.Source;
+
+/// <summary>README's table of settings is the one of the core.</summary>
+[TestClass]
+public sealed partial class SettingsReadmeTests
+{
+    private const string Heading = "Settings";
+    private const int HeaderLines = 2;
+
+    [TestMethod]
+    public void Readme_shows_the_table_of_settings()
+    {
+        string[] expected = ["| setting | meaning | default | range |", "|---|---|---|---|", .. Enumerable.Range(0, Setting.Count).Select(Row)];
+
+        string[] actual = TableOf(File.ReadAllLines(Path.Combine(Repository.Root, "README.md")));
+
+        string shown = string.Join('\n', expected);
+        Assert.AreEqual(
+            string.Join('\n', expected.Skip(HeaderLines)), string.Join('\n', actual.Skip(HeaderLines)), $"The table under '{Heading}' is to be:\n\n{shown}\n");
+    }
+
+    [TestMethod]
+    public void Every_setting_has_a_meaning_in_the_source()
+    {
+        Assert.HasCount(Setting.Count, Meanings());
+    }
+
+    // The first table under the heading.
+    private static string[] TableOf(string[] readme)
+        => [.. readme.SkipWhile(line => line.TrimStart('#').Trim() != Heading || line[0] != '#')
+            .Skip(1)
+            .TakeWhile(line => !line.StartsWith('#'))
+            .SkipWhile(line => !line.StartsWith('|'))
+            .TakeWhile(line => line.StartsWith('|'))
+            .Select(line => line.TrimEnd())];
+
+    private static string Row(int setting)
+    {
+        SettingDefinition definition = SettingsTable.Get(setting);
+        (string unit, string meaning) = Meanings()[definition.Key];
+        string trial = definition.CutsOff ? "; *trial*" : "";
+        return $"| `{definition.Key}` | {meaning}{(unit.Length > 0 ? $" ({unit})" : "")}{trial} | {Default(definition)} | {Range(definition)} |";
+    }
+
+    private static Dictionary<string, (string Unit, string Meaning)> Meanings()
+    {
+        string source = File.ReadAllText(Path.Combine(Repository.Root, "src", "Firmware.Core", "SettingsTable.cs"));
+        return Line().Matches(source).ToDictionary(match => match.Groups[1].Value, match => (match.Groups[2].Value.Trim(), match.Groups[3].Value.Trim()));
+    }
+
+    private static string Default(SettingDefinition definition) => definition.Kind switch
+    {
+        SettingKind.Flag => definition.Default == 1 ? "`true`" : "`false`",
+        SettingKind.Choice => $"`{definition.Choices[definition.Default]}`",
+        SettingKind.Whole or SettingKind.Tenths => Number(definition, definition.Default),
+        _ => definition.DefaultText.Length == 0 ? "empty" : $"`{definition.DefaultText}`",
+    };
+
+    private static string Range(SettingDefinition definition) => definition.Kind switch
+    {
+        SettingKind.Flag => "`true`, `false`",
+        SettingKind.Choice => string.Join(", ", definition.Choices.Select(choice => $"`{choice}`")),
+        SettingKind.Whole or SettingKind.Tenths => $"{Number(definition, definition.Minimum)} to {Number(definition, definition.Maximum)}",
+        _ => $"{definition.Minimum} to {definition.Maximum} {Characters(definition.Rule)}",
+    };
+
+    private static string Number(SettingDefinition definition, int value)
+        => definition.Kind == SettingKind.Tenths ? (value / 10m).ToString("0.0", CultureInfo.InvariantCulture) : value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Characters(TextRule rule) => rule switch
+    {
+        TextRule.Level => "of a-z 0-9 - _, but not `all` or `chat`",
+        TextRule.Levels => "of a-z 0-9 - _ with / between",
+        TextRule.Host => "of A-Z a-z 0-9 . - _ :",
+        _ => "bytes of UTF-8",
+    };
+
+    // SettingDefinition.Whole("interval", 60, 1, 86400), // s | between samples
+    [GeneratedRegex("SettingDefinition\\.\\w+\\(\"(\\w+)\".*\\), // ?([^|\\n]*)\\|(.*)")]
+    private static partial Regex Line();
+}
