@@ -6,9 +6,6 @@ namespace Firmware.Core
     /// </summary>
     public sealed class Configuration
     {
-        /// <summary>Longest record of the settings in bytes, and longest payload of <c>config/state</c>.</summary>
-        public const int MaxStateBytes = SettingsParser.MaxBytes;
-
         private readonly ISettingsStore _store;
         private readonly SettingsRecord _record;
         private readonly ByteWriter _answer;
@@ -38,8 +35,8 @@ namespace Firmware.Core
 
         /// <summary>Creates the defaults; <see cref="Load"/> comes next.</summary>
         /// <param name="store">Where settings are kept.</param>
-        /// <param name="buffer">Shared, for one slot: at least <see cref="BufferBytes"/> bytes.</param>
-        /// <param name="scratch">Shared, for one record: at least <see cref="BufferBytes"/> bytes.</param>
+        /// <param name="buffer">Shared, for one slot: at least <see cref="SettingsRecord.BufferBytes"/> bytes.</param>
+        /// <param name="scratch">Shared, for one record: at least <see cref="SettingsRecord.BufferBytes"/> bytes.</param>
         /// <param name="answer">Takes the answers.</param>
         /// <param name="budget">How often may be written.</param>
         public Configuration(ISettingsStore store, byte[] buffer, ByteWriter scratch, ByteWriter answer, WriteBudget budget)
@@ -50,9 +47,6 @@ namespace Firmware.Core
             _record = new SettingsRecord(store, buffer, scratch);
         }
 
-        /// <summary>Size of the shared buffers in bytes.</summary>
-        public static int BufferBytes => SettingsRecord.BufferBytes;
-
         /// <summary>Which slot the settings came from or went to: 0 or 1; -1 when none is stored.</summary>
         public int Slot => _record.Slot;
 
@@ -62,7 +56,7 @@ namespace Firmware.Core
         /// <summary>
         /// Loads what was stored, then applies what was deployed, if that is new: what a person deploys later than the last change counts.
         /// </summary>
-        /// <param name="buffer">For the deployed settings: at least <see cref="BufferBytes"/> bytes, not the one of the constructor.</param>
+        /// <param name="buffer">For the deployed settings: at least <see cref="SettingsRecord.BufferBytes"/> bytes, not the one of the constructor.</param>
         public void Load(byte[] buffer)
         {
             Revision = _record.Load(_parser, Current);
@@ -156,14 +150,6 @@ namespace Firmware.Core
         {
             _record.Deployed = 0;
             return Apply(new Settings(), 0);
-        }
-
-        /// <summary>Writes every setting in force, secrets hidden.</summary>
-        /// <param name="writer">Is cleared first.</param>
-        public void WriteState(ByteWriter writer)
-        {
-            writer.Clear();
-            SettingsWriter.AppendState(writer, Current, Revision, false);
         }
 
         private ConfigOutcome Change(uint checksum, long nowMs)

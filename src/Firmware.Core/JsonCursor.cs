@@ -22,6 +22,15 @@ namespace Firmware.Core
             At = 0;
         }
 
+        /// <summary>Steps over the byte order mark that some editors put before UTF-8: RFC 8259 section 8.1 allows to ignore it.</summary>
+        public void SkipMark()
+        {
+            if (End >= 3 && _data[0] == 0xEF && _data[1] == 0xBB && _data[2] == 0xBF)
+            {
+                At = 3;
+            }
+        }
+
         /// <summary>Steps over white space.</summary>
         public void SkipSpace()
         {

@@ -42,6 +42,7 @@ namespace Firmware.Core
             _first = true;
             Error = ConfigError.None;
             ErrorAt = 0;
+            _cursor.SkipMark();
             _cursor.SkipSpace();
             if (_cursor.Peek == '{')
             {

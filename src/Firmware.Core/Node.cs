@@ -12,8 +12,8 @@ namespace Firmware.Core
         private readonly IDevice _device;
         private readonly ILog _log;
         private readonly MqttEvent _event = new MqttEvent();
-        private readonly ByteWriter _writer = new ByteWriter(Configuration.BufferBytes);
-        private readonly byte[] _buffer = new byte[Configuration.BufferBytes];
+        private readonly ByteWriter _writer = new ByteWriter(SettingsRecord.BufferBytes);
+        private readonly byte[] _buffer = new byte[SettingsRecord.BufferBytes];
         private readonly Sampler _sampler;
         private readonly Delivery _delivery;
         private readonly RemoteControl _remote;
@@ -55,7 +55,7 @@ namespace Firmware.Core
             _run.Begin(_options.FirstSession);
             _remote.Commands.Last = _run.LastCommand;
             _escalation = new Escalation(_run.RestartsInARow);
-            Configuration.Load(new byte[Configuration.BufferBytes]);
+            Configuration.Load(new byte[SettingsRecord.BufferBytes]);
             _presence.Start(nowMs);
             Configuration.PaceMs = _sampler.PaceMs;
             _sampler.Start(nowMs, _run.Session, Configuration.Current);

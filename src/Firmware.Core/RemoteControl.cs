@@ -106,7 +106,8 @@ namespace Firmware.Core
             // Only the last state counts: after many changes in a row not every one of them needs memory until it is acknowledged.
             if (StateDue && _stateId == 0)
             {
-                Configuration.WriteState(_writer);
+                _writer.Clear();
+                SettingsWriter.AppendState(_writer, Configuration.Current, Configuration.Revision, false);
                 int stateId = _mqtt.Publish(topics.ConfigState, _writer.Buffer, _writer.Length, 1, true);
                 StateDue = stateId < 0;
                 _stateId = stateId < 0 ? 0 : stateId;

@@ -75,7 +75,7 @@ internal sealed class CommandLine
         _security.AddTo(_command);
         _command.Validators.Add(result =>
         {
-            if (result.GetValue(_faults) is not null && _security.IsTls(result))
+            if (result.GetValue(_faults) is not null && _security.NeedTls(result))
             {
                 result.AddError("--faults and --tls do not go together: the relay that makes the faults has no certificate of the broker.");
             }

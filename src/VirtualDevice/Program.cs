@@ -25,7 +25,8 @@ internal static class Program
                 Console.WriteLine($"  change a setting:  mosquitto_pub -h {host} -p {port} -q 1 -t {options.Root}/{options.PlaceOf(1)}/config -m '{{\"interval\":2}}'");
             }
 
-            RunNodes(options, host, port, options.Faults.Count > 0 ? new FaultRelay(host, port) : null);
+            using FaultRelay? relay = options.Faults.Count > 0 ? new FaultRelay(host, port) : null;
+            RunNodes(options, host, port, relay);
             return 0;
         }
         catch (Exception failed) when (failed is InvalidOperationException or MqttLibraryNotFoundException or IOException or UnauthorizedAccessException)

@@ -50,6 +50,9 @@ internal sealed class SecurityArguments
     /// <summary>Whether the connection is TLS.</summary>
     public bool IsTls(ParseResult result) => result.GetValue(_tls);
 
+    /// <summary>The same while the command line is being checked.</summary>
+    public bool NeedTls(CommandResult result) => result.GetValue(_tls);
+
     /// <summary>Whether something was asked for that a private broker does not have.</summary>
     public bool NeedBroker(CommandResult result) => result.GetValue(_tls) || result.GetValue(_user) is not null;
 

@@ -116,6 +116,13 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void Deployed_settings_may_begin_with_the_mark_that_some_editors_write()
+        {
+            Begin("\uFEFF{\"interval\":5}");
+            Assert.AreEqual(5, _configuration.Current.Number(Setting.Interval));
+        }
+
+        [TestMethod]
         public void Deployed_settings_that_are_not_valid_change_nothing_and_are_told()
         {
             Begin("{\"interval\":5,\"nonsense\":1}");
@@ -138,8 +145,8 @@ namespace Firmware.Core.Tests
         public void A_password_is_never_shown()
         {
             Begin("{\"password\":\"s3cret\",\"user\":\"u\"}");
-            ByteWriter writer = new ByteWriter(Configuration.MaxStateBytes);
-            _configuration.WriteState(writer);
+            ByteWriter writer = new ByteWriter(SettingsParser.MaxBytes);
+            SettingsWriter.AppendState(writer, _configuration.Current, _configuration.Revision, false);
             string state = Encoding.UTF8.GetString(writer.Buffer, 0, writer.Length);
             Assert.DoesNotContains("s3cret", state);
             Assert.Contains("\"password\":true", state);
@@ -161,14 +168,14 @@ namespace Firmware.Core.Tests
         private static void StoreRecord(string json)
         {
             byte[] settings = Encoding.UTF8.GetBytes("12345678" + json);
-            Assert.IsTrue(new SlotPair(_store, StoreSlot.SettingsA, new byte[Configuration.BufferBytes]).Save(settings, settings.Length));
+            Assert.IsTrue(new SlotPair(_store, StoreSlot.SettingsA, new byte[SettingsRecord.BufferBytes]).Save(settings, settings.Length));
         }
 
         private static void Load()
         {
             _answer = new ByteWriter(RemoteControl.MaxAnswerBytes);
-            _configuration = new Configuration(_store, new byte[Configuration.BufferBytes], new ByteWriter(Configuration.BufferBytes), _answer, new WriteBudget(0));
-            _configuration.Load(new byte[Configuration.BufferBytes]);
+            _configuration = new Configuration(_store, new byte[SettingsRecord.BufferBytes], new ByteWriter(SettingsRecord.BufferBytes), _answer, new WriteBudget(0));
+            _configuration.Load(new byte[SettingsRecord.BufferBytes]);
         }
 
         private static ConfigOutcome Handle(string message)

@@ -152,7 +152,7 @@ namespace Firmware.Core.Tests
             _settings.SetNumber(Setting.Qos, qos);
             _topics = new Topics("home", "p");
             _reading = new Reading();
-            _delivery = new Delivery(_mqtt, new Telemetry(Both), new Outbox(64), new ByteWriter(Configuration.BufferBytes));
+            _delivery = new Delivery(_mqtt, new Telemetry(Both), new Outbox(64), new ByteWriter(SettingsRecord.BufferBytes));
         }
 
         private static bool Deliver(bool online)

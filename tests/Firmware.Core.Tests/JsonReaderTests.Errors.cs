@@ -20,7 +20,6 @@ namespace Firmware.Core.Tests
         [DataRow("null", 0)]
         [DataRow(" \"a\"", 1)]
         [DataRow("x{}", 0)]
-        [DataRow("\ufeff{}", 0)]
         public void What_is_no_object_is_refused(string json, int at)
         {
             Refuses(json, Object, at);

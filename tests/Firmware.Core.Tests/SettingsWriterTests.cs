@@ -78,7 +78,7 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void The_state_is_appended_to_what_stands_there()
         {
-            ByteWriter writer = new ByteWriter(Configuration.MaxStateBytes);
+            ByteWriter writer = new ByteWriter(SettingsParser.MaxBytes);
             writer.Append('x');
             SettingsWriter.AppendState(writer, new Settings(), 1, false);
             Assert.StartsWith("x{\"rev\":1,", Bytes.Text(writer));
@@ -121,7 +121,7 @@ namespace Firmware.Core.Tests
 
         private static string State(Settings settings, int revision, bool secrets)
         {
-            ByteWriter writer = new ByteWriter(Configuration.MaxStateBytes);
+            ByteWriter writer = new ByteWriter(SettingsParser.MaxBytes);
             SettingsWriter.AppendState(writer, settings, revision, secrets);
             Assert.IsFalse(writer.Overflowed);
             return Bytes.Text(writer);
