@@ -6,7 +6,6 @@ namespace Firmware.Core
     /// </summary>
     public sealed class Configuration
     {
-        private readonly ISettingsStore _store;
         private readonly SettingsRecord _record;
         private readonly ByteWriter _answer;
         private readonly WriteBudget _budget;
@@ -41,7 +40,6 @@ namespace Firmware.Core
         /// <param name="budget">How often may be written.</param>
         public Configuration(ISettingsStore store, byte[] buffer, ByteWriter scratch, ByteWriter answer, WriteBudget budget)
         {
-            _store = store;
             _answer = answer;
             _budget = budget;
             _record = new SettingsRecord(store, buffer, scratch);
@@ -60,14 +58,8 @@ namespace Firmware.Core
         public void Load(byte[] buffer)
         {
             Revision = _record.Load(_parser, Current);
-            int length = _store.Read(StoreSlot.Deployed, buffer);
-            if (length <= 0)
-            {
-                return;
-            }
-
-            uint checksum = Crc32.Of(buffer, length < buffer.Length ? length : buffer.Length);
-            if (checksum == _record.Deployed)
+            int length = _record.ReadDeployed(buffer, out uint checksum);
+            if (length == 0)
             {
                 return;
             }
@@ -121,20 +113,11 @@ namespace Firmware.Core
         /// <returns>False when it could not be stored, and is therefore not in force.</returns>
         public bool TakeTried()
         {
-            bool stored = Apply(Tried, _triedChecksum);
-            if (stored)
-            {
-                AnswerWriter.WriteAccepted(_answer, _triedId, Revision, PacedSeconds());
-            }
-            else
-            {
-                _parser.Errors.Clear();
-                _parser.Errors.Add(ConfigError.Storage);
-                AnswerWriter.WriteRefused(_answer, _triedId, Revision, _parser.Errors);
-            }
-
+            _parser.Errors.Clear();
+            _parser.Id = _triedId;
+            ConfigOutcome outcome = Apply(Tried, _triedChecksum) ? Accept(ConfigOutcome.Changed) : Refuse(ConfigError.Storage);
             Tried = null;
-            return stored;
+            return outcome == ConfigOutcome.Changed;
         }
 
         /// <summary>What was tried has not held: nothing changed. Afterwards the answer is written.</summary>

@@ -20,8 +20,7 @@ namespace Firmware.Core
         private readonly RunRecord _run;
         private readonly Health _health;
         private readonly Presence _presence;
-        private Escalation _escalation;
-        private bool _restart;
+        private readonly Supervisor _supervisor;
 
         /// <summary>Creates a node that does nothing yet.</summary>
         public Node(NodeOptions options, ISensor sensor, IMqttLink mqtt, ISettingsStore store, IClock clock, IDevice device, ILog log)
@@ -36,6 +35,7 @@ namespace Firmware.Core
             _delivery = new Delivery(mqtt, new Telemetry(sensor.Quantities), new Outbox(options.OutboxCapacity), _writer);
             _remote = new RemoteControl(options, mqtt, store, log, _buffer, _writer);
             _run = new RunRecord(store, _buffer, _writer);
+            _supervisor = new Supervisor(device, _run);
             _presence = new Presence(options, mqtt, log, _remote);
         }
 
@@ -54,7 +54,7 @@ namespace Firmware.Core
         {
             _run.Begin(_options.FirstSession);
             _remote.Commands.Last = _run.LastCommand;
-            _escalation = new Escalation(_run.RestartsInARow);
+            _supervisor.Start();
             Configuration.Load(new byte[SettingsRecord.BufferBytes]);
             _presence.Start(nowMs);
             Configuration.PaceMs = _sampler.PaceMs;
@@ -86,7 +86,7 @@ namespace Firmware.Core
                 _remote.Announce(_presence.Topics);
             }
 
-            Help(nowMs);
+            _supervisor.Tick(_presence.Link, nowMs);
             if (LinkState < LinkState.Leaving && _sampler.Take(nowMs, Configuration))
             {
                 bool sent = _delivery.Deliver(_sampler.Reading, Configuration.Current, _presence.Topics, _presence.Link.IsOnline);
@@ -99,25 +99,13 @@ namespace Firmware.Core
                 TellHealth(nowMs);
                 _delivery.SendHistory(nowMs, _clock, Configuration.Current, _presence.Topics);
             }
-            else if (LinkState == LinkState.Left && _restart)
-            {
-                _restart = false;
-                _device.Restart();
-            }
 
             return NextMs();
         }
 
         /// <summary>Begins a clean leave. Go on with <see cref="Tick"/> until <see cref="LinkState"/> is <see cref="LinkState.Left"/>.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
-        public void Leave(long nowMs)
-        {
-            if (LinkState < LinkState.Leaving)
-            {
-                _run.End(RunEnd.Left);
-                _presence.Link.BeginLeave(nowMs, null, true);
-            }
-        }
+        public void Leave(long nowMs) => _supervisor.Leave(_presence.Link, nowMs);
 
         private void Take(long nowMs)
         {
@@ -157,25 +145,6 @@ namespace Firmware.Core
             _run.GotOnline();
         }
 
-        // Only a network that stays away, and memory in pieces that stay too small, are worth a restart.
-        private void Help(long nowMs)
-        {
-            LinkReason reason = _presence.Link.Reason;
-            bool helpless = reason == LinkReason.NoNetwork || reason == LinkReason.NoMemory;
-            switch (_escalation.Look(LinkState < LinkState.Subscribing && helpless, nowMs))
-            {
-                case Remedy.ResetNetwork:
-                    _device.ResetNetwork();
-                    break;
-                case Remedy.Restart:
-                    _run.RestartsInARow++;
-                    _run.End(RunEnd.Failed);
-                    _restart = true;
-                    _presence.Link.BeginLeave(nowMs, null, true);
-                    break;
-            }
-        }
-
         private void Do(Request request, long nowMs)
         {
             switch (request)
@@ -196,9 +165,7 @@ namespace Firmware.Core
                     _health.SettingsChanged(nowMs, Configuration.Current);
                     break;
                 case Request.Restart:
-                    _restart = true;
-                    _run.LastCommand = _remote.Commands.Last;
-                    _run.End(RunEnd.Asked);
+                    _supervisor.RestartLater(_remote.Commands.Last);
                     break;
             }
 

@@ -8,6 +8,7 @@ namespace Firmware.Core
     {
         private const int HeaderBytes = 8;
 
+        private readonly ISettingsStore _store;
         private readonly SlotPair _slots;
         private readonly ByteWriter _scratch;
 
@@ -23,6 +24,7 @@ namespace Firmware.Core
         /// <param name="scratch">Shared, for one record: at least <see cref="BufferBytes"/> bytes.</param>
         public SettingsRecord(ISettingsStore store, byte[] buffer, ByteWriter scratch)
         {
+            _store = store;
             _slots = new SlotPair(store, StoreSlot.SettingsA, buffer);
             _scratch = scratch;
         }
@@ -53,6 +55,17 @@ namespace Firmware.Core
             System.Array.Copy(_scratch.Buffer, HeaderBytes, json, 0, json.Length);
             parser.Read(json, json.Length, into);
             return parser.Revision > 0 ? parser.Revision : 0;
+        }
+
+        /// <summary>Reads what a person deployed, if it is not what was taken before.</summary>
+        /// <param name="into">Takes the bytes: JSON.</param>
+        /// <param name="checksum">Goes to <see cref="Deployed"/> when it is taken.</param>
+        /// <returns>Its length; 0 when there is nothing new.</returns>
+        public int ReadDeployed(byte[] into, out uint checksum)
+        {
+            int length = _store.Read(StoreSlot.Deployed, into);
+            checksum = length <= 0 ? Deployed : Crc32.Of(into, length < into.Length ? length : into.Length);
+            return checksum == Deployed ? 0 : length;
         }
 
         /// <summary>Stores settings, with <see cref="Deployed"/> and the checksum of a message.</summary>

@@ -9,14 +9,13 @@ namespace Firmware
     /// Stands between M2Mqtt and its socket and keeps messages away that are too long to be settings. M2Mqtt takes twice the length of a
     /// message from the heap before anybody can refuse it: one retained message of 30 KB would throw the node off at every start, for ever.
     /// Such a message is read in small pieces, acknowledged, and left as what it is: too long.
-    /// One message at a time is let through: M2Mqtt would acknowledge and keep as many as the broker sends. The others are held here
-    /// unacknowledged, so that the broker stops after its window (20 on mosquitto), and what is behind them goes past them.
+    /// One message at a time is let through: M2Mqtt would acknowledge and keep as many as the broker sends. The others are held here,
+    /// unacknowledged, and what is behind them goes past them; when no more can be held nothing is read, and the broker has to wait.
     /// </summary>
     internal sealed class SizeGate : IMqttNetworkChannel
     {
         // Settings of the longest kind on the longest topic.
-        private const int MaxPacketBytes = SettingsParser.MaxBytes + MaxTopicBytes + 4;
-        private const int MaxTopicBytes = 128;
+        private const int MaxPacketBytes = SettingsParser.MaxBytes + PacketStream.PieceBytes + 4;
 
         // MQTT 3.1.1 clauses 2.2.1, 3.3.1 and 3.4.
         private const int PublishType = 0x30;
@@ -28,18 +27,15 @@ namespace Firmware
         private readonly M2MqttLink _owner;
         private readonly M2MqttAttempt _attempt;
         private readonly HeldPackets _held = new HeldPackets();
-        private readonly byte[] _one = new byte[1];
-        private readonly byte[] _piece = new byte[MaxTopicBytes];
+        private readonly PacketStream _stream;
 
-        // The bytes of a remaining length, which M2Mqtt asks for one by one after the first byte of a packet.
-        private readonly byte[] _length = new byte[4];
-        private int _lengthCount;
+        // How many bytes of the remaining length M2Mqtt was given: it asks for them one by one.
         private int _lengthGiven;
-        private int _left;
 
         private SizeGate(IMqttNetworkChannel socket, M2MqttLink owner, M2MqttAttempt attempt)
         {
             _socket = socket;
+            _stream = new PacketStream(socket);
             _owner = owner;
             _attempt = attempt;
         }
@@ -79,7 +75,7 @@ namespace Firmware
         /// <inheritdoc/>
         public int Send(byte[] buffer)
         {
-            lock (_piece)
+            lock (_stream)
             {
                 return _socket.Send(buffer);
             }
@@ -93,16 +89,16 @@ namespace Firmware
                 return _held.Give(buffer);
             }
 
-            if (_lengthGiven < _lengthCount)
+            if (_lengthGiven < _stream.LengthCount)
             {
-                buffer[0] = _length[_lengthGiven++];
+                buffer[0] = _stream.Length[_lengthGiven++];
                 return 1;
             }
 
-            if (_left > 0)
+            if (_stream.Left > 0)
             {
                 int read = _socket.Receive(buffer);
-                _left -= read;
+                _stream.Left -= read;
                 return read;
             }
 
@@ -127,17 +123,18 @@ namespace Firmware
                     continue;
                 }
 
-                if (_socket.Receive(buffer) != 1 || !ReadLength())
+                if (_socket.Receive(buffer) != 1 || !_stream.ReadLength())
                 {
                     return 0;
                 }
 
-                if ((buffer[0] & 0xF0) != PublishType || (_left <= MaxPacketBytes && !_held.Any && _owner.TryPass()))
+                _lengthGiven = 0;
+                if ((buffer[0] & 0xF0) != PublishType || (_stream.Left <= MaxPacketBytes && !_held.Any && _owner.TryPass()))
                 {
                     return 1;
                 }
 
-                if (!(_left <= MaxPacketBytes ? Hold(buffer[0]) : PassOver(buffer[0])))
+                if (!(_stream.Left <= MaxPacketBytes ? Hold(buffer[0]) : PassOver(buffer[0])))
                 {
                     return 0;
                 }
@@ -148,50 +145,29 @@ namespace Firmware
 
         private bool Hold(byte header)
         {
-            byte[] body = new byte[_left];
-            if (_left > 0 && _socket.Receive(body) != body.Length)
+            byte[] body = new byte[_stream.Left];
+            if (_stream.Left > 0 && _socket.Receive(body) != body.Length)
             {
                 return false;
             }
 
-            _held.Add(header, _length, _lengthCount, body);
-            _lengthGiven = _lengthCount;
-            _left = 0;
-            return true;
-        }
-
-        private bool ReadLength()
-        {
-            _lengthCount = 0;
-            _lengthGiven = 0;
-            _left = 0;
-            do
-            {
-                if (_lengthCount == _length.Length || _socket.Receive(_one) != 1)
-                {
-                    return false;
-                }
-
-                _left |= (_one[0] & 0x7F) << (7 * _lengthCount);
-                _length[_lengthCount++] = _one[0];
-            }
-            while ((_one[0] & 0x80) != 0);
+            _held.Add(header, _stream.Length, _stream.LengthCount, body);
+            _lengthGiven = _stream.LengthCount;
+            _stream.Left = 0;
             return true;
         }
 
         private bool PassOver(byte header)
         {
-            _lengthGiven = _lengthCount;
-            int topicBytes = ReadNumber();
-            string topic = topicBytes <= MaxTopicBytes && ReadPiece(topicBytes) ? Encoding.UTF8.GetString(_piece, 0, topicBytes) : "";
-            int id = (header & QosMask) != 0 ? ReadNumber() : 0;
-            int payloadBytes = _left;
-            while (_left > 0)
+            _lengthGiven = _stream.LengthCount;
+            int topicBytes = _stream.ReadNumber();
+            bool known = topicBytes <= PacketStream.PieceBytes && _stream.ReadPiece(topicBytes);
+            string topic = known ? Encoding.UTF8.GetString(_stream.Piece, 0, topicBytes) : "";
+            int id = (header & QosMask) != 0 ? _stream.ReadNumber() : 0;
+            int payloadBytes = _stream.Left;
+            if (!_stream.SkipRest())
             {
-                if (!ReadPiece(_left < _piece.Length ? _left : _piece.Length))
-                {
-                    return false;
-                }
+                return false;
             }
 
             if (id > 0)
@@ -200,31 +176,6 @@ namespace Firmware
             }
 
             _owner.PutMessage(_attempt, topic, null, payloadBytes, (header & RetainMask) != 0);
-            return true;
-        }
-
-        private int ReadNumber() => ReadPiece(2) ? (_piece[0] << 8) | _piece[1] : 0;
-
-        // The channel fills a whole array only, so a short piece is read byte by byte.
-        private bool ReadPiece(int count)
-        {
-            if (count == _piece.Length)
-            {
-                _left -= count;
-                return _socket.Receive(_piece) == count;
-            }
-
-            for (int i = 0; i < count; i++)
-            {
-                if (_socket.Receive(_one) != 1)
-                {
-                    return false;
-                }
-
-                _piece[i] = _one[0];
-            }
-
-            _left -= count;
             return true;
         }
     }

@@ -87,7 +87,7 @@ internal sealed class InputFiles : IDisposable
         Network = Write("network.json", WithPort(network, port));
     }
 
-    private static void MakePathsAbsolute(JsonObject network, string path)
+    private void MakePathsAbsolute(JsonObject network, string path)
     {
         foreach (string key in network.Select(pair => pair.Key).Where(key => key.EndsWith("CertificatesPath", StringComparison.OrdinalIgnoreCase)).ToArray())
         {
@@ -97,8 +97,22 @@ internal sealed class InputFiles : IDisposable
                 throw Wrong(path, $"its {key} is not there: {certificate}");
             }
 
-            network[key] = certificate;
+            network[key] = EndedWithNul(certificate);
         }
+    }
+
+    // The firmware reads PEM up to a NUL, which nanoff does not write: without one it takes no certificate and says nothing.
+    private string EndedWithNul(string certificate)
+    {
+        byte[] content = File.ReadAllBytes(certificate);
+        if (!content.AsSpan().StartsWith("-----BEGIN"u8) || content[^1] == 0)
+        {
+            return certificate;
+        }
+
+        string copy = Path.Combine(_folder.FullName, Path.GetFileName(certificate));
+        File.WriteAllBytes(copy, [.. content, 0]);
+        return copy;
     }
 
     private void AddSettings(string path, string port)

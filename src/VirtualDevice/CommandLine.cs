@@ -16,6 +16,7 @@ internal sealed class CommandLine
     private readonly Option<string?> _place = new("--place") { Description = "last part of the base of every topic (default: livingroom with a private broker, else the id)" };
     private readonly Option<int?> _interval = new("--interval") { Description = "seconds between samples, 1 to 86400 (default: 5 with a private broker, else 60)", HelpName = "S" };
     private readonly Option<int?> _qos = new("--qos") { Description = "QoS of readings: 0, 1 or 2 (default: 1)" };
+    private readonly Option<int?> _keepAlive = new("--keepalive") { Description = "MQTT keep-alive in seconds, 5 to 3600 (default: 30)", HelpName = "S" };
     private readonly Option<int?> _for = new("--for") { Description = "leave after this many seconds (default: never)", HelpName = "S" };
     private readonly Option<int> _seed = new("--seed") { Description = "seed of the simulated sensor: the same seed gives the same readings", DefaultValueFactory = _ => 1 };
     private readonly Option<string> _sensor = new("--sensor") { Description = "the simulated part: ideal, dht11, dht22, dht12, bme280 or bmp280; all but the ideal one keep the pace of the real part", DefaultValueFactory = _ => "ideal" };
@@ -32,6 +33,7 @@ internal sealed class CommandLine
     {
         Range(_interval, 1, 86400);
         Range(_qos, 0, 2);
+        Range(_keepAlive, 5, 3600);
         Range(_for, 1, MaxForSeconds);
         Range(_count, 1, 1000);
         Range(_seed, 0, int.MaxValue);
@@ -66,7 +68,7 @@ internal sealed class CommandLine
                 result.AddError($"--root must be 1 to 64 of a-z 0-9 - _ with single slashes between, not '{root}'.");
             }
         });
-        foreach (Option option in new Option[] { _broker, _root, _place, _interval, _qos, _for, _seed, _sensor, _id, _count, _state, _faults, _verbose })
+        foreach (Option option in new Option[] { _broker, _root, _place, _interval, _qos, _keepAlive, _for, _seed, _sensor, _id, _count, _state, _faults, _verbose })
         {
             _command.Options.Add(option);
         }
@@ -147,6 +149,7 @@ internal sealed class CommandLine
         Place = result.GetValue(_place),
         Interval = result.GetValue(_interval),
         Qos = result.GetValue(_qos),
+        KeepAlive = result.GetValue(_keepAlive),
         For = result.GetValue(_for),
         Seed = result.GetValue(_seed),
         Sensor = result.GetValue(_sensor)!,

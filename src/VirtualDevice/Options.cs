@@ -30,6 +30,9 @@ internal sealed record Options
     /// <summary>QoS of readings; null leaves the firmware's default.</summary>
     public int? Qos { get; init; }
 
+    /// <summary>MQTT keep-alive in seconds; null leaves the firmware's default.</summary>
+    public int? KeepAlive { get; init; }
+
     /// <summary>Seconds after which the nodes leave; null is never.</summary>
     public int? For { get; init; }
 
@@ -98,6 +101,11 @@ internal sealed record Options
         if (Qos is { } qos)
         {
             settings["qos"] = qos;
+        }
+
+        if (KeepAlive is { } keepAlive)
+        {
+            settings["keepalive"] = keepAlive;
         }
 
         if (Broker is { } broker)
