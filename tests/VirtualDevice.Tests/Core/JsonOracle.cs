@@ -8,7 +8,9 @@ internal static class JsonOracle
     /// <summary>The members of a flat object in order; null when it is not valid JSON in UTF-8, not an object, or not flat.</summary>
     internal static List<JsonMember>? Members(ReadOnlySpan<byte> json)
     {
-        Utf8JsonReader reader = new(json);
+        // The core ignores the byte order mark that some editors write, as RFC 8259 section 8.1 allows.
+        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
+        Utf8JsonReader reader = new(json.StartsWith(mark) ? json[mark.Length..] : json);
         try
         {
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
