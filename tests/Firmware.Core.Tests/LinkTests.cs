@@ -144,7 +144,7 @@ namespace Firmware.Core.Tests
             Online();
             _mqtt.Takes = false;
             _link.SayOnline(100);
-            Assert.AreEqual(100 + Link.RepeatMs, _link.NextMs);
+            Assert.AreEqual(100 + StatusTopic.RepeatMs, _link.NextMs);
             _mqtt.Takes = true;
             _link.Tick(_link.NextMs);
             Assert.AreEqual(2, _mqtt.Count("home/livingroom/status online"));
@@ -155,7 +155,7 @@ namespace Firmware.Core.Tests
         public void A_link_that_is_lost_soon_after_every_connect_was_taken_over()
         {
             Begin(false);
-            for (int i = 0; i < Link.ShortLives; i++)
+            for (int i = 0; i < LinkHistory.ShortLives; i++)
             {
                 Assert.AreNotEqual((int)LinkReason.TakenOver, (int)_link.Reason);
                 LiveFor(2000);
