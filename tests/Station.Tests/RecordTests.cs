@@ -78,9 +78,27 @@ public sealed class RecordTests
         Assert.AreEqual(2, paths.Length);
         StringAssert.Matches(paths[0], new(@"^M60 280h0L\d+ \d+M\d+ 40h0L940 40$"));
         StringAssert.Matches(paths[1], new(@"^M60 \d+h0L280 \d+(\.\d)?M940 \d+h0$"));
-        StationRun png = await StationRun.Of("plot", file, "--out", folder.File("readings.png"));
-        Assert.AreEqual(2, png.ExitCode);
-        StringAssert.Contains(png.Text, "--out must end in .svg");
+    }
+
+    [TestMethod]
+    public async Task TheRecordingIsDrawnAsPngToo()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.File("readings.csv");
+        await File.WriteAllLinesAsync(file,
+        [
+            "place,session,seq,at,up,received,temperature,humidity,pressure,quality,rev",
+            "cellar,1,1,,1,2026-11-21T10:00:01Z,12.0,60.0,,ok,1",
+            "cellar,1,2,2026-11-21T10:00:02Z,2,2026-11-21T10:00:02Z,12.5,61.0,,ok,1",
+        ]);
+        StationRun run = await StationRun.Of("plot", file, "--out", folder.File("readings.png"));
+        Assert.AreEqual(0, run.ExitCode, run.Text);
+        byte[] picture = await File.ReadAllBytesAsync(folder.File("readings.png"));
+        CollectionAssert.AreEqual(new byte[] { 0x89, (byte)'P', (byte)'N', (byte)'G' }, picture[..4]);
+
+        StationRun other = await StationRun.Of("plot", file, "--out", folder.File("readings.gif"));
+        Assert.AreEqual(2, other.ExitCode);
+        StringAssert.Contains(other.Text, "--out must end in .svg or .png");
     }
 
     private static RunningProgram Start(Broker broker, string file) => StationRun.Start("record", "--out", file, "--broker", $"127.0.0.1:{broker.Port}");

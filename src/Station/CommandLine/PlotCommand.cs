@@ -7,13 +7,15 @@ namespace Station.CommandLine;
 /// <summary><c>station plot</c>.</summary>
 internal static class PlotCommand
 {
+    private const string Png = ".png";
+
     private static readonly string[] Quantities = ["temperature", "humidity", "pressure"];
 
     /// <summary>Builds the command.</summary>
     internal static Command Create()
     {
         Argument<string> file = new("file") { Description = "a recording, .csv or .jsonl" };
-        Option<string?> output = new("--out") { Description = "the picture, .svg (default: beside the recording)", HelpName = "FILE" };
+        Option<string?> output = new("--out") { Description = "the picture, .svg or .png (default: an .svg beside the recording)", HelpName = "FILE" };
         file.Validators.Add(result =>
         {
             if (!File.Exists(result.GetValue(file)))
@@ -23,9 +25,9 @@ internal static class PlotCommand
         });
         output.Validators.Add(result =>
         {
-            if (result.GetValue(output) is { } path && Path.GetExtension(path).ToLowerInvariant() != ".svg")
+            if (result.GetValue(output) is { } path && Path.GetExtension(path).ToLowerInvariant() is not (".svg" or Png))
             {
-                result.AddError($"--out must end in .svg, not '{path}': every browser shows that, and prints or exports it as png.");
+                result.AddError($"--out must end in .svg or .png, not '{path}'.");
             }
         });
         Command command = new("plot", "draws a recording: temperature, humidity and pressure over time, gaps as gaps") { file, output };
@@ -33,7 +35,16 @@ internal static class PlotCommand
         {
             string path = result.GetValue(file)!;
             string picture = result.GetValue(output) ?? Path.ChangeExtension(path, ".svg");
-            File.WriteAllText(picture, Draw(path));
+            string drawing = Draw(path);
+            if (Path.GetExtension(picture).Equals(Png, StringComparison.OrdinalIgnoreCase))
+            {
+                PngPicture.Write(picture, drawing);
+            }
+            else
+            {
+                File.WriteAllText(picture, drawing);
+            }
+
             Console.WriteLine(picture);
             return 0;
         });
