@@ -18,6 +18,8 @@ namespace Firmware.Core
         private readonly ByteWriter _answer = new ByteWriter(MaxAnswerBytes);
         private readonly ByteWriter _writer;
         private string _answerTopic;
+        private string _answeredTopic;
+        private int _answerId;
         private int _stateId;
 
         /// <summary>The settings.</summary>
@@ -55,14 +57,14 @@ namespace Firmware.Core
             if (topic == topics.Config || topic == topics.AllConfig)
             {
                 ConfigOutcome outcome = Configuration.Handle(message.Payload, message.Length, nowMs);
-                _answerTopic = topics.ConfigResult;
+                Owe(topics.ConfigResult);
                 return Told(outcome);
             }
 
             if (topic == topics.Command || topic == topics.AllCommand)
             {
                 Command command = Commands.Handle(message.Payload, message.Length, message.Retained);
-                _answerTopic = topics.CommandResult;
+                Owe(topics.CommandResult);
                 _log.Commanded(command, _answer.Buffer, _answer.Length);
                 return RequestOf(command);
             }
@@ -90,7 +92,7 @@ namespace Firmware.Core
                 outcome = ConfigOutcome.Changed;
             }
 
-            _answerTopic = topics.ConfigResult;
+            Owe(topics.ConfigResult);
             Told(outcome);
             return outcome == ConfigOutcome.Changed;
         }
@@ -98,8 +100,11 @@ namespace Firmware.Core
         /// <summary>Sends what is owed, as far as the client takes it. The link is up.</summary>
         public void Announce(Topics topics)
         {
-            if (_answerTopic != null && _mqtt.Publish(_answerTopic, _answer.Buffer, _answer.Length, 1, false) >= 0)
+            int answerId = _answerTopic == null ? -1 : _mqtt.Publish(_answerTopic, _answer.Buffer, _answer.Length, 1, false);
+            if (answerId >= 0)
             {
+                _answerId = answerId;
+                _answeredTopic = _answerTopic;
                 _answerTopic = null;
             }
 
@@ -122,10 +127,38 @@ namespace Firmware.Core
                 _stateId = 0;
                 StateDue |= !ok;
             }
+
+            if (id == _answerId)
+            {
+                Answered(ok);
+            }
         }
 
         /// <summary>Every message id is void.</summary>
-        public void Dropped() => _stateId = 0;
+        public void Dropped()
+        {
+            _stateId = 0;
+            if (_answerId > 0)
+            {
+                Answered(false);
+            }
+        }
+
+        private void Owe(string topic)
+        {
+            _answerTopic = topic;
+            _answerId = 0;
+        }
+
+        // An answer that went with its connection is given again, unless the next one has taken its place.
+        private void Answered(bool ok)
+        {
+            _answerId = 0;
+            if (!ok)
+            {
+                _answerTopic = _answeredTopic;
+            }
+        }
 
         private Request Told(ConfigOutcome outcome)
         {

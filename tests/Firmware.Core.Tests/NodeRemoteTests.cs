@@ -36,6 +36,19 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void An_answer_that_went_with_the_link_is_given_again()
+        {
+            Online();
+            Bench.Mqtt.Acknowledges = false;
+            Receive("home/p/config", "{\"id\":\"once\",\"health\":77}", 200);
+            Assert.AreEqual(1, Bench.Mqtt.Count("home/p/config/result {\"id\":\"once\",\"ok\":true"));
+            Bench.Mqtt.Acknowledges = true;
+            Bench.Mqtt.Lose();
+            Bench.Run(300, 30000);
+            Assert.AreEqual(2, Bench.Mqtt.Count("home/p/config/result {\"id\":\"once\",\"ok\":true"));
+        }
+
+        [TestMethod]
         public void Identify_shows_the_board_also_when_all_are_asked()
         {
             Online();

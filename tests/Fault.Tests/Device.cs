@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Desktop.Tests.Kit;
+
+namespace Fault.Tests;
+
+/// <summary>The built virtual device as home/livingroom, as a user starts it.</summary>
+internal sealed class Device : IAsyncDisposable
+{
+    /// <summary>Root and place.</summary>
+    internal const string Base = "home/livingroom";
+
+    /// <summary>Client id.</summary>
+    internal const string Id = "node-1";
+
+    private Device(RunningProgram program)
+    {
+        Program = program;
+    }
+
+    /// <summary>The process.</summary>
+    internal RunningProgram Program { get; }
+
+    /// <summary>Starts it with a sample each second.</summary>
+    internal static Device Start(int port, params string[] more)
+    {
+        string[] arguments = ["--broker", $"127.0.0.1:{port}", "--place", "livingroom", "--id", Id, "--interval", "1", .. more];
+        return new Device(RunningProgram.Start("VirtualDevice", "virtual-device", arguments));
+    }
+
+    /// <summary>Starts it and waits until it says that it is connected.</summary>
+    internal static async Task<Device> StartOnline(int port, params string[] more)
+    {
+        Device device = Start(port, more);
+        _ = await device.Program.Prints("online");
+        return device;
+    }
+
+    /// <summary>Waits for the next reading that it keeps because it is not connected.</summary>
+    internal async Task Keeps(int readings)
+    {
+        for (int i = 0; i < readings; i++)
+        {
+            _ = await Program.Prints("(kept)");
+        }
+    }
+
+    /// <summary>A payload as JSON.</summary>
+    internal static JsonElement Json(Received message)
+    {
+        using JsonDocument document = JsonDocument.Parse(message.Bytes);
+        return document.RootElement.Clone();
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        return Program.DisposeAsync();
+    }
+}

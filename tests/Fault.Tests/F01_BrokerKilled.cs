@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using Desktop.Tests.Kit;
+
+namespace Fault.Tests;
+
+/// <summary>A real broker that keeps its sessions is killed and started again.</summary>
+[TestClass]
+public sealed class F01_BrokerKilled
+{
+    [TestMethod]
+    [DataRow(1)]
+    [DataRow(2)]
+    public async Task Nothing_is_missing_and_the_birth_is_retained_again(int qos)
+    {
+        await using Broker broker = await Broker.Start(persistent: true);
+        await using Diary diary = await Diary.Begin(broker.Port);
+        await using Device device = await Device.StartOnline(broker.Port, "--qos", $"{qos}");
+        await diary.IsUnderWay();
+
+        // It acknowledges before it saves, so what it acknowledged last would be lost with it, which no node can mend.
+        await broker.Save();
+        await broker.Kill();
+        await device.Keeps(3);
+        await broker.Start();
+        Stopwatch watch = Stopwatch.StartNew();
+        _ = await diary.Says("online");
+        TimeSpan back = watch.Elapsed;
+        int all = await diary.IsWhole(diary.Live.Max() + 3);
+
+        diary.Check();
+        Assert.IsTrue(qos == 1 || diary.Twice == 0, "a reading arrived twice at QoS 2");
+        Table.Add(1, $"mosquitto killed and started again, QoS {qos}", $"online after {back.TotalSeconds:0.0} s, {all} readings, none missing, {diary.Twice} twice");
+    }
+}

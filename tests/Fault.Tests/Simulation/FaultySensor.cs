@@ -1,0 +1,34 @@
+using Firmware.Core;
+
+namespace Fault.Tests.Simulation;
+
+/// <summary>A sensor of temperature and humidity that a test breaks and mends.</summary>
+internal sealed class FaultySensor : ISensor
+{
+    private int _reads;
+
+    /// <summary>What is wrong.</summary>
+    internal Quality Fault { get; set; } = Quality.Ok;
+
+    /// <inheritdoc/>
+    public int Quantities => (1 << Quantity.Temperature) | (1 << Quantity.Humidity);
+
+    /// <inheritdoc/>
+    public int MinimumIntervalMs => 0;
+
+    /// <inheritdoc/>
+    public bool Read(long nowMs, Reading into)
+    {
+        _reads++;
+        if (Fault == Quality.Ok)
+        {
+            into.Set(200 + _reads % 50, 450 + _reads % 30, Reading.None);
+        }
+        else
+        {
+            into.Fail(Fault);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,12 @@
+namespace Fault.Tests.Simulation;
+
+/// <summary>One packet.</summary>
+/// <param name="Kind">Which.</param>
+/// <param name="Id">The message id, or the code of a CONNACK.</param>
+/// <param name="Message">Of a PUBLISH.</param>
+/// <param name="Flag">Session present, subscription granted, or retained.</param>
+internal sealed record Packet(PacketKind Kind, int Id = 0, Message? Message = null, bool Flag = false)
+{
+    /// <summary>Of a SUBSCRIBE.</summary>
+    internal string[] Topics { get; init; } = [];
+}

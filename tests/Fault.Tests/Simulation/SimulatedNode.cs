@@ -1,0 +1,116 @@
+using Firmware.Core;
+
+namespace Fault.Tests.Simulation;
+
+/// <summary>A node as its host runs it: ticked when it wants to be and when its client has an event.</summary>
+internal sealed class SimulatedNode
+{
+    private readonly World _world;
+    private readonly Network _network;
+    private readonly SimulatedBroker _broker;
+    private readonly ClientStyle _style;
+    private readonly uint _seed;
+    private SimulatedLink _link;
+    private long _tickAtMs;
+    private long _startMs;
+
+    internal SimulatedNode(World world, Network network, SimulatedBroker broker, ClientStyle style, string id, string settings, int? seed = null)
+    {
+        _world = world;
+        _network = network;
+        _broker = broker;
+        _style = style;
+        Id = id;
+        _seed = (uint)(seed ?? HashSeed(id));
+        Store = new MemoryStore(settings);
+        Clock = new VirtualClock(world);
+        Begin();
+    }
+
+    /// <summary>Client id and place.</summary>
+    internal string Id { get; }
+
+    /// <summary>Added to monotonic time: how long the board seems to run when the node starts.</summary>
+    internal long UptimeMs { get; init; }
+
+    /// <summary>How often it was ticked.</summary>
+    internal int Ticks { get; private set; }
+
+    /// <summary>Its flash.</summary>
+    internal MemoryStore Store { get; }
+
+    /// <summary>Its wall clock.</summary>
+    internal VirtualClock Clock { get; }
+
+    /// <summary>Its sensor.</summary>
+    internal FaultySensor Sensor { get; } = new();
+
+    /// <summary>Its log and board.</summary>
+    internal NodeWatch Watch { get; } = new();
+
+    /// <summary>The node, a new one after each start.</summary>
+    internal Node Node { get; private set; }
+
+    /// <summary>Starts, or starts anew after a power cut: only what was stored is still there.</summary>
+    [System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(Node), nameof(_link))]
+    internal void Begin()
+    {
+        _link?.Die();
+        SimulatedLink link = new(_world, _network, _broker, _style);
+        _link = link;
+        NodeOptions options = new() { Id = Id, Seed = _seed };
+        Node = new Node(options, Sensor, link, Store, Clock, Watch, Watch);
+        _startMs = _world.NowMs;
+        link.Wake = () => TickAt(_world.NowMs);
+        _tickAtMs = long.MaxValue;
+        Node node = Node;
+        _world.In(0, () =>
+        {
+            if (node == Node)
+            {
+                node.Start(NodeMs);
+                TickAt(_world.NowMs);
+            }
+        });
+    }
+
+    private long NodeMs => _world.NowMs - _startMs + UptimeMs;
+
+    // The same in every run, unlike string.GetHashCode.
+    private static int HashSeed(string text) => text.Aggregate(17, (sum, letter) => sum * 31 + letter);
+
+    private void TickAt(long atMs)
+    {
+        if (atMs >= _tickAtMs)
+        {
+            return;
+        }
+
+        _tickAtMs = atMs;
+        Node node = Node;
+        _world.At(atMs, () =>
+        {
+            if (node == Node && _tickAtMs == atMs)
+            {
+                Tick();
+            }
+        });
+    }
+
+    private void Tick()
+    {
+        _tickAtMs = long.MaxValue;
+        Ticks++;
+        long next = Node.Tick(NodeMs);
+        if (Watch.RestartAsked)
+        {
+            Watch.RestartAsked = false;
+            Watch.OnRestart?.Invoke();
+            Begin();
+        }
+        else if (next != long.MaxValue)
+        {
+            TickAt(Math.Max(next - NodeMs + _world.NowMs, _world.NowMs));
+        }
+    }
+}
