@@ -49,7 +49,7 @@ public sealed partial class SettingsReadmeTests
 
     private static Dictionary<string, (string Unit, string Meaning)> Meanings()
     {
-        string source = File.ReadAllText(Path.Combine(Repository.Root, "src", "Firmware.Core", "SettingsTable.cs"));
+        string source = File.ReadAllText(Path.Combine(Repository.Root, "src", "Firmware.Core", "Settings", "SettingsTable.cs"));
         return Line().Matches(source).ToDictionary(match => match.Groups[1].Value, match => (match.Groups[2].Value.Trim(), match.Groups[3].Value.Trim()));
     }
 
