@@ -12,8 +12,10 @@ node_acl()
     for topic in status config command; do
         echo "pattern read $topics/%u/$topic"
     done
+    # The broker knows a node by its place, Home Assistant by its id: any id may be announced, see SECURITY.
+    echo "pattern write homeassistant/device/+/config"
     while IFS=: read -r user _; do
-        printf '%s\n' "user $user" "topic read $topics/all/config" "topic read $topics/all/command"
+        printf '%s\n' "user $user" "topic read $topics/all/config" "topic read $topics/all/command" "topic read homeassistant/status"
     done < "$dir/nodes.passwords"
 }
 

@@ -53,9 +53,9 @@ namespace Firmware.Core
         /// <param name="nowMs">Monotonic milliseconds since start.</param>
         /// <param name="run">This run and the one before.</param>
         /// <param name="link">The link.</param>
-        /// <param name="outbox">The readings that wait.</param>
+        /// <param name="delivery">The readings that wait, and how they go out.</param>
         /// <param name="configuration">The settings.</param>
-        public void Write(ByteWriter writer, long nowMs, RunRecord run, Link link, Outbox outbox, Configuration configuration)
+        public void Write(ByteWriter writer, long nowMs, RunRecord run, Link link, Delivery delivery, Configuration configuration)
         {
             writer.Clear();
             writer.Append("{\"id\":");
@@ -72,10 +72,14 @@ namespace Firmware.Core
             Number(writer, ",\"native\":", _device.LargestNativeBlock);
             Number(writer, ",\"connects\":", link.History.Connects);
             Number(writer, ",\"downtime\":", link.History.DowntimeMs(nowMs) / 1000);
+            writer.Append(",\"broker\":");
+            writer.AppendJsonString(link.Connection.Host + ":" + link.Connection.Port.ToString());
+            Number(writer, ",\"qos\":", delivery.QosOf(configuration.Current));
+            writer.Append(run.Announced != 0 ? ",\"announced\":true" : ",\"announced\":false");
             writer.Append(",\"reason\":");
             writer.AppendJsonString(Words.Of(link.Reason));
-            Number(writer, ",\"outbox\":", outbox.Count);
-            Number(writer, ",\"dropped\":", outbox.Dropped);
+            Number(writer, ",\"outbox\":", delivery.Outbox.Count);
+            Number(writer, ",\"dropped\":", delivery.Outbox.Dropped);
             writer.Append(",\"quality\":");
             writer.AppendJsonString(Telemetry.NameOf(_last), 0, Telemetry.NameOf(_last).Length);
             for (int quality = (int)Quality.Timeout; quality < _faults.Length; quality++)

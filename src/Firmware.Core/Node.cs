@@ -4,7 +4,7 @@ namespace Firmware.Core
     /// A sensor node. <see cref="Start"/> once, then <see cref="Tick"/> again and again from one thread. Everything it does is in Tick:
     /// take what came from the broker, keep the link, sample when due, send what waits.
     /// </summary>
-    public sealed class Node
+    public sealed partial class Node
     {
         private readonly NodeOptions _options;
         private readonly IMqttLink _mqtt;
@@ -20,6 +20,8 @@ namespace Firmware.Core
         private readonly RunRecord _run;
         private readonly Health _health;
         private readonly Presence _presence;
+        private readonly Discovery _discovery;
+        private bool _sessionKept;
         private readonly Supervisor _supervisor;
 
         /// <summary>Creates a node that does nothing yet.</summary>
@@ -37,6 +39,7 @@ namespace Firmware.Core
             _run = new RunRecord(store, _buffer, _writer);
             _supervisor = new Supervisor(device, _run);
             _presence = new Presence(options, mqtt, log, _remote);
+            _discovery = new Discovery(options, mqtt, device, _run);
         }
 
         /// <summary>The settings in force and their revision.</summary>
@@ -57,6 +60,7 @@ namespace Firmware.Core
             _supervisor.Start();
             Configuration.Load(new byte[SettingsRecord.BufferBytes]);
             _presence.Start(nowMs);
+            _discovery.Start(_presence.Topics);
             Configuration.PaceMs = _sampler.PaceMs;
             _sampler.Start(nowMs, _run.Session, Configuration.Current);
             _health.Start(nowMs, Configuration.Current);
@@ -97,6 +101,7 @@ namespace Firmware.Core
             {
                 _delivery.SendNewest(nowMs, _clock, Configuration.Current, _presence.Topics);
                 TellHealth(nowMs);
+                TellHomeAssistant(nowMs);
                 _delivery.SendHistory(nowMs, _clock, Configuration.Current, _presence.Topics);
             }
 
@@ -107,76 +112,11 @@ namespace Firmware.Core
         /// <param name="nowMs">Monotonic milliseconds.</param>
         public void Leave(long nowMs) => _supervisor.Leave(_presence.Link, nowMs);
 
-        private void Take(long nowMs)
-        {
-            switch (_event.Kind)
-            {
-                case MqttEventKind.Message:
-                    Do(_remote.Take(_event, _presence.Topics, nowMs), nowMs);
-                    _event.Payload = null;
-                    break;
-                case MqttEventKind.Published:
-                    _delivery.Published(_event.MessageId, _event.Ok);
-                    _remote.Published(_event.MessageId, _event.Ok);
-                    _presence.Link.Take(_event, nowMs);
-                    break;
-                case MqttEventKind.Dropped:
-                    _delivery.Dropped();
-                    _remote.Dropped();
-                    break;
-                case MqttEventKind.Connected:
-                    _remote.Commands.Reconnected();
-                    _presence.Link.Take(_event, nowMs);
-                    break;
-                default:
-                    if (_presence.Link.Take(_event, nowMs))
-                    {
-                        CameOnline();
-                    }
-
-                    break;
-            }
-        }
-
-        private void CameOnline()
-        {
-            _remote.StateDue = true;
-            _health.Tell();
-            _run.GotOnline();
-        }
-
-        private void Do(Request request, long nowMs)
-        {
-            switch (request)
-            {
-                case Request.None:
-                    return;
-                case Request.Sample:
-                    _sampler.Ask(nowMs);
-                    return;
-                case Request.Identify:
-                    _device.Identify();
-                    return;
-                case Request.Status:
-                    _presence.Link.SayOnline(nowMs);
-                    return;
-                case Request.Settings:
-                    _sampler.SettingsChanged(nowMs, Configuration.Current);
-                    _health.SettingsChanged(nowMs, Configuration.Current);
-                    break;
-                case Request.Restart:
-                    _supervisor.RestartLater(_remote.Commands.Last);
-                    break;
-            }
-
-            _presence.Take(request);
-        }
-
         private void TellHealth(long nowMs)
         {
             if (_health.IsDue(nowMs))
             {
-                _health.Write(_writer, nowMs, _run, _presence.Link, _delivery.Outbox, Configuration);
+                _health.Write(_writer, nowMs, _run, _presence.Link, _delivery, Configuration);
                 if (_mqtt.Publish(_presence.Topics.Health, _writer.Buffer, _writer.Length, 1, true) >= 0)
                 {
                     _health.Told();
@@ -184,10 +124,25 @@ namespace Firmware.Core
             }
         }
 
+        // Only a reading shows what is measured.
+        private void TellHomeAssistant(long nowMs)
+        {
+            if (_sampler.HasRead)
+            {
+                _discovery.Tick(nowMs, _writer, _presence.Topics, Configuration.Current, _sampler.Measured, _sampler.PaceMs);
+            }
+        }
+
         private long NextMs()
         {
             long next = Earlier(_presence.NextMs, _sampler.NextMs);
-            return _presence.Link.IsOnline ? Earlier(Earlier(next, _health.NextMs), _delivery.NextMs) : next;
+            if (!_presence.Link.IsOnline)
+            {
+                return next;
+            }
+
+            next = Earlier(Earlier(next, _health.NextMs), _delivery.NextMs);
+            return _sampler.HasRead ? Earlier(next, _discovery.NextMs) : next;
         }
 
         private static long Earlier(long first, long second) => first < second ? first : second;

@@ -9,10 +9,10 @@ namespace Firmware.Core
         /// <summary>Seed of its random pauses; differs from node to node.</summary>
         public uint Seed;
 
-        /// <summary>Broker that the host of the node provides: counts instead of the settings. Null on a device.</summary>
+        /// <summary>Brokers that the host of the node provides, as <see cref="BrokerList"/> has them: count instead of the settings. Null on a device.</summary>
         public string Broker;
 
-        /// <summary>TCP port of <see cref="Broker"/>.</summary>
+        /// <summary>TCP port of a <see cref="Broker"/> that has none of its own.</summary>
         public int BrokerPort;
 
         /// <summary>Number of the first session where none was counted before.</summary>

@@ -33,7 +33,9 @@ namespace Firmware.Core
         void Open(MqttConnection connection);
 
         /// <summary>Subscribes to topics at QoS 1. Answered by <see cref="MqttEventKind.Subscribed"/>, or never.</summary>
-        void Subscribe(string[] topics);
+        /// <param name="topics">The topics.</param>
+        /// <param name="lastQos">QoS of the last of them.</param>
+        void Subscribe(string[] topics, int lastQos);
 
         /// <summary>Hands a message over.</summary>
         /// <param name="topic">No wildcards.</param>

@@ -44,6 +44,11 @@ namespace Firmware.Core
         /// <param name="request">Settings, trial, restart or forget.</param>
         public void Take(Request request)
         {
+            if (request == Request.Settings && !_moved)
+            {
+                TakeDiscovery(_remote.Configuration.Current);
+            }
+
             // Leaving for good is not overruled by a change of settings that comes after it.
             bool leaving = _pending == Request.Restart || _pending == Request.Forget;
             if (!leaving && (request != Request.Settings || Moves(_remote.Configuration.Current)))
@@ -89,7 +94,7 @@ namespace Firmware.Core
             }
 
             bool clear = request == Request.Settings || request == Request.Forget;
-            Link.BeginLeave(nowMs, clear ? Topics.Retained : null, request == Request.Restart || request == Request.Forget);
+            Link.BeginLeave(nowMs, request == Request.Forget ? Topics.Everything : clear ? Topics.Retained : null, request == Request.Restart || request == Request.Forget);
         }
 
         private bool Decide(bool held, long nowMs)
@@ -115,6 +120,16 @@ namespace Firmware.Core
             }
         }
 
+        // Other topics for Home Assistant take no new connection.
+        private void TakeDiscovery(Settings settings)
+        {
+            Topics next = NewTopics(settings);
+            if (next.Base == Topics.Base && next.Announcement != Topics.Announcement)
+            {
+                Topics = next;
+            }
+        }
+
         private static readonly byte[] Empty = new byte[0];
 
         private bool Moves(Settings settings) => NewTopics(settings).Base != Topics.Base;
@@ -129,7 +144,7 @@ namespace Firmware.Core
         private Topics NewTopics(Settings settings)
         {
             string place = settings.Text(Setting.Place);
-            return new Topics(settings.Text(Setting.Root), place.Length == 0 ? _options.Id : place);
+            return new Topics(settings.Text(Setting.Root), place.Length == 0 ? _options.Id : place, settings.Text(Setting.DiscoveryPrefix), _options.Id);
         }
     }
 }

@@ -3,6 +3,10 @@ namespace Firmware.Core
     /// <summary>The topics of one node, built once from its root and place.</summary>
     public sealed class Topics
     {
+        // Home Assistant's birth message has a topic of its own that does not follow the prefix.
+        private const string DefaultPrefix = "homeassistant";
+        private const string Birth = DefaultPrefix + "/status";
+
         /// <summary>Root and place: <c>home/livingroom</c>.</summary>
         public readonly string Base;
 
@@ -42,16 +46,27 @@ namespace Firmware.Core
         /// <summary>Commands for every node of the root come in here.</summary>
         public readonly string AllCommand;
 
+        /// <summary>Where Home Assistant looks for the node.</summary>
+        public readonly string Announcement;
+
+        /// <summary>Where Home Assistant says that it is there: under its prefix, and where it does so whatever its prefix is.</summary>
+        public readonly string[] Births;
+
         /// <summary>What the node listens to. Its own status is among it: to see when somebody else says a wrong one.</summary>
         public readonly string[] Subscriptions;
 
-        /// <summary>Every topic on which the node leaves something at the broker; <see cref="Status"/> comes last.</summary>
+        /// <summary>Every topic under the base on which the node leaves something at the broker; <see cref="Status"/> comes last.</summary>
         public readonly string[] Retained;
+
+        /// <summary>The same with what stands elsewhere; <see cref="Status"/> comes last.</summary>
+        public readonly string[] Everything;
 
         /// <summary>Builds the topics.</summary>
         /// <param name="root">First part, not empty, may hold slashes, no wildcards.</param>
         /// <param name="place">Last part of the base, not empty, no slash, no wildcards.</param>
-        public Topics(string root, string place)
+        /// <param name="prefix">First part of the topics of Home Assistant's discovery.</param>
+        /// <param name="id">Of the node.</param>
+        public Topics(string root, string place, string prefix, string id)
         {
             Base = root + "/" + place;
             Status = Base + "/status";
@@ -66,8 +81,11 @@ namespace Firmware.Core
             CommandResult = Command + "/result";
             AllConfig = root + "/all/config";
             AllCommand = root + "/all/command";
+            Announcement = prefix + "/device/" + id + "/config";
+            Births = prefix == DefaultPrefix ? new string[] { Birth } : new string[] { Birth, prefix + "/status" };
             Subscriptions = new string[] { Config, AllConfig, Command, AllCommand, Status };
             Retained = new string[] { Values[0], Values[1], Values[2], Reading, Health, ConfigState, Status };
+            Everything = new string[] { Announcement, Values[0], Values[1], Values[2], Reading, Health, ConfigState, Status };
         }
     }
 }

@@ -156,12 +156,14 @@ namespace Firmware
         private void OnSubscribed(object sender, MqttMsgSubscribedEventArgs e)
         {
             bool granted = true;
+            int last = 0;
             foreach (MqttQoSLevel level in e.GrantedQoSLevels)
             {
                 granted &= level != MqttQoSLevel.GrantedFailure;
+                last = (int)level;
             }
 
-            _inbox.Put(this, MqttEventKind.Subscribed, 0, granted);
+            _inbox.Put(this, MqttEventKind.Subscribed, last, granted);
         }
 
         private void OnPublished(object sender, MqttMsgPublishedEventArgs e)

@@ -36,12 +36,12 @@ namespace Firmware
         }
 
         /// <inheritdoc/>
-        public void Subscribe(string[] topics)
+        public void Subscribe(string[] topics, int lastQos)
         {
             MqttQoSLevel[] levels = new MqttQoSLevel[topics.Length];
             for (int i = 0; i < levels.Length; i++)
             {
-                levels[i] = MqttQoSLevel.AtLeastOnce;
+                levels[i] = i < levels.Length - 1 ? MqttQoSLevel.AtLeastOnce : (MqttQoSLevel)lastQos;
             }
 
             try

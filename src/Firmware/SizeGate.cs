@@ -17,11 +17,13 @@ namespace Firmware
         // Settings of the longest kind on the longest topic.
         private const int MaxPacketBytes = SettingsParser.MaxBytes + PacketStream.PieceBytes + 4;
 
-        // MQTT 3.1.1 clauses 2.2.1, 3.3.1 and 3.4.
+        // MQTT 3.1.1 clauses 2.2.1, 3.3.1, 3.4 and 3.5.
         private const int PublishType = 0x30;
         private const int QosMask = 0x06;
         private const int RetainMask = 0x01;
+        private const int QosTwo = 0x04;
         private const byte PubackType = 0x40;
+        private const byte PubrecType = 0x50;
 
         private readonly IMqttNetworkChannel _socket;
         private readonly M2MqttInbox _inbox;
@@ -172,7 +174,9 @@ namespace Firmware
 
             if (id > 0)
             {
-                Send(new byte[] { PubackType, 2, (byte)(id >> 8), (byte)id });
+                // At QoS 2 a PUBREL follows; M2Mqtt answers one that it knows nothing of, as it should.
+                byte type = (header & QosMask) == QosTwo ? PubrecType : PubackType;
+                Send(new byte[] { type, 2, (byte)(id >> 8), (byte)id });
             }
 
             _inbox.PutMessage(_attempt, topic, null, payloadBytes, (header & RetainMask) != 0);

@@ -41,7 +41,7 @@ internal sealed class CommandLine
         {
             if (result.GetValue(_broker) is { } text && Options.ParseBroker(text) is null)
             {
-                result.AddError($"--broker must be host or host:port with a port of 1 to 65535, not '{text}'.");
+                result.AddError($"--broker must be host or host:port with a port of 1 to 65535, or several with commas between, not '{text}'.");
             }
         });
         _sensor.Validators.Add(result =>
@@ -80,6 +80,11 @@ internal sealed class CommandLine
             if (result.GetValue(_faults) is not null && _security.NeedTls(result))
             {
                 result.AddError("--faults and --tls do not go together: the relay that makes the faults has no certificate of the broker.");
+            }
+
+            if (result.GetValue(_faults) is not null && result.GetValue(_broker)?.Contains(',') == true)
+            {
+                result.AddError("--faults wants one broker: the relay that makes the faults stands before it.");
             }
 
             if (result.GetValue(_broker) is null && _security.NeedBroker(result))

@@ -44,7 +44,7 @@ internal sealed class MosquittoLink : IMqttLink, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Subscribe(string[] topics) => Session?.Subscribe(topics);
+    public void Subscribe(string[] topics, int lastQos) => Session?.Subscribe(topics, lastQos);
 
     /// <inheritdoc/>
     public int Publish(string topic, byte[] payload, int length, int qos, bool retain)
@@ -125,7 +125,7 @@ internal sealed class MosquittoLink : IMqttLink, IDisposable
             Replace(connection);
         }
 
-        _session?.Connect(connection.Host, connection.Port);
+        _session?.Connect();
     }
 
     private void Replace(MqttConnection connection)

@@ -16,12 +16,16 @@ internal sealed class MosquittoSession : IMqttEvents, IDisposable
 
     private readonly MqttClientOptions _options;
     private readonly MqttTls _tls;
+    private readonly string _host;
+    private readonly int _port;
     private readonly EventInbox _inbox;
     private readonly Action _ended;
     private readonly MqttClient _client;
     private volatile bool _busy;
     private volatile bool _mute;
     private volatile bool _disposed;
+    private volatile bool _granted;
+    private volatile int _answersBefore;
 
     /// <summary>Creates a client that is not connected.</summary>
     /// <param name="connection">As whom, and with which last will.</param>
@@ -31,6 +35,8 @@ internal sealed class MosquittoSession : IMqttEvents, IDisposable
     public MosquittoSession(MqttConnection connection, MqttTls tls, EventInbox inbox, Action ended)
     {
         _tls = tls;
+        _host = connection.Host;
+        _port = connection.Port;
         _options = OptionsFor(connection);
         _inbox = inbox;
         _ended = ended;
@@ -43,17 +49,18 @@ internal sealed class MosquittoSession : IMqttEvents, IDisposable
     /// <summary>Whether this client can serve a connection, or another one has to be made.</summary>
     public bool Suits(MqttConnection connection)
     {
+        // What one broker has half acknowledged is nothing to another one.
         MqttClientOptions wanted = OptionsFor(connection);
-        return wanted.ClientId == _options.ClientId && wanted.KeepAliveSeconds == _options.KeepAliveSeconds && wanted.User == _options.User
+        return connection.Host == _host && connection.Port == _port && wanted.ClientId == _options.ClientId && wanted.KeepAliveSeconds == _options.KeepAliveSeconds && wanted.User == _options.User
             && wanted.Password == _options.Password && wanted.Will!.Topic == _options.Will!.Topic && wanted.Tls == _options.Tls;
     }
 
     /// <summary>Begins an attempt. It must not be busy.</summary>
-    public void Connect(string host, int port)
+    public void Connect()
     {
         _mute = false;
         _busy = true;
-        _ = _client.Connect(host, port);
+        _ = _client.Connect(_host, _port);
     }
 
     /// <summary>Hands a message over: see <see cref="IMqttLink.Publish"/>.</summary>
@@ -63,8 +70,21 @@ internal sealed class MosquittoSession : IMqttEvents, IDisposable
         return !taken ? -1 : qos == 0 ? 0 : id;
     }
 
-    /// <summary>Subscribes to topics at QoS 1.</summary>
-    public void Subscribe(string[] topics) => _client.Subscribe(topics, 1, out _);
+    /// <summary>Subscribes to topics: see <see cref="IMqttLink.Subscribe"/>.</summary>
+    public void Subscribe(string[] topics, int lastQos)
+    {
+        // libmosquitto has one QoS for a packet, so it takes two; the second answer is that to both.
+        _granted = true;
+        ReadOnlySpan<string> all = topics;
+        bool split = lastQos != 1 && topics.Length > 1;
+        _answersBefore = split ? 1 : 0;
+        if (split)
+        {
+            _client.Subscribe(all[..^1], 1, out _);
+        }
+
+        _client.Subscribe(split ? all[^1..] : all, lastQos, out _);
+    }
 
     /// <summary>Ends the connection or the attempt, with a DISCONNECT or without one. Nothing more is told of it.</summary>
     public void End(bool polite)
@@ -96,13 +116,17 @@ internal sealed class MosquittoSession : IMqttEvents, IDisposable
 
     void IMqttEvents.Subscribed(int messageId, ReadOnlySpan<int> grantedQos)
     {
-        bool granted = true;
+        int last = 0;
         foreach (int qos in grantedQos)
         {
-            granted &= qos <= 2;
+            _granted &= qos <= 2;
+            last = qos;
         }
 
-        Put(MqttEventKind.Subscribed, 0, granted);
+        if (_answersBefore-- <= 0)
+        {
+            Put(MqttEventKind.Subscribed, last, _granted);
+        }
     }
 
     void IMqttEvents.Unsubscribed(int messageId)

@@ -12,7 +12,10 @@ internal sealed record Options
     private const int DefaultPort = 1883;
     private const int DefaultTlsPort = 8883;
 
-    /// <summary>The broker as host and port; null starts a private one.</summary>
+    // As long as the setting may be.
+    private const int MaxListLength = 128;
+
+    /// <summary>The broker as host and port; several as a list and the port of those without their own; null starts a private one.</summary>
     public (string Host, int Port)? Broker { get; init; }
 
     /// <summary>TLS and credentials.</summary>
@@ -57,13 +60,23 @@ internal sealed record Options
     /// <summary>Whether every step is printed.</summary>
     public bool Verbose { get; init; }
 
-    /// <summary>Reads <c>host</c> or <c>host:port</c>.</summary>
-    /// <returns>Null when it is neither.</returns>
+    /// <summary>Reads <c>host</c> or <c>host:port</c>, or several with commas between.</summary>
+    /// <returns>Null when it is none of these.</returns>
     public static (string Host, int Port)? ParseBroker(string text, bool tls = false)
+    {
+        int port = tls ? DefaultTlsPort : DefaultPort;
+        if (!text.Contains(','))
+        {
+            return ParseOne(text, port);
+        }
+
+        return text.Length <= MaxListLength && text.Split(',').All(one => ParseOne(one, port) is not null) ? (text, port) : null;
+    }
+
+    private static (string Host, int Port)? ParseOne(string text, int port)
     {
         int colon = text.LastIndexOf(':');
         string host = colon < 0 ? text : text[..colon];
-        int port = tls ? DefaultTlsPort : DefaultPort;
         bool valid = host.Length is > 0 and <= 64 && host.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_')
             && (colon < 0 || int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out port))
             && port is >= 1 and <= 65535;

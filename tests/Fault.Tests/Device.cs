@@ -23,7 +23,13 @@ internal sealed class Device : IAsyncDisposable
     /// <summary>Starts it with a sample each second.</summary>
     internal static Device Start(int port, params string[] more)
     {
-        string[] arguments = ["--broker", $"127.0.0.1:{port}", "--place", "livingroom", "--id", Id, "--interval", "1", .. more];
+        return StartAt($"127.0.0.1:{port}", more);
+    }
+
+    /// <summary>Starts it with a sample each second and some brokers.</summary>
+    internal static Device StartAt(string brokers, params string[] more)
+    {
+        string[] arguments = ["--broker", brokers, "--place", "livingroom", "--id", Id, "--interval", "1", .. more];
         return new Device(RunningProgram.Start("VirtualDevice", "virtual-device", arguments));
     }
 

@@ -14,12 +14,19 @@ public sealed class F01_BrokerKilled
     {
         await using Broker broker = await Broker.Start(persistent: true);
         await using Diary diary = await Diary.Begin(broker.Port);
-        await using Device device = await Device.StartOnline(broker.Port, "--qos", $"{qos}");
+        await using FaultProxy proxy = new(broker.Port);
+        await using Device device = await Device.StartOnline(proxy.Port, "--qos", $"{qos}");
         await diary.IsUnderWay();
 
         // It acknowledges before it saves, so what it acknowledged last would be lost with it, which no node can mend.
+        // From here on it acknowledges nothing, and the diary has all that came before.
+        proxy.Swallow();
+        await Publisher.Publish(broker.Port, Device.Base + "/fence", "x", qos: 2);
+        _ = await diary.Subscriber.Next(Device.Base + "/fence");
         await broker.Save();
         await broker.Kill();
+        proxy.CutAll();
+        proxy.Pass();
         await device.Keeps(3);
         await broker.Start();
         Stopwatch watch = Stopwatch.StartNew();

@@ -150,7 +150,7 @@ namespace Firmware.Core.Tests
             _clock = new FakeClock { UnixSeconds = 1795256130 };
             _settings = new Settings();
             _settings.SetNumber(Setting.Qos, qos);
-            _topics = new Topics("home", "p");
+            _topics = new Topics("home", "p", "homeassistant", "n");
             _reading = new Reading();
             _delivery = new Delivery(_mqtt, new Telemetry(Both), new Outbox(64), new ByteWriter(SettingsRecord.BufferBytes));
         }

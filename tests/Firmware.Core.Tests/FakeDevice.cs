@@ -9,7 +9,7 @@ namespace Firmware.Core.Tests
 
         public string Board => "fake";
 
-        public int FreeBytes => 61234;
+        public int FreeBytes { get; set; } = 61234;
 
         public int LargestNativeBlock { get; set; } = 40960;
 

@@ -17,6 +17,13 @@ namespace Firmware.Core.Tests
 
         public MqttConnection Connection;
         public string[] Subscriptions;
+        public string[] More;
+        public int GrantedQos = 2;
+        public bool AllowsMore = true;
+
+        /// <summary>Whether the broker still has the session of this client.</summary>
+        public bool KeepsSession;
+
         public int Opened;
         public int Closed;
         public int Abandoned;
@@ -42,16 +49,24 @@ namespace Firmware.Core.Tests
             Connection = connection;
             if (Answers || connection.Host == AnswersHost)
             {
-                Put(MqttEventKind.Connected, 0, false);
+                Put(MqttEventKind.Connected, 0, KeepsSession);
             }
         }
 
-        public void Subscribe(string[] topics)
+        public void Subscribe(string[] topics, int lastQos)
         {
+            // What comes after the link's own subscription.
+            if (lastQos < 2)
+            {
+                More = topics;
+                Put(MqttEventKind.Subscribed, lastQos, AllowsMore);
+                return;
+            }
+
             Subscriptions = topics;
             if (Answers || Connection.Host == AnswersHost)
             {
-                Put(MqttEventKind.Subscribed, 0, true);
+                Put(MqttEventKind.Subscribed, GrantedQos, true);
             }
         }
 

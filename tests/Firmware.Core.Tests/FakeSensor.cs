@@ -4,6 +4,7 @@ namespace Firmware.Core.Tests
     public sealed class FakeSensor : ISensor
     {
         public Quality Quality = Quality.Ok;
+        public int Humidity = 450;
         public int Reads;
 
         public int Quantities => (1 << Quantity.Temperature) | (1 << Quantity.Humidity);
@@ -15,7 +16,7 @@ namespace Firmware.Core.Tests
             Reads++;
             if (Quality == Quality.Ok)
             {
-                into.Set(209 + Reads, 450, Reading.None);
+                into.Set(209 + Reads, Humidity, Reading.None);
             }
             else
             {

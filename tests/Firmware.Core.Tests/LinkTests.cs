@@ -231,7 +231,8 @@ namespace Firmware.Core.Tests
 
         private static Link Create(string host)
         {
-            MqttConnection connection = new MqttConnection { Host = host, Port = 1883, ClientId = "node", WillTopic = "home/livingroom/status", WillPayload = "offline", Subscriptions = new string[] { "home/livingroom/config" } };
+            MqttConnection connection = new MqttConnection();
+            connection.Take(new Settings(), new Topics("home", "livingroom", "homeassistant", "node"), new NodeOptions { Id = "node", Broker = host, BrokerPort = 1883 });
             return new Link(_mqtt, _log, new Backoff(1), connection);
         }
 

@@ -15,7 +15,7 @@ namespace Firmware.Core.Tests
             Begin(Secure);
             Assert.IsTrue(Bench.Mqtt.Connection.Tls);
             Assert.AreEqual("s3cret", Bench.Mqtt.Connection.Password);
-            Assert.Contains("\"password\":true,\"tls\":true}", Bench.Mqtt.Last("home/p/config/state"));
+            Assert.Contains("\"password\":true,\"tls\":true", Bench.Mqtt.Last("home/p/config/state"));
         }
 
         [TestMethod]

@@ -8,7 +8,7 @@ namespace Firmware.Core.Tests
         private const int Any = (int)TextRule.Any;
         private const int Level = (int)TextRule.Level;
         private const int Levels = (int)TextRule.Levels;
-        private const int Host = (int)TextRule.Host;
+        private const int Host = (int)TextRule.Hosts;
 
         [TestMethod]
         [DataRow(Any, "")]
@@ -26,6 +26,8 @@ namespace Firmware.Core.Tests
         [DataRow(Host, "Broker.example-site.org")]
         [DataRow(Host, "192.168.1.10")]
         [DataRow(Host, "fe80::1")]
+        [DataRow(Host, "one,two")]
+        [DataRow(Host, "one:1884,192.168.1.10:65535,fe80::1,two")]
         public void What_a_setting_may_hold_is_allowed(int rule, string text)
         {
             Assert.IsTrue(Allow(rule, text));
@@ -95,9 +97,22 @@ namespace Firmware.Core.Tests
         [DataRow("a b")]
         [DataRow("user@host")]
         [DataRow("ä.example")]
-        [DataRow("a,b")]
         [DataRow("[::1]")]
-        public void A_host_is_a_name_or_an_address_and_nothing_else(string text)
+        [DataRow(",")]
+        [DataRow("a,")]
+        [DataRow(",a")]
+        [DataRow("a,,b")]
+        [DataRow("a, b")]
+        [DataRow("a:")]
+        [DataRow(":1883")]
+        [DataRow(":")]
+        [DataRow("a:0")]
+        [DataRow("a:65536")]
+        [DataRow("a:99999999999999999999")]
+        [DataRow("a:18x3")]
+        [DataRow("a:18.3")]
+        [DataRow("a,b:0,c")]
+        public void A_broker_is_a_name_or_an_address_with_or_without_a_port(string text)
         {
             Assert.IsFalse(Allow(Host, text));
         }

@@ -8,7 +8,7 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void A_node_speaks_on_the_topics_of_the_contract()
         {
-            Topics topics = new Topics("home", "livingroom");
+            Topics topics = new Topics("home", "livingroom", "homeassistant", "node-a1b2c3");
             Assert.AreEqual("home/livingroom", topics.Base);
             Assert.AreEqual("home/livingroom/status", topics.Status);
             Assert.AreEqual("home/livingroom/temperature", topics.Values[Quantity.Temperature]);
@@ -23,7 +23,7 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void A_node_listens_and_answers_on_the_topics_of_the_contract()
         {
-            Topics topics = new Topics("home", "livingroom");
+            Topics topics = new Topics("home", "livingroom", "homeassistant", "node-a1b2c3");
             Assert.AreEqual("home/livingroom/config", topics.Config);
             Assert.AreEqual("home/livingroom/config/state", topics.ConfigState);
             Assert.AreEqual("home/livingroom/config/result", topics.ConfigResult);
@@ -36,7 +36,7 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void A_root_may_have_several_levels()
         {
-            Topics topics = new Topics("site/building-2", "node-a1b2c3");
+            Topics topics = new Topics("site/building-2", "node-a1b2c3", "homeassistant", "node-a1b2c3");
             Assert.AreEqual("site/building-2/node-a1b2c3/status", topics.Status);
             Assert.AreEqual("site/building-2/all/config", topics.AllConfig);
         }
@@ -44,7 +44,7 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void A_node_hears_everything_that_is_meant_for_it()
         {
-            Topics topics = new Topics("home", "livingroom");
+            Topics topics = new Topics("home", "livingroom", "homeassistant", "node-a1b2c3");
             Assert.IsTrue(Contains(topics.Subscriptions, topics.Config));
             Assert.IsTrue(Contains(topics.Subscriptions, topics.AllConfig));
             Assert.IsTrue(Contains(topics.Subscriptions, topics.Command));
@@ -54,7 +54,7 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void What_the_broker_keeps_is_listed_with_the_status_last()
         {
-            Topics topics = new Topics("home", "livingroom");
+            Topics topics = new Topics("home", "livingroom", "homeassistant", "node-a1b2c3");
             for (int quantity = 0; quantity < Quantity.Count; quantity++)
             {
                 Assert.IsTrue(Contains(topics.Retained, topics.Values[quantity]));

@@ -70,14 +70,14 @@ public sealed class AccessTests
     {
         await using SecureBroker broker = await SecureBroker.Start("livingroom");
         string allowed = File.ReadAllText(broker.File("nodes.acl"));
-        Topics topics = new("home", "%u");
-        string[] published = [.. topics.Values, .. topics.Retained, topics.Reading, topics.History, topics.Health, topics.ConfigResult, topics.CommandResult];
+        Topics topics = new("home", "%u", "homeassistant", "+");
+        string[] published = [.. topics.Values, .. topics.Everything, topics.Reading, topics.History, topics.Health, topics.ConfigResult, topics.CommandResult];
         foreach (string topic in published)
         {
             StringAssert.Contains(allowed, $"pattern write {topic}\n");
         }
 
-        foreach (string topic in topics.Subscriptions)
+        foreach (string topic in (string[])[.. topics.Subscriptions, .. topics.Births])
         {
             StringAssert.Contains(allowed, $" read {topic}\n");
         }

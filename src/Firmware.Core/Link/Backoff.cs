@@ -38,6 +38,9 @@ namespace Firmware.Core
             return pauseMs;
         }
 
+        /// <summary>A pause within the first bound, in milliseconds: there is another broker to be tried. The bound stays as it is.</summary>
+        public int ShortMs() => Below(BaseMs + 1);
+
         /// <summary>A link was lost, most likely not by this node alone: the next bound is not shorter than <see cref="SpreadMs"/>.</summary>
         public void Spread() => _boundMs = _boundMs < SpreadMs ? SpreadMs : _boundMs;
 

@@ -103,17 +103,21 @@ namespace Firmware.Core
                 return;
             }
 
+            int pauseMs;
             if (IsOnline)
             {
+                // Most often it is the network or a short restart, so this broker comes first, and the others in turn after it.
                 History.Down(nowMs);
+                Connection.Held();
                 _backoff.Spread();
+                pauseMs = _backoff.NextMs();
             }
             else
             {
                 History.Forget();
+                pauseMs = Connection.MoveOn() ? _backoff.ShortMs() : _backoff.NextMs();
             }
 
-            int pauseMs = _backoff.NextMs();
             State = LinkState.Waiting;
             _untilMs = nowMs + pauseMs;
             _log.Link(State, Reason, pauseMs);

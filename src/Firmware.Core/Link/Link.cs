@@ -15,10 +15,12 @@ namespace Firmware.Core
         /// <summary>Only a link that was up for this long makes the next pause short again, in milliseconds.</summary>
         public const int StableMs = 60000;
 
+        // What the broker grants of it for the node's own status tells what it can do at all.
+        private const int HighestQos = 2;
+
         private readonly IMqttLink _mqtt;
         private readonly ILog _log;
         private readonly Backoff _backoff;
-        private readonly MqttConnection _connection;
         private readonly StatusTopic _status;
         private long _untilMs;
         private bool _stable;
@@ -28,6 +30,12 @@ namespace Firmware.Core
 
         /// <summary>Why it went down last; it stays while the link is up.</summary>
         public LinkReason Reason = LinkReason.None;
+
+        /// <summary>Where it connects, or tries to.</summary>
+        public readonly MqttConnection Connection;
+
+        /// <summary>The highest QoS that the broker has: what it granted at the last subscription.</summary>
+        public int GrantedQos = HighestQos;
 
         /// <summary>How it did so far.</summary>
         public readonly LinkHistory History = new LinkHistory();
@@ -42,7 +50,7 @@ namespace Firmware.Core
             _mqtt = mqtt;
             _log = log;
             _backoff = backoff;
-            _connection = connection;
+            Connection = connection;
             _status = new StatusTopic(mqtt, connection);
         }
 
@@ -118,12 +126,12 @@ namespace Firmware.Core
                     if (State == LinkState.Connecting)
                     {
                         Enter(LinkState.Subscribing, nowMs + SubscribeLimitMs);
-                        _mqtt.Subscribe(_connection.Subscriptions);
+                        _mqtt.Subscribe(Connection.Subscriptions, HighestQos);
                     }
 
                     return false;
                 case MqttEventKind.Subscribed:
-                    return State == LinkState.Subscribing && Subscribed(happened.Ok, nowMs);
+                    return State == LinkState.Subscribing && Subscribed(happened, nowMs);
                 case MqttEventKind.Failed:
                 case MqttEventKind.Lost:
                     Down(happened.Reason, nowMs);
@@ -142,19 +150,20 @@ namespace Firmware.Core
 
         private void Connect(long nowMs)
         {
-            if (_connection.Host.Length == 0)
+            if (Connection.Host.Length == 0)
             {
                 Down(LinkReason.NoBroker, nowMs);
                 return;
             }
 
             Enter(LinkState.Connecting, nowMs + ConnectLimitMs);
-            _mqtt.Open(_connection);
+            _mqtt.Open(Connection);
         }
 
-        private bool Subscribed(bool granted, long nowMs)
+        private bool Subscribed(MqttEvent happened, long nowMs)
         {
-            if (!granted)
+            GrantedQos = happened.MessageId;
+            if (!happened.Ok)
             {
                 GiveUp(LinkReason.SubscriptionRefused, nowMs);
                 return false;

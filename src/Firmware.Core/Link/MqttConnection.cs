@@ -3,7 +3,12 @@ namespace Firmware.Core
     /// <summary>Where to connect, as whom, and what the broker says when the node dies.</summary>
     public sealed class MqttConnection
     {
-        /// <summary>Name or address of the broker.</summary>
+        private string _brokers = "";
+        private int _commonPort;
+        private int _index;
+        private int _failed;
+
+        /// <summary>Name or address of the broker that is tried or used now.</summary>
         public string Host;
 
         /// <summary>TCP port, 1 to 65535.</summary>
@@ -39,8 +44,16 @@ namespace Firmware.Core
         /// <param name="options">Who connects, and which broker the host provides, if it does.</param>
         public void Take(Settings settings, Topics topics, NodeOptions options)
         {
-            Host = options.Broker ?? settings.Text(Setting.Broker);
-            Port = options.Broker == null ? settings.Number(Setting.Port) : options.BrokerPort;
+            string brokers = options.Broker ?? settings.Text(Setting.Broker);
+            if (brokers != _brokers)
+            {
+                _brokers = brokers;
+                _index = 0;
+                _failed = 0;
+            }
+
+            _commonPort = options.Broker == null ? settings.Number(Setting.Port) : options.BrokerPort;
+            Use();
             Tls = options.Broker == null && settings.IsSet(Setting.Tls);
             ClientId = options.Id;
             User = settings.Text(Setting.User);
@@ -48,6 +61,26 @@ namespace Firmware.Core
             KeepAliveSeconds = settings.Number(Setting.KeepAlive);
             WillTopic = topics.Status;
             Subscriptions = topics.Subscriptions;
+        }
+
+        /// <summary>An attempt failed: the next one goes to the next broker of the list.</summary>
+        /// <returns>False when every broker has failed since one was online or the list began anew.</returns>
+        public bool MoveOn()
+        {
+            int count = BrokerList.Count(_brokers);
+            _index = (_index + 1) % count;
+            _failed = (_failed + 1) % count;
+            Use();
+            return _failed != 0;
+        }
+
+        /// <summary>The link was online: the same broker is tried again first.</summary>
+        public void Held() => _failed = 0;
+
+        private void Use()
+        {
+            Port = _commonPort;
+            Host = BrokerList.Get(_brokers, _index, ref Port);
         }
     }
 }

@@ -9,7 +9,7 @@ namespace Firmware.Core
         /// <summary>Why, for <see cref="MqttEventKind.Failed"/> and <see cref="MqttEventKind.Lost"/>.</summary>
         public LinkReason Reason;
 
-        /// <summary>The message id, for <see cref="MqttEventKind.Published"/>.</summary>
+        /// <summary>The message id, for <see cref="MqttEventKind.Published"/>; the QoS granted for the last topic, for <see cref="MqttEventKind.Subscribed"/>.</summary>
         public int MessageId;
 
         /// <summary>

@@ -21,6 +21,9 @@ namespace Firmware.Core
         private int _newest;
         private int _session;
 
+        /// <summary>The highest QoS that the broker has; readings go out with no more, whatever the settings want.</summary>
+        public int MaxQos = 2;
+
         /// <summary>What the broker does not have for certain.</summary>
         public readonly Outbox Outbox;
 
@@ -49,7 +52,7 @@ namespace Firmware.Core
                 return false;
             }
 
-            int qos = settings.Number(Setting.Qos);
+            int qos = QosOf(settings);
             int slot = qos == 0 ? -1 : Outbox.Add(reading);
             bool all = SendLive(reading, settings, topics, qos, slot);
             if (!all && slot < 0)
@@ -73,7 +76,7 @@ namespace Firmware.Core
 
             Fill(slot, nowMs, clock);
             _past.Passing = Reading.AllQuantities;
-            if (!SendLive(_past, settings, topics, settings.Number(Setting.Qos), slot))
+            if (!SendLive(_past, settings, topics, QosOf(settings), slot))
             {
                 _waitingNextMs = nowMs + HistoryPaceMs;
             }
@@ -91,7 +94,7 @@ namespace Firmware.Core
             Fill(slot, nowMs, clock);
             _waitingNextMs = nowMs + HistoryPaceMs;
             _telemetry.WriteReading(_writer, _past);
-            int id = _mqtt.Publish(topics.History, _writer.Buffer, _writer.Length, settings.Number(Setting.Qos), false);
+            int id = _mqtt.Publish(topics.History, _writer.Buffer, _writer.Length, QosOf(settings), false);
             if (id < 0)
             {
                 return;
@@ -115,6 +118,9 @@ namespace Firmware.Core
                 return waits ? _waitingNextMs : long.MaxValue;
             }
         }
+
+        /// <summary>The QoS with which readings go out.</summary>
+        public int QosOf(Settings settings) => settings.Number(Setting.Qos) < MaxQos ? settings.Number(Setting.Qos) : MaxQos;
 
         private bool IsLiveUnderWay => _inFlight.Count > (_historyId == 0 ? 0 : 1);
 
@@ -146,12 +152,7 @@ namespace Firmware.Core
         {
             Outbox.Fill(slot, _past);
             _past.Session = _session;
-            long unixSeconds = _past.TakenAtUnixSeconds == 0 ? clock.UnixSeconds : 0;
-            if (unixSeconds != 0)
-            {
-                // Taken before the clock was known: the monotonic clock tells how long ago that was.
-                _past.TakenAtUnixSeconds = unixSeconds - (nowMs - _past.TakenAtMs) / 1000;
-            }
+            _past.Date(clock.UnixSeconds, nowMs);
         }
 
         private bool SendLive(Reading reading, Settings settings, Topics topics, int qos, int slot)

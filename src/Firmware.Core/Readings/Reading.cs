@@ -54,6 +54,32 @@ namespace Firmware.Core
         /// <summary>Whether there is a value of a quantity and it changed enough to be sent.</summary>
         public bool Passes(int quantity) => Tenths[quantity] != None && (Passing & (1 << quantity)) != 0;
 
+        /// <summary>The quantities that have a value: bit <c>1 &lt;&lt; quantity</c> for each.</summary>
+        public int Present
+        {
+            get
+            {
+                int present = 0;
+                for (int quantity = 0; quantity < Quantity.Count; quantity++)
+                {
+                    present |= Tenths[quantity] == None ? 0 : 1 << quantity;
+                }
+
+                return present;
+            }
+        }
+
+        /// <summary>Gives a reading its time that was taken before the clock was known: the monotonic clock tells how long ago that was.</summary>
+        /// <param name="unixSeconds">Now; 0 while the clock is not known.</param>
+        /// <param name="nowMs">Now, in monotonic milliseconds.</param>
+        public void Date(long unixSeconds, long nowMs)
+        {
+            if (TakenAtUnixSeconds == 0 && unixSeconds != 0)
+            {
+                TakenAtUnixSeconds = unixSeconds - (nowMs - TakenAtMs) / 1000;
+            }
+        }
+
         /// <summary>Makes this a reading without values.</summary>
         /// <param name="reason">Any quality but <see cref="Core.Quality.Ok"/>.</param>
         public void Fail(Quality reason)

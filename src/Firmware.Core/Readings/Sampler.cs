@@ -9,6 +9,9 @@ namespace Firmware.Core
         private readonly Filter _filter;
         private readonly Schedule _schedule = new Schedule();
 
+        /// <summary>What was measured when all was well the last time: a bit for each <see cref="Quantity"/>. Before that, what may be.</summary>
+        public int Measured;
+
         /// <summary>The last reading that was worth sending. Reused for every sample.</summary>
         public readonly Reading Reading = new Reading();
 
@@ -19,10 +22,14 @@ namespace Firmware.Core
             _clock = clock;
             _health = health;
             _filter = new Filter(sensor.Quantities);
+            Measured = sensor.Quantities;
         }
 
         /// <summary>The shortest interval that the sensor allows, in milliseconds.</summary>
         public int PaceMs => _sensor.MinimumIntervalMs;
+
+        /// <summary>Whether there was a reading yet, good or bad.</summary>
+        public bool HasRead => Reading.Sequence > 0;
 
         /// <summary>When the next sample is due, in monotonic milliseconds.</summary>
         public long NextMs => _schedule.NextMs;
@@ -66,6 +73,7 @@ namespace Firmware.Core
             Reading.TakenAtUnixSeconds = _clock.UnixSeconds;
             Reading.Revision = configuration.Revision;
             _health.Count(Reading.Quality);
+            Measured = Reading.Quality == Quality.Ok ? Reading.Present : Measured;
             if (!_filter.Pass(Reading, configuration.Current, nowMs))
             {
                 return false;

@@ -33,10 +33,10 @@ namespace Firmware.Core
         /// <summary>First part of every topic.</summary>
         public const int Root = 13;
 
-        /// <summary>Name or address of the broker.</summary>
+        /// <summary>Names or addresses of brokers, tried in turn: see <see cref="BrokerList"/>.</summary>
         public const int Broker = 14;
 
-        /// <summary>TCP port of the broker.</summary>
+        /// <summary>TCP port of a broker that has none of its own in the list.</summary>
         public const int Port = 15;
 
         /// <summary>Seconds of silence after which the broker gives the node up is 1.5 times this.</summary>
@@ -51,8 +51,14 @@ namespace Firmware.Core
         /// <summary>Whether the connection to the broker is TLS. The broker's certificate is then always verified.</summary>
         public const int Tls = 19;
 
+        /// <summary>Whether Home Assistant is told of the node.</summary>
+        public const int Discovery = 20;
+
+        /// <summary>First part of the topics of Home Assistant's discovery.</summary>
+        public const int DiscoveryPrefix = 21;
+
         /// <summary>How many settings there are.</summary>
-        public const int Count = 20;
+        public const int Count = 22;
 
         /// <summary>Value of <see cref="Payload"/>: one plain number per topic.</summary>
         public const int PayloadValues = 0;

@@ -22,12 +22,14 @@ namespace Firmware.Core
             SettingDefinition.Tenths("offset_pressure", -1000, 1000), // hPa | the same
             SettingDefinition.Text("place", 0, 32, TextRule.Level), // | last part of the base; empty is the node's id
             SettingDefinition.Text("root", 1, 64, TextRule.Levels, true, "home"), // | first part of every topic
-            SettingDefinition.Text("broker", 0, 64, TextRule.Host, true), // | name or address of the broker
-            SettingDefinition.Whole("port", 1883, 1, 65535, true), // | TCP port of the broker
+            SettingDefinition.Text("broker", 0, 128, TextRule.Hosts, true), // | name or address of the broker; of several, tried in turn: `a,b:1884`
+            SettingDefinition.Whole("port", 1883, 1, 65535, true), // | TCP port of a broker without its own
             SettingDefinition.Whole("keepalive", 30, 5, 3600, true), // s | MQTT keep-alive
             SettingDefinition.Text("user", 0, 64, TextRule.Any, true), // | user at the broker
             SettingDefinition.Secret("password", 64), // | password at the broker; never published, and taken over TLS only
             SettingDefinition.Flag("tls", false, true), // | TLS to the broker, with its certificate verified
+            SettingDefinition.Flag("discovery", true), // | Home Assistant finds the node by itself
+            SettingDefinition.Text("discovery_prefix", 1, 32, TextRule.Levels, false, "homeassistant"), // | first part of its discovery topics
         };
 
         /// <summary>The definition of a setting.</summary>

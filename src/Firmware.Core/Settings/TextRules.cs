@@ -27,6 +27,11 @@ namespace Firmware.Core
                 }
             }
 
+            if (rule == TextRule.Hosts)
+            {
+                return BrokerList.IsValid(data, start, length);
+            }
+
             // Under these levels of the root is something else than a node.
             return rule != TextRule.Level || !(SettingsTable.Matches(All, data, start, length) || SettingsTable.Matches(Chat, data, start, length));
         }
@@ -43,9 +48,9 @@ namespace Firmware.Core
                 return true;
             }
 
-            if (rule == TextRule.Host)
+            if (rule == TextRule.Hosts)
             {
-                return (value >= 'A' && value <= 'Z') || value == '.' || value == ':' || value == '_';
+                return (value >= 'A' && value <= 'Z') || value == '.' || value == ':' || value == ',' || value == '_';
             }
 
             return value == '_' || (value == '/' && rule == TextRule.Levels);

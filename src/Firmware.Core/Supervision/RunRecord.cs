@@ -6,10 +6,14 @@ namespace Firmware.Core
     /// </summary>
     public sealed class RunRecord
     {
-        private const int Bytes = 10;
+        private const int Bytes = 14;
+
+        // Of a record that was written before there were announcements.
+        private const int OldBytes = 10;
 
         private readonly SlotPair _slots;
         private readonly ByteWriter _scratch;
+        private RunEnd _end;
 
         /// <summary>The number of this run, from 1.</summary>
         public int Session;
@@ -22,6 +26,9 @@ namespace Firmware.Core
 
         /// <summary>Checksum of the last command that ran, in this run or in one before; 0 for none.</summary>
         public uint LastCommand;
+
+        /// <summary>Checksum of what Home Assistant was told last; 0 while nothing of it stands at the broker.</summary>
+        public uint Announced;
 
         /// <summary>Creates a record; <see cref="Begin"/> comes next.</summary>
         /// <param name="store">Where it is kept.</param>
@@ -37,12 +44,13 @@ namespace Firmware.Core
         /// <param name="first">The number of the first run where none was counted before.</param>
         public void Begin(int first)
         {
-            if (_slots.Load(_scratch) && _scratch.Length == Bytes)
+            if (_slots.Load(_scratch) && (_scratch.Length == Bytes || _scratch.Length == OldBytes))
             {
                 Session = (int)_scratch.NumberAt(0) + 1;
                 LastCommand = _scratch.NumberAt(4);
                 Before = (RunEnd)_scratch.Buffer[8];
                 RestartsInARow = _scratch.Buffer[9];
+                Announced = _scratch.Length == Bytes ? _scratch.NumberAt(OldBytes) : 0;
             }
             else
             {
@@ -73,18 +81,36 @@ namespace Firmware.Core
             if (RestartsInARow > 0)
             {
                 RestartsInARow = 0;
-                End(RunEnd.Power);
+                Save();
+            }
+        }
+
+        /// <summary>Notes what Home Assistant was told. Written only when that is news.</summary>
+        /// <param name="checksum">0 when it was taken away.</param>
+        public void NoteAnnounced(uint checksum)
+        {
+            if (Announced != checksum)
+            {
+                Announced = checksum;
+                Save();
             }
         }
 
         /// <summary>Notes how this run ends.</summary>
         public void End(RunEnd how)
         {
+            _end = how;
+            Save();
+        }
+
+        private void Save()
+        {
             _scratch.Clear();
             _scratch.AppendBinary((uint)Session);
             _scratch.AppendBinary(LastCommand);
-            _scratch.Append((char)how);
+            _scratch.Append((char)_end);
             _scratch.Append((char)(RestartsInARow < byte.MaxValue ? RestartsInARow : byte.MaxValue));
+            _scratch.AppendBinary(Announced);
             _slots.Save(_scratch.Buffer, _scratch.Length);
         }
     }

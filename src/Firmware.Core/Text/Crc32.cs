@@ -13,9 +13,15 @@ namespace Firmware.Core
         };
 
         /// <summary>The checksum of the first <paramref name="length"/> bytes.</summary>
-        public static uint Of(byte[] data, int length)
+        public static uint Of(byte[] data, int length) => Add(0, data, length);
+
+        /// <summary>The checksum of some bytes and the first <paramref name="length"/> of <paramref name="data"/> behind them.</summary>
+        /// <param name="crc">The checksum of the bytes before; 0 for none.</param>
+        /// <param name="data">The next bytes.</param>
+        /// <param name="length">How many of them count.</param>
+        public static uint Add(uint crc, byte[] data, int length)
         {
-            uint crc = 0xFFFFFFFF;
+            crc = ~crc;
             for (int i = 0; i < length; i++)
             {
                 crc ^= data[i];

@@ -15,6 +15,7 @@ internal sealed class SimulatedLink : IMqttLink
     private Wire? _wire;
     private bool _isConnected;
     private bool _isPinging;
+    private int _lastQos;
 
     /// <summary>Creates a client that is not connected.</summary>
     internal SimulatedLink(World world, Network network, SimulatedBroker broker, ClientStyle style)
@@ -61,7 +62,11 @@ internal sealed class SimulatedLink : IMqttLink
     }
 
     /// <inheritdoc/>
-    public void Subscribe(string[] topics) => _wire?.ToBroker(new Packet(PacketKind.Subscribe) { Topics = topics });
+    public void Subscribe(string[] topics, int lastQos)
+    {
+        _lastQos = lastQos;
+        _wire?.ToBroker(new Packet(PacketKind.Subscribe) { Topics = topics });
+    }
 
     /// <inheritdoc/>
     public int Publish(string topic, byte[] payload, int length, int qos, bool retain)
@@ -145,7 +150,7 @@ internal sealed class SimulatedLink : IMqttLink
                 _inbox.Put(MqttEventKind.Failed, packet.Id, false);
                 break;
             case PacketKind.Suback:
-                _inbox.Put(MqttEventKind.Subscribed, 0, packet.Flag);
+                _inbox.Put(MqttEventKind.Subscribed, _lastQos, packet.Flag);
                 break;
             case PacketKind.Puback or PacketKind.Pubcomp:
                 _outgoing.Settle(packet.Id, true);

@@ -35,10 +35,11 @@ internal sealed class FuzzLink : IMqttLink
         => _events.Put(Answers ? MqttEventKind.Connected : MqttEventKind.Failed, Answers ? 0 : (int)LinkReason.Refused, true);
 
     /// <inheritdoc/>
-    public void Subscribe(string[] topics)
+    public void Subscribe(string[] topics, int lastQos)
     {
-        _subscriptions = topics;
-        _events.Put(MqttEventKind.Subscribed, 0, true);
+        // What comes later is about Home Assistant.
+        _subscriptions = lastQos == 2 ? topics : _subscriptions;
+        _events.Put(MqttEventKind.Subscribed, lastQos, true);
     }
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ internal sealed class QuietLink : IMqttLink
     public void Open(MqttConnection connection) => _events.Put(MqttEventKind.Connected, 0, true);
 
     /// <inheritdoc/>
-    public void Subscribe(string[] topics) => _events.Put(MqttEventKind.Subscribed, 0, true);
+    public void Subscribe(string[] topics, int lastQos) => _events.Put(MqttEventKind.Subscribed, lastQos, true);
 
     /// <inheritdoc/>
     public int Publish(string topic, byte[] payload, int length, int qos, bool retain)

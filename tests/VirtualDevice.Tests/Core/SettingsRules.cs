@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Firmware.Core;
@@ -37,9 +38,13 @@ internal static partial class SettingsRules
     {
         TextRule.Level => Level().IsMatch(text) && text is not ("all" or "chat"),
         TextRule.Levels => text.Length == 0 || Levels().IsMatch(text),
-        TextRule.Host => Host().IsMatch(text),
+        TextRule.Hosts => text.Length == 0 || text.Split(',').All(IsBroker),
         _ => text.All(letter => letter is >= ' ' and not '\u007F'),
     };
+
+    private static bool IsBroker(string text) => Host().IsMatch(text)
+        && (text.Count(letter => letter == ':') != 1
+            || (int.TryParse(text.Split(':')[1], NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is > 0 and <= 65535 && text[0] != ':'));
 
     [GeneratedRegex("^[a-z0-9_-]*\\z")]
     private static partial Regex Level();
@@ -47,6 +52,6 @@ internal static partial class SettingsRules
     [GeneratedRegex("^[a-z0-9_-]+(/[a-z0-9_-]+)*\\z")]
     private static partial Regex Levels();
 
-    [GeneratedRegex("^[A-Za-z0-9._:-]*\\z")]
+    [GeneratedRegex("^[A-Za-z0-9._:-]+\\z")]
     private static partial Regex Host();
 }

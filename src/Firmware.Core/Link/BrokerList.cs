@@ -1,0 +1,98 @@
+namespace Firmware.Core
+{
+    /// <summary>
+    /// Reads a list of brokers as the setting has it: names or addresses with commas between, each with <c>:port</c> behind it where
+    /// that is not the common one. What has more than one colon is an IPv6 address and has no port of its own.
+    /// </summary>
+    public static class BrokerList
+    {
+        private const int MaxPort = 65535;
+
+        /// <summary>How many brokers there are; 1 for an empty list.</summary>
+        public static int Count(string list)
+        {
+            int count = 1;
+            for (int at = list.IndexOf(','); at >= 0; at = list.IndexOf(',', at + 1))
+            {
+                count++;
+            }
+
+            return count;
+        }
+
+        /// <summary>One broker: its name or address, and its port.</summary>
+        /// <param name="list">A valid list.</param>
+        /// <param name="index">0 to <see cref="Count"/> - 1.</param>
+        /// <param name="port">The common port; is replaced where the broker has its own.</param>
+        public static string Get(string list, int index, ref int port)
+        {
+            int start = 0;
+            for (int i = 0; i < index; i++)
+            {
+                start = list.IndexOf(',', start) + 1;
+            }
+
+            int end = list.IndexOf(',', start);
+            string broker = list.Substring(start, (end < 0 ? list.Length : end) - start);
+            int colon = broker.IndexOf(':');
+            if (colon < 0 || colon != broker.LastIndexOf(':'))
+            {
+                return broker;
+            }
+
+            port = 0;
+            for (int i = colon + 1; i < broker.Length; i++)
+            {
+                port = port * 10 + (broker[i] - '0');
+            }
+
+            return broker.Substring(0, colon);
+        }
+
+        /// <summary>Whether a list has no empty entry, and no port outside 1 to 65535. An empty list is valid.</summary>
+        /// <param name="data">Bytes that hold the list, of the characters of <see cref="TextRule.Hosts"/> alone.</param>
+        /// <param name="start">Where it begins.</param>
+        /// <param name="length">Its length in bytes.</param>
+        public static bool IsValid(byte[] data, int start, int length)
+        {
+            int from = start;
+            for (int i = start; i <= start + length; i++)
+            {
+                if (i == start + length || data[i] == ',')
+                {
+                    if (length > 0 && !IsBroker(data, from, i))
+                    {
+                        return false;
+                    }
+
+                    from = i + 1;
+                }
+            }
+
+            return true;
+        }
+
+        private static bool IsBroker(byte[] data, int from, int end)
+        {
+            int colons = 0;
+            int colon = end;
+            int port = 0;
+            for (int i = from; i < end; i++)
+            {
+                if (data[i] == ':')
+                {
+                    colons++;
+                    colon = i;
+                }
+                else if (colons > 0 && port <= MaxPort)
+                {
+                    // What is no digit makes it too large.
+                    int digit = data[i] - '0';
+                    port = digit >= 0 && digit <= 9 ? port * 10 + digit : MaxPort + 1;
+                }
+            }
+
+            return colons == 1 ? colon > from && port > 0 && port <= MaxPort : end > from;
+        }
+    }
+}
