@@ -63,8 +63,13 @@ namespace Firmware.Core.Tests
 
             Bench.Mqtt.KeepsSession = false;
             Bench.Mqtt.Lose();
+            int told = Bench.Mqtt.Count("home/p/health");
             Bench.Run(10000, 40000);
             Assert.AreEqual(1, Bench.Mqtt.Count(Topic));
+
+            // Online without it, and then with it.
+            Assert.AreEqual(told + 2, Bench.Mqtt.Count("home/p/health"));
+            Assert.Contains("\"announced\":true", Bench.Mqtt.Last("home/p/health"));
         }
 
         [TestMethod]

@@ -57,7 +57,12 @@ namespace Firmware.Core
         public void CameOnline(long nowMs, Topics topics, bool sessionKept)
         {
             _births = null;
-            _wanted |= !sessionKept;
+            if (!sessionKept)
+            {
+                // What it kept of the node has gone with it.
+                _run.Announced = 0;
+            }
+
             Changed(nowMs, topics);
         }
 
