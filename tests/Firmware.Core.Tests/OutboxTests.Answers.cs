@@ -34,6 +34,23 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void What_is_acknowledged_behind_one_that_waits_takes_no_room()
+        {
+            Begin(2);
+            Add(1);
+            for (int sequence = 2; sequence <= 5; sequence++)
+            {
+                int slot = Add(sequence);
+                _outbox.MarkSent(slot, 1, true);
+                _outbox.Answer(slot, sequence, true);
+            }
+
+            Assert.AreEqual(0, _outbox.Dropped);
+            Assert.AreEqual(1, _outbox.Count);
+            Assert.AreEqual(1, _outbox.SequenceOf(_outbox.OldestWaiting()));
+        }
+
+        [TestMethod]
         public void A_reading_that_waits_again_can_be_sent_to_its_end()
         {
             Begin(2);

@@ -98,13 +98,8 @@ namespace Firmware.Core
         /// <summary>The slot of the newest reading, if that one waits to be sent; else -1.</summary>
         public int NewestWaiting()
         {
-            if (_span == 0)
-            {
-                return -1;
-            }
-
-            int slot = (_oldest + _span - 1) % _capacity;
-            return _states[slot] == Waiting ? slot : -1;
+            int slot = (_oldest + _span + _capacity - 1) % _capacity;
+            return _span > 0 && _states[slot] == Waiting ? slot : -1;
         }
 
         /// <summary>The sequence number of the reading in a slot.</summary>
@@ -149,11 +144,7 @@ namespace Firmware.Core
             }
 
             _unanswered[slot]--;
-            if (!ok)
-            {
-                _failed[slot] = true;
-            }
-
+            _failed[slot] |= !ok;
             Settle(slot);
         }
 
@@ -192,6 +183,12 @@ namespace Firmware.Core
             while (_span > 0 && _states[_oldest] == Free)
             {
                 _oldest = (_oldest + 1) % _capacity;
+                _span--;
+            }
+
+            // What was acknowledged behind one that still waits takes no room either.
+            while (_span > 0 && _states[(_oldest + _span - 1) % _capacity] == Free)
+            {
                 _span--;
             }
         }
