@@ -48,7 +48,7 @@ namespace Firmware.Core.Tests
         public void Plain_values_have_their_own_topics()
         {
             Online("{\"broker\":\"broker\",\"place\":\"p\",\"payload\":\"values\"}");
-            Assert.Contains("\"stat_t\":\"home/p/humidity\",\"dev_cla\":\"humidity\"", Bench.Mqtt.Last(Topic));
+            Assert.Contains("\"stat_t\":\"home/p/humidity\",\"val_tpl\":\"{{value}}\",\"dev_cla\":\"humidity\"", Bench.Mqtt.Last(Topic));
         }
 
         [TestMethod]

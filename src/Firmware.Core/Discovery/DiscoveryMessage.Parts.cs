@@ -84,8 +84,9 @@ namespace Firmware.Core
                 return;
             }
 
+            // A template stands in both: Home Assistant keeps the old one where a change brings none.
             bool values = _settings.Number(Setting.Payload) == Setting.PayloadValues;
-            WriteComponent(key, "sensor", values ? "\"stat_t\":\"~/*\",\"dev_cla\":\"" : "\"val_tpl\":\"{{value_json.*}}\",\"dev_cla\":\"", deviceClass);
+            WriteComponent(key, "sensor", values ? "\"stat_t\":\"~/*\",\"val_tpl\":\"{{value}}\",\"dev_cla\":\"" : "\"val_tpl\":\"{{value_json.*}}\",\"dev_cla\":\"", deviceClass);
             _writer.Append("\",\"stat_cla\":\"measurement\",\"sug_dsp_prc\":1,\"exp_aft\":");
             _writer.AppendNumber(ExpireAfterSeconds(quantity));
             _writer.Append("},");
