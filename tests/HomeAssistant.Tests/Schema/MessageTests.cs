@@ -1,0 +1,99 @@
+using System.Text;
+using Desktop.Tests.Kit;
+using Firmware.Core;
+
+namespace HomeAssistant.Tests.Schema;
+
+[TestClass]
+public sealed class MessageTests
+{
+    [TestMethod]
+    [DataRow(SensorKind.Dht11, "temperature humidity", "pressure")]
+    [DataRow(SensorKind.Dht12, "temperature humidity", "pressure")]
+    [DataRow(SensorKind.Dht22, "temperature humidity", "pressure")]
+    [DataRow(SensorKind.Bme280, "temperature humidity pressure", "")]
+    [DataRow(SensorKind.Bmp280, "temperature pressure", "humidity")]
+    public void Every_sensor_is_announced_with_what_it_measures(int kind, string measured, string removed)
+    {
+        Announcement announcement = new(Encoded.Of(kind).Text());
+
+        Assert.AreEqual("", string.Join('\n', announcement.Errors()));
+        Component[] quantities = [.. announcement.Components.Where(static one => one.Key is "temperature" or "humidity" or "pressure")];
+        Assert.AreEqual(measured, Keys(quantities.Where(static one => !one.IsRemoval)));
+        Assert.AreEqual(removed, Keys(quantities.Where(static one => one.IsRemoval)), "these go, should another sensor have measured them");
+    }
+
+    [TestMethod]
+    public void Every_board_is_announced_under_its_name()
+    {
+        string[] boards = [.. Directory.GetDirectories(Path.Combine(Repository.Root, "boards")).Select(static one => Path.GetFileName(one)!)];
+        Assert.IsNotEmpty(boards);
+        foreach (string board in boards)
+        {
+            Announcement announcement = new(new Encoded { Board = board }.Text());
+            Assert.AreEqual("", string.Join('\n', announcement.Errors()), board);
+            Assert.AreEqual(board, announcement.Device("mdl"));
+        }
+    }
+
+    [TestMethod]
+    [DataRow(Setting.PayloadValues, "home/node-0a1b2c/temperature", "{{value}}")]
+    [DataRow(Setting.PayloadJson, "home/node-0a1b2c/reading", "{{value_json.temperature}}")]
+    [DataRow(Setting.PayloadBoth, "home/node-0a1b2c/reading", "{{value_json.temperature}}")]
+    public void A_quantity_is_read_from_where_the_settings_put_it(int payload, string topic, string template)
+    {
+        Encoded encoded = new();
+        encoded.Settings.SetNumber(Setting.Payload, payload);
+        Announcement announcement = new(encoded.Text());
+
+        Assert.AreEqual("", string.Join('\n', announcement.Errors()));
+        Component temperature = announcement.Components.Single(static one => one.Key == "temperature");
+        Assert.AreEqual(topic, temperature.StateTopic);
+        Assert.AreEqual(template, temperature.Text("val_tpl"), "a sensor without one would keep the template of the mode before");
+    }
+
+    [TestMethod]
+    [DataRow(60, 0, 600, 0, 210)]
+    [DataRow(1, 0, 600, 2000, 36)]
+    [DataRow(1, 0, 600, 1500, 36)]
+    [DataRow(86400, 0, 600, 2000, 259230)]
+    [DataRow(60, 5, 600, 0, 2010)]
+    [DataRow(60, 5, 86400, 0, 259410)]
+    public void A_value_expires_after_three_times_the_longest_silence_and_half_a_minute(int interval, int deadband, int heartbeat, int paceMs, int seconds)
+    {
+        Encoded encoded = new() { PaceMs = paceMs };
+        encoded.Settings.SetNumber(Setting.Interval, interval);
+        encoded.Settings.SetNumber(Setting.Deadband + Quantity.Temperature, deadband);
+        encoded.Settings.SetNumber(Setting.Heartbeat, heartbeat);
+
+        Component temperature = new Announcement(encoded.Text()).Components.Single(static one => one.Key == "temperature");
+
+        Assert.AreEqual(seconds, temperature.ExpireAfter);
+    }
+
+    [TestMethod]
+    public void The_longest_message_is_as_long_as_the_documentation_says()
+    {
+        Encoded longest = new() { Board = new string('b', 32) };
+        longest.Settings.SetText(Setting.Root, new string('r', 64));
+        longest.Settings.SetText(Setting.Place, new string('p', 32));
+        longest.Settings.SetNumber(Setting.Interval, 86400);
+        Announcement announcement = new(longest.Text());
+
+        Assert.AreEqual("", string.Join('\n', announcement.Errors()));
+        Assert.IsLessThanOrEqualTo(4000, Encoding.UTF8.GetByteCount(longest.Text()));
+        Assert.IsLessThanOrEqualTo(2900, Encoding.UTF8.GetByteCount(new Encoded().Text()));
+    }
+
+    [TestMethod]
+    public void What_a_person_set_at_Home_Assistant_stays_when_the_place_changes()
+    {
+        Encoded moved = new();
+        moved.Settings.SetText(Setting.Place, "attic");
+        static string Ids(Encoded encoded) => string.Join(' ', new Announcement(encoded.Text()).Components.Select(static one => $"{one.Key}={one.Platform}:{one.Text("uniq_id")}"));
+
+        Assert.AreEqual(Ids(new Encoded()), Ids(moved));
+    }
+
+    private static string Keys(IEnumerable<Component> components) => string.Join(' ', components.Select(static one => one.Key));
+}
