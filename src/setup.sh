@@ -54,10 +54,26 @@ can_be_root()
     sudo -n true 2> /dev/null || { [ -t 0 ] && [ -t 2 ] && sudo -v; }
 }
 
+# Debian starts what it installs as a service, and these two listen to the whole network. Here they are only started by tests, on 127.0.0.1.
+keep_services_off()
+{
+    local service
+    [ -d /run/systemd/system ] || return 0
+    for service in rabbitmq-server ejabberd; do
+        case " $* " in
+            *" $service "*)
+                as_root systemctl -q mask "$service.service"
+                echo "Note: the service $service is masked; if you want it to run: systemctl unmask --now $service" >&2
+                ;;
+        esac
+    done
+}
+
 install_packages()
 {
     can_be_root || fail "Missing: $*. Install them as root: apt-get install $*"
     echo "Installing $*" >&2
+    keep_services_off "$@"
     quietly as_root apt-get -q -o DPkg::Lock::Timeout=120 update || echo "The package lists could not be updated; trying with the old ones." >&2
     # Debian itself has no .NET SDK, Ubuntu has.
     if ! has_dotnet && [ -z "$(apt-cache search --names-only '^dotnet-sdk-10\.0$')" ]; then

@@ -48,6 +48,21 @@ public sealed class CheckTests
     }
 
     [TestMethod]
+    public async Task ANodeThatComesBackWithoutAWillIsToldSoWhereTheBrokerSendsWills()
+    {
+        await using Broker broker = await Broker.Start();
+        using FakeNode node = await FakeNode.Start(broker.Port, "livingroom", id => $$"""{"id":"{{id}}","ok":true,"rev":2}""");
+        await using RunningProgram check = StationRun.Start("check", "livingroom", "--samples", "1", "--take-over", "fake-livingroom", "--broker", $"127.0.0.1:{broker.Port}");
+        await check.Prints("a refused message changes nothing");
+        await node.Publish("reading", """{"seq":1,"session":1,"at":null,"up":1,"temperature":21.5,"quality":"ok","rev":1}""");
+        await node.Publish("reading", """{"seq":2,"session":1,"at":null,"up":2,"temperature":21.5,"quality":"ok","rev":1}""");
+        await check.Prints("command read is answered");
+        await Publisher.Publish(broker.Port, "home/livingroom/status", "online", retain: true);
+        string verdict = await check.Prints("the will says offline");
+        StringAssert.Matches(verdict, new("^FAIL .*nothing, and the node came back"));
+    }
+
+    [TestMethod]
     public async Task ANodeThatIsNotThereIsAnError()
     {
         await using Broker broker = await Broker.Start();

@@ -64,6 +64,26 @@ public sealed class SettingsTests
     }
 
     [TestMethod]
+    public async Task SetAllGoesToNodesOfWhichTheBrokerDoesNotTellToo()
+    {
+        await using Broker broker = await Broker.Start();
+        StationRun nobody = await StationRun.At(broker, "set", "all", "interval=5", "--timeout", "0.5");
+        Assert.AreEqual(1, nobody.ExitCode);
+        Assert.AreEqual("station: no node is known under home, and none answered within 0.5 s; is --root right?", nobody.Lines[^1]);
+
+        using FakeNode quiet = await FakeNode.Start(broker.Port, "quiet", id => $$"""{"id":"{{id}}","ok":true,"rev":2}""", status: "");
+        StationRun one = await StationRun.At(broker, "set", "all", "interval=5", "--timeout", "2");
+        Assert.AreEqual(0, one.ExitCode, one.Text);
+        Assert.IsTrue(one.Lines.Contains("station: the broker tells of no node under home; waiting 2 s for whoever answers"), one.Text);
+        Assert.IsTrue(one.Lines.Contains("1 applied, 0 refused, 0 silent; the broker does not tell which nodes there are, so who is missing is not known"), one.Text);
+
+        using FakeNode stubborn = await FakeNode.Start(broker.Port, "stubborn", id => $$"""{"id":"{{id}}","ok":false,"rev":1,"errors":[{"key":"interval","is":"local"}]}""", status: "");
+        StationRun two = await StationRun.At(broker, "set", "all", "interval=6", "--timeout", "2");
+        Assert.AreEqual(1, two.ExitCode, two.Text);
+        Assert.IsTrue(two.Lines.Any(line => line.StartsWith("stubborn: refused:", StringComparison.Ordinal)), two.Text);
+    }
+
+    [TestMethod]
     public async Task OnlyTheAnswerWithTheRightIdCounts()
     {
         await using Broker broker = await Broker.Start();

@@ -16,15 +16,21 @@ internal sealed partial class ChatSession : ILinkEvents
     /// <inheritdoc/>
     public void Up(BrokerLink link, bool sessionPresent)
     {
-        link.TryPublish(_topics.Who, "here"u8, 1, true, out _);
+        link.TryPublish(_topics.Who, "here"u8, 1, true, out _announced);
         _outbox.Pump(link, _topics.Message);
         lock (_lock)
         {
+            _link = link;
             _up.Restart();
             if (_hasSettled)
             {
                 screen.Show("* connected again");
             }
+        }
+
+        if (_answersNewcomers)
+        {
+            _ = LookForThoseWhoWereHere();
         }
     }
 
@@ -61,10 +67,8 @@ internal sealed partial class ChatSession : ILinkEvents
             }
             else if (_topics.NameIn(arrival.Topic) is { } who)
             {
-                if (_transcript.Take(who, arrival.Text, _hasSettled) is { } line)
-                {
-                    screen.Show(line);
-                }
+                _isTold |= arrival.Retained;
+                TakePresence(who, arrival.Text);
             }
             else
             {

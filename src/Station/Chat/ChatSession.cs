@@ -13,7 +13,7 @@ internal sealed partial class ChatSession(BrokerAddress address, string root, st
     private readonly RoomTopics _topics = new(root, room, name);
     private readonly Transcript _transcript = new(name, DateTimeOffset.UtcNow);
     private readonly Outbox _outbox = new();
-    private readonly NodeQuestions _questions = new(root);
+    private readonly NodeQuestions _questions = new(address, root);
     private readonly CancellationTokenSource _ended = new();
     private Task _answering = Task.CompletedTask;
     private StationException? _failure;
@@ -34,11 +34,16 @@ internal sealed partial class ChatSession(BrokerAddress address, string root, st
         };
         using BrokerLink link = await BrokerLink.Open(address, options, this, cancel);
         await link.Settle(cancel);
+        await FindOutWhetherToAnswer(link, cancel);
         lock (_lock)
         {
             _hasSettled = true;
             _transcript.Take(name, RoomTopics.Here, isNews: false);
             screen.Show($"* {room} on {address}; /who shows who is here, /quit leaves", _transcript.Who());
+            if (_answersNewcomers)
+            {
+                screen.Show("* this broker does not tell who was here before you; those who are here answer in a moment");
+            }
         }
 
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(cancel, _ended.Token);
@@ -125,6 +130,11 @@ internal sealed partial class ChatSession(BrokerAddress address, string root, st
 
         await Task.WhenAny(_answering, Task.Delay(TimeSpan.FromSeconds(LeaveSeconds)));
         bool all = await _outbox.IsEmpty(TimeSpan.FromSeconds(LeaveSeconds));
+        lock (_lock)
+        {
+            _isLeaving = true;
+        }
+
         if (link.TryPublish(_topics.Who, "left"u8, 1, false, out _) && link.TryPublish(_topics.Who, "gone"u8, 1, true, out Task known))
         {
             await Task.WhenAny(known, Task.Delay(TimeSpan.FromSeconds(LeaveSeconds)));

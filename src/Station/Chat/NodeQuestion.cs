@@ -5,7 +5,7 @@ using Station.Watch;
 namespace Station.Chat;
 
 /// <summary>One question to one node: finds out what the node said last.</summary>
-internal sealed class NodeQuestion(string root, string place)
+internal sealed class NodeQuestion(BrokerAddress address, string root, string place)
 {
     /// <summary>Seconds to wait for a node whose readings the broker does not keep.</summary>
     private const double LimitSeconds = 3;
@@ -31,14 +31,35 @@ internal sealed class NodeQuestion(string root, string place)
     /// <returns>What to say in the room; null when there is no such node.</returns>
     internal async Task<string?> Answer(BrokerLink link, CancellationToken cancel)
     {
-        string filter = $"{root}/{place}/+";
-        link.Ask(filter);
-        await link.Settle(cancel);
-        await Task.WhenAny(_hasValue.Task, Task.Delay(TimeSpan.FromSeconds(LimitSeconds), cancel));
-        link.Forgo(filter);
+        await TakeKept(cancel);
+        if (!_hasValue.Task.IsCompleted)
+        {
+            string filter = $"{root}/{place}/+";
+            await link.Ask(1, filter);
+            await Task.WhenAny(_hasValue.Task, Task.Delay(TimeSpan.FromSeconds(LimitSeconds), cancel));
+            await link.Settle(cancel);
+            link.Forgo(filter);
+        }
+
         lock (_lock)
         {
             return _table.Nodes.FirstOrDefault(one => one.Place == place) is { } node ? Describe(node, DateTimeOffset.UtcNow) : null;
+        }
+    }
+
+    // By their names: to a wildcard some brokers send nothing that is kept.
+    private async Task TakeKept(CancellationToken cancel)
+    {
+        try
+        {
+            foreach (Arrival kept in await KeptMessages.Read(address, NodeTopics.Kept.Select(leaf => NodeTopics.Of(root, place, leaf)), cancel))
+            {
+                Take(kept);
+            }
+        }
+        catch (StationException)
+        {
+            // The room's own connection knows it too, and says what there is to say.
         }
     }
 

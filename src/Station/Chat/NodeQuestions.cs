@@ -4,7 +4,7 @@ using Station.Network;
 namespace Station.Chat;
 
 /// <summary>Questions to nodes, <c>@livingroom ...</c>, one after the other.</summary>
-internal sealed partial class NodeQuestions(string root)
+internal sealed partial class NodeQuestions(BrokerAddress address, string root)
 {
     private readonly SemaphoreSlim _turn = new(1);
     private volatile NodeQuestion? _present;
@@ -22,7 +22,7 @@ internal sealed partial class NodeQuestions(string root)
         await _turn.WaitAsync(cancel);
         try
         {
-            NodeQuestion question = new(root, place);
+            NodeQuestion question = new(address, root, place);
             _present = question;
             return await question.Answer(link, cancel);
         }

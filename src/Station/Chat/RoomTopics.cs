@@ -21,13 +21,16 @@ internal sealed class RoomTopics(string root, string room, string name)
     internal string Message { get; } = $"{root}/chat/{room}/message";
 
     /// <summary>Presence of this member.</summary>
-    internal string Who => _whoBase + name;
+    internal string Who => WhoIs(name);
 
     /// <summary>Presence of everybody.</summary>
     internal string EveryWho => _whoBase + "+";
 
     /// <summary>The same for the same member of the same room, so that the broker keeps what is missed. 21 characters: every broker takes 23.</summary>
     internal string ClientId { get; } = "chat-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{root}/{room}/{name}")), 0, 8);
+
+    /// <summary>Presence of a member.</summary>
+    internal string WhoIs(string member) => _whoBase + member;
 
     /// <summary>The name in a presence topic, or null when it is another topic.</summary>
     internal string? NameIn(string topic) => topic.StartsWith(_whoBase, StringComparison.Ordinal) ? topic[_whoBase.Length..] : null;

@@ -24,19 +24,41 @@ internal static class LinkChecks
         LinkOptions options = new() { ClientId = clientId };
         using (BrokerLink impostor = await BrokerLink.Open(node.Address, options, new Inbox(), cancel))
         {
-            bool isOffline = await node.Wait(() => Has(node, begin, "offline"), NodeUnderTest.AnswerSeconds, cancel);
-            report.Add("the will says offline", isOffline, isOffline ? "offline" : $"nothing; is {clientId} the node's client id?");
-            if (!isOffline)
+            await node.Wait(() => Has(node, begin, "offline") || Has(node, begin, "online"), NodeUnderTest.AnswerSeconds, cancel);
+            if (!await CheckWill(node, report, begin, clientId, cancel))
             {
                 return;
             }
 
-            bool isKept = (await node.Refresh(cancel, NodeTopics.Status)).Any(static one => one.Arrival is { Retained: true, Text: "offline" });
-            report.Add("the will is retained", isKept, isKept ? "offline, retained" : "not retained, or the node is back already");
             await impostor.Leave();
         }
 
         await CheckReturn(node, report, begin, cutAt, cancel);
+    }
+
+    // True when the node was cut off.
+    private static async Task<bool> CheckWill(NodeUnderTest node, CheckReport report, int begin, string clientId, CancellationToken cancel)
+    {
+        const string Name = "the will says offline";
+        if (Has(node, begin, "offline"))
+        {
+            report.Add(Name, true, "offline");
+            bool isKept = (await node.AskKept(cancel, NodeTopics.Status)).Any(static one => one.Arrival is { Retained: true, Text: "offline" });
+            report.Add("the will is retained", isKept, isKept ? "offline, retained" : "not retained, or the node is back already");
+            return true;
+        }
+
+        bool isBack = Has(node, begin, "online");
+        if (isBack && await new WillProbe(node.Address, node.Root).IsSentOnTakeOver(cancel) == false)
+        {
+            report.Skip(Name, "this broker sends no will of a client that is taken over: pull the node's plug to see it");
+        }
+        else
+        {
+            report.Add(Name, false, isBack ? "nothing, and the node came back" : $"nothing; is {clientId} the node's client id?");
+        }
+
+        return isBack;
     }
 
     private static async Task CheckReturn(NodeUnderTest node, CheckReport report, int begin, TimeSpan cutAt, CancellationToken cancel)

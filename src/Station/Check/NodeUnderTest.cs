@@ -22,39 +22,39 @@ internal sealed class NodeUnderTest(BrokerAddress address, string root, string p
     /// <summary>The broker it talks to.</summary>
     internal BrokerAddress Address => address;
 
+    /// <summary>First part of every topic.</summary>
+    internal string Root => root;
+
     /// <summary>Since the check began.</summary>
     internal TimeSpan Now => _watch.Elapsed;
 
     /// <summary>The last of its kind, or null.</summary>
     internal Sighting? Last(string leaf) => _sightings.LastOrDefault(one => one.Leaf == leaf);
 
+    /// <summary>The highest QoS that the broker can deliver: RabbitMQ 3.10 has no 2.</summary>
+    internal int BrokerQos => _link!.GrantedQos;
+
     /// <summary>Connects and collects what the broker has kept.</summary>
     internal async Task<BrokerLink> Open(CancellationToken cancel)
     {
-        // QoS 2, so that each message comes with the QoS that the node chose.
+        // QoS 2, so that each message comes with the QoS that the node chose. What is kept is asked for apart.
         string[] leaves = ["+", NodeTopics.ConfigState, NodeTopics.ConfigResult, NodeTopics.CommandResult];
         LinkOptions options = new() { ClientId = LinkOptions.UniqueId(), Filters = [.. leaves.Select(leaf => (NodeTopics.Of(root, place, leaf), 2))] };
         _link = await BrokerLink.Open(address, options, _inbox, cancel);
-        await Refresh(cancel);
+        await AskKept(cancel, NodeTopics.Kept);
         return _link;
     }
 
-    /// <summary>Has the broker send once more what it has kept.</summary>
+    /// <summary>Asks the broker what it keeps.</summary>
     /// <param name="cancel">Ends it early.</param>
     /// <param name="leaves">Of these topics.</param>
-    /// <returns>What came.</returns>
-    internal async Task<IReadOnlyList<Sighting>> Refresh(CancellationToken cancel, params string[] leaves)
+    /// <returns>What it keeps.</returns>
+    internal async Task<IReadOnlyList<Sighting>> AskKept(CancellationToken cancel, params string[] leaves)
     {
         int before = _sightings.Count;
-        if (leaves.Length > 0)
+        foreach (Arrival kept in await KeptMessages.Read(address, leaves.Select(leaf => NodeTopics.Of(root, place, leaf)), cancel))
         {
-            _link!.Ask([.. leaves.Select(leaf => NodeTopics.Of(root, place, leaf))]);
-        }
-
-        await _link!.Settle(cancel);
-        while (_inbox.Arrivals.TryRead(out Arrival? kept))
-        {
-            Take(kept);
+            Note(kept);
         }
 
         return [.. _sightings.Skip(before)];
@@ -81,13 +81,16 @@ internal sealed class NodeUnderTest(BrokerAddress address, string root, string p
                 return false;
             }
 
-            Take(arrival);
+            if (!arrival.Retained)
+            {
+                Note(arrival);
+            }
         }
 
         return true;
     }
 
-    private void Take(Arrival arrival)
+    private void Note(Arrival arrival)
     {
         if (NodeTopics.TryParse(root, arrival.Topic, out _, out string leaf))
         {

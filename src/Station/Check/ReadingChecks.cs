@@ -34,8 +34,7 @@ internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, Json
         Sighting? odd = live.FirstOrDefault(static one => one.Arrival.Text.Contains("nan", StringComparison.OrdinalIgnoreCase) || one.Arrival.Text.Contains("infinity", StringComparison.OrdinalIgnoreCase));
         report.Add("no NaN", odd is null, odd?.Arrival.Text ?? "none");
         CheckPeriod(beats);
-        int[] grades = [.. live.Select(static one => one.Arrival.Qos).Distinct()];
-        report.Add("QoS is as set", grades.Length == 1 && grades[0] == settings.Whole("qos"), $"set {settings.Whole("qos")}, seen {string.Join(", ", grades)}");
+        CheckQos([.. live.Select(static one => one.Arrival.Qos).Distinct()]);
         await CheckRetained(live, cancel);
     }
 
@@ -84,11 +83,19 @@ internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, Json
         report.Add("period is kept", isKept, $"set {_interval} s, seen {string.Join(" ", periods.Select(static one => one.ToString("0.0", CultureInfo.InvariantCulture)))}");
     }
 
+    // A node sends at the QoS that the broker has, where that is less than what is set.
+    private void CheckQos(int[] seen)
+    {
+        long? set = settings.Whole("qos");
+        string less = set > node.BrokerQos ? $"; this broker has no QoS {set}" : "";
+        report.Add("QoS is as set", seen.Length == 1 && seen[0] == (less.Length > 0 ? node.BrokerQos : set), $"set {set}, seen {string.Join(", ", seen)}{less}");
+    }
+
     private async Task CheckRetained(Sighting[] live, CancellationToken cancel)
     {
         string[] leaves = [.. live.Select(static one => one.Leaf).Distinct()];
         bool isSet = settings.Flag("retain") == true;
-        string[] kept = leaves.Length == 0 ? [] : [.. (await node.Refresh(cancel, leaves)).Where(static one => one.Arrival.Retained).Where(one => isSet || IsFresh(one, live)).Select(static one => one.Leaf)];
+        string[] kept = leaves.Length == 0 ? [] : [.. (await node.AskKept(cancel, leaves)).Where(static one => one.Arrival.Retained).Where(one => isSet || IsFresh(one, live)).Select(static one => one.Leaf)];
         report.Add("readings are retained as set", leaves.Length > 0 && (isSet ? leaves.All(kept.Contains) : kept.Length == 0),
             $"set {(isSet ? "retained" : "not retained")}, kept: {(kept.Length == 0 ? "none" : string.Join(", ", kept))}");
     }

@@ -52,11 +52,12 @@ internal static class DoCommand
             throw new StationException($"{what} cannot be undone; confirm it with --confirm {id}", StationException.WrongArguments);
         }
 
+        EveryNode.TellHowLong(exchange, root, seconds);
         await exchange.Ask(link, NodeTopics.Command, message, one => what != "read" || one.Reading is { Kept: false }, TimeSpan.FromSeconds(seconds), cancel);
         await link.Leave();
         if (exchange.IsToAll)
         {
-            return SetReport.PrintAll(exchange.Replies.Values, "done", Console.Out) ? 0 : StationException.Failed;
+            return EveryNode.Tally(exchange, root, "done", seconds);
         }
 
         Reply reply = exchange.Only;

@@ -32,6 +32,7 @@ internal static class SetCommand
             Exchange exchange = new(connection.Address(result), root, result.GetValue(place)!);
             double seconds = result.GetValue(timeout);
             using BrokerLink link = await exchange.Open(cancel);
+            EveryNode.TellHowLong(exchange, root, seconds);
             await exchange.Ask(link, NodeTopics.Config, asked, one => HasSettled(one, asked), TimeSpan.FromSeconds(seconds), cancel);
             await link.Leave();
             return Report(exchange, root, asked, seconds);
@@ -47,9 +48,7 @@ internal static class SetCommand
     {
         if (exchange.IsToAll)
         {
-            return exchange.Replies.Values.Any(static one => one.Status is not null)
-                ? SetReport.PrintAll(exchange.Replies.Values, "applied", Console.Out) ? 0 : StationException.Failed
-                : throw new StationException($"no node is known under {root}; is --root right?");
+            return EveryNode.Tally(exchange, root, "applied", seconds);
         }
 
         Reply reply = exchange.Only;

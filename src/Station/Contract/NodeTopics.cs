@@ -33,6 +33,9 @@ internal static class NodeTopics
     /// <summary>Answers to commands.</summary>
     internal const string CommandResult = "command/result";
 
+    /// <summary>What a broker keeps of a node, in the order in which it is best read.</summary>
+    internal static string[] Kept { get; } = [ConfigState, Status, Health, Reading, .. Quantities.Names];
+
     /// <summary>The filter that stands for one topic of every node.</summary>
     internal static string OfEvery(string root, string leaf) => Of(root, "+", leaf);
 

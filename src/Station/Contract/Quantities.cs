@@ -14,6 +14,9 @@ internal static class Quantities
         ("battery", "%"),
     ];
 
+    /// <summary>Those that have a unit, as they are called in topics.</summary>
+    internal static IEnumerable<string> Names => Known.Select(static one => one.Name);
+
     /// <summary>Where it stands among others: the known ones first.</summary>
     internal static int Rank(string quantity)
     {

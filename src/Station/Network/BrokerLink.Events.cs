@@ -11,7 +11,10 @@ internal sealed partial class BrokerLink : IMqttEvents
     void IMqttEvents.Connected(bool sessionPresent)
     {
         _sessionPresent = sessionPresent;
-        if (_options.Filters.Count == 0)
+        // aedes 1.2.0 sends what it keeps at QoS 2 as that, however we subscribe, and closes the connection of a kept session when we
+        // acknowledge it. The session has our subscriptions already: to ask for them again would bring the same once more, for ever.
+        bool isSubscribed = sessionPresent && _wasCutAtOnce && _options.TrustsSession;
+        if (_options.Filters.Count == 0 || isSubscribed)
         {
             BecomeUp();
             return;
@@ -37,22 +40,41 @@ internal sealed partial class BrokerLink : IMqttEvents
     {
         if (grantedQos.ContainsAnyExceptInRange(0, 2))
         {
-            Fail(new StationException($"the broker {_address} does not let us read; ask its owner for the right to, or give --user"));
+            Fail(LinkFailure.NoSubscription(_address, grantedQos));
             _client.Abort();
         }
-        else if (messageId == _subscription && !_isUp)
+        else if (_isUp)
         {
+            _subscribed.Arrived(messageId);
+        }
+        else if (messageId == _subscription)
+        {
+            GrantedQos = Lowest(grantedQos);
             BecomeUp();
         }
     }
 
     void IMqttEvents.Unsubscribed(int messageId) => _question?.TrySetResult();
 
-    void IMqttEvents.MessageReceived(string topic, ReadOnlySpan<byte> payload, int qos, bool retained) =>
+    void IMqttEvents.MessageReceived(string topic, ReadOnlySpan<byte> payload, int qos, bool retained)
+    {
         _events.Message(new Arrival(topic, payload.ToArray(), qos, retained));
+        _retained += retained ? 1 : 0;
+    }
 
     void IMqttEvents.HandlerFailed(string handler, Exception exception) =>
         Fail(exception as StationException ?? new StationException($"{handler}: {exception.Message}"));
+
+    private static int Lowest(ReadOnlySpan<int> grantedQos)
+    {
+        int lowest = 2;
+        foreach (int qos in grantedQos)
+        {
+            lowest = Math.Min(lowest, qos);
+        }
+
+        return lowest;
+    }
 
     private void Attempt()
     {
@@ -67,6 +89,7 @@ internal sealed partial class BrokerLink : IMqttEvents
     {
         Disarm();
         _isUp = true;
+        _upSinceMs = Environment.TickCount64;
         _pauseMs = FirstPauseMs;
         _opened.TrySetResult();
         _events.Up(this, _sessionPresent);
@@ -92,6 +115,7 @@ internal sealed partial class BrokerLink : IMqttEvents
         bool wasUp = _isUp;
         _isUp = false;
         _subscription = 0;
+        _wasCutAtOnce = wasUp && Environment.TickCount64 - _upSinceMs < AtOnceMs;
         if (_isLeaving || _hasFailed)
         {
             _closed.TrySetResult();

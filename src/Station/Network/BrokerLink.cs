@@ -12,6 +12,9 @@ internal sealed partial class BrokerLink : IDisposable
     private const int FirstPauseMs = 500;
     private const int LongestPauseMs = 15_000;
 
+    /// <summary>Milliseconds: a connection that ends sooner after its subscription was ended because of it.</summary>
+    private const int AtOnceMs = 1000;
+
     /// <summary>Seconds: the broker tells the others within one and a half of it that we are gone.</summary>
     private const int KeepAliveSeconds = 15;
 
@@ -24,10 +27,14 @@ internal sealed partial class BrokerLink : IDisposable
     private readonly MqttClient _client;
     private readonly Timer _timer;
     private readonly Acknowledgements _acknowledgements = new();
+    private readonly Acknowledgements _subscribed = new();
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile TaskCompletionSource? _question;
     private volatile int _subscription;
+    private volatile int _retained;
+    private volatile bool _wasCutAtOnce;
+    private long _upSinceMs;
     private volatile bool _isUp;
     private volatile bool _isLeaving;
     private bool _sessionPresent;
@@ -63,6 +70,9 @@ internal sealed partial class BrokerLink : IDisposable
 
     /// <summary>Whether it is connected and subscribed.</summary>
     internal bool IsUp => _isUp;
+
+    /// <summary>The highest QoS that the broker gave to every topic of the last subscription, 0 to 2. It may be less than was asked for.</summary>
+    internal int GrantedQos { get; private set; }
 
     /// <summary>Connects and subscribes.</summary>
     /// <exception cref="StationException">That was not possible.</exception>
@@ -111,20 +121,34 @@ internal sealed partial class BrokerLink : IDisposable
     }
 
     /// <summary>
-    /// Waits until every retained message that the subscriptions ask for has arrived: the broker works off what a client sends in
-    /// order, so its answer to a harmless question comes behind them.
+    /// Waits until every retained message that the subscriptions ask for has arrived. A broker works off what a client sends in order, so
+    /// its answer to a harmless question comes behind them; aedes 1.2.0 sends one in each turn of its loop and answers in between, so the
+    /// question is repeated until none came before two answers.
     /// </summary>
+    /// <remarks>Subscribe at QoS 0 for that: ejabberd 23.01 sends one message of QoS 1 or 2 at a time, and its answer comes after the first.</remarks>
     internal async Task Settle(CancellationToken cancel)
     {
-        TaskCompletionSource answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        _question = answer;
-        _client.Unsubscribe(["station/never-subscribed"], out _);
-        await Task.WhenAny(answer.Task, Task.Delay(AttemptLimitMs, cancel));
-        cancel.ThrowIfCancellationRequested();
+        const int QuietAnswers = 2;
+        for (int quiet = 0; quiet < QuietAnswers && _isUp;)
+        {
+            int before = _retained;
+            TaskCompletionSource answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            _question = answer;
+            _client.Unsubscribe(["station/never-subscribed"], out _);
+            await Task.WhenAny(answer.Task, Task.Delay(AttemptLimitMs, cancel));
+            cancel.ThrowIfCancellationRequested();
+            quiet = _retained == before ? quiet + 1 : 0;
+        }
     }
 
-    /// <summary>Asks for more topics, or for the retained messages of topics once more.</summary>
-    internal void Ask(params ReadOnlySpan<string> filters) => _client.Subscribe(filters, 1, out _);
+    /// <summary>Asks for more topics, or for the retained messages of topics once more. Ends with the broker's answer, or after a time limit.</summary>
+    internal async Task Ask(int qos, params string[] filters)
+    {
+        if (_client.Subscribe(filters, qos, out int id) == MqttError.None)
+        {
+            await Task.WhenAny(_subscribed.Expect(id), Task.Delay(AttemptLimitMs));
+        }
+    }
 
     /// <summary>No longer wants these topics.</summary>
     internal void Forgo(params ReadOnlySpan<string> filters) => _client.Unsubscribe(filters, out _);

@@ -32,6 +32,17 @@ internal static class LinkFailure
         _ => "the connection ended (" + reason + ")",
     };
 
+    /// <summary>The error for a broker that refuses a subscription.</summary>
+    /// <param name="address">The broker.</param>
+    /// <param name="grantedQos">Its answer: 0 to 2 for what it takes. 0x80 is the refusal of MQTT 3.1.1; ejabberd says 0x8F to topics with too many levels.</param>
+    internal static StationException NoSubscription(BrokerAddress address, ReadOnlySpan<int> grantedQos)
+    {
+        const int TopicFilterInvalid = 0x8F;
+        return new StationException(grantedQos.Contains(TopicFilterInvalid)
+            ? $"the broker {address} does not take our topics; it may want fewer levels in --root"
+            : $"the broker {address} does not let us read; ask its owner for the right to, or give --user");
+    }
+
     /// <summary>The error for a broker that cannot be reached.</summary>
     internal static StationException NoBroker(BrokerAddress address, MqttReason reason)
     {

@@ -14,6 +14,12 @@ internal sealed record LinkOptions
     /// <summary>Whether the broker keeps subscriptions and missed messages while this client is away.</summary>
     internal bool KeepsSession { get; init; }
 
+    /// <summary>
+    /// Whether a session that the broker has kept is as good as a new subscription when the last one was cut at once: for who wants no
+    /// retained messages again.
+    /// </summary>
+    internal bool TrustsSession { get; init; }
+
     /// <summary>The last will, or null.</summary>
     internal MqttWill? Will { get; init; }
 

@@ -59,6 +59,7 @@ internal sealed class Recorder : ILinkEvents, IDisposable
             // The same for the same file: the broker keeps what comes while the recorder is away.
             ClientId = keepsSession ? "record-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Environment.MachineName}{_root}{_path}")), 0, 8) : LinkOptions.UniqueId(),
             KeepsSession = keepsSession,
+            TrustsSession = keepsSession,
             Reconnects = true,
             Filters = [(NodeTopics.OfEvery(_root, NodeTopics.History), 1), (NodeTopics.OfEvery(_root, NodeTopics.Reading), 1)],
         };

@@ -23,6 +23,9 @@ internal sealed class Exchange(BrokerAddress address, string root, string place)
     /// <summary>Whether every node is meant.</summary>
     internal bool IsToAll => place == NodeTopics.All;
 
+    /// <summary>Whether every node is meant and the broker told of none: either there is none, or it does not send what it keeps to a wildcard.</summary>
+    internal bool IsToStrangers { get; private set; }
+
     /// <summary>What the one node said; empty when it said nothing.</summary>
     internal Reply Only => _replies.GetValueOrDefault(place) ?? new Reply(place);
 
@@ -43,10 +46,11 @@ internal sealed class Exchange(BrokerAddress address, string root, string place)
             Take(kept);
         }
 
+        IsToStrangers = IsToAll && _replies.Values.All(static one => one.Status is null);
         return link;
     }
 
-    /// <summary>Sends a message and collects the answers.</summary>
+    /// <summary>Sends a message and collects the answers: until everybody who is there has answered, or, where that is not known, until the limit.</summary>
     /// <param name="link">From <see cref="Open"/>.</param>
     /// <param name="leaf">config or command.</param>
     /// <param name="message">Without its id.</param>
@@ -61,10 +65,10 @@ internal sealed class Exchange(BrokerAddress address, string root, string place)
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         end.CancelAfter(limit);
         bool allAnswered = false;
-        while (!Awaited().All(one => one.Answer is not null && (!one.IsOk || _isComplete(one))) && await _inbox.Next(end.Token) is { } arrival)
+        while ((IsToStrangers || !Awaited().All(one => one.Answer is not null && (!one.IsOk || _isComplete(one)))) && await _inbox.Next(end.Token) is { } arrival)
         {
             Take(arrival);
-            if (!allAnswered && Awaited().All(static one => one.Answer is not null))
+            if (!IsToStrangers && !allAnswered && Awaited().All(static one => one.Answer is not null))
             {
                 allAnswered = true;
                 end.CancelAfter(TimeSpan.FromSeconds(AftermathSeconds));

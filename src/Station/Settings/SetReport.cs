@@ -34,8 +34,12 @@ internal static class SetReport
     }
 
     /// <summary>The tally over all nodes.</summary>
-    /// <returns>Whether every node that is there has done it.</returns>
-    internal static bool PrintAll(IEnumerable<Reply> replies, string done, TextWriter writer)
+    /// <param name="replies">Of every node that is known.</param>
+    /// <param name="done">What became of the message: applied or done.</param>
+    /// <param name="areStrangers">True when the broker did not tell which nodes there are, so that nobody can say who is missing.</param>
+    /// <param name="writer">Where to.</param>
+    /// <returns>Whether every node that is known to be there has done it, and at least one is.</returns>
+    internal static bool PrintAll(IEnumerable<Reply> replies, string done, bool areStrangers, TextWriter writer)
     {
         Reply[] all = [.. replies.Where(static one => one.Status is not null || one.Answer is not null)];
         Reply[] refused = [.. all.Where(static one => one.Answer is not null && !one.IsOk)];
@@ -53,7 +57,8 @@ internal static class SetReport
         }
 
         string offline = away.Length == 0 ? "" : $"; {away.Length} offline, which get it when they return";
-        writer.WriteLine($"{applied} {done}, {refused.Length} refused, {silent.Length} silent{offline}");
+        string unknown = areStrangers ? "; the broker does not tell which nodes there are, so who is missing is not known" : "";
+        writer.WriteLine($"{applied} {done}, {refused.Length} refused, {silent.Length} silent{offline}{unknown}");
         return applied > 0 && refused.Length == 0 && silent.Length == 0;
     }
 

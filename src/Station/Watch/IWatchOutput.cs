@@ -6,6 +6,9 @@ internal interface IWatchOutput : IDisposable
     /// <summary>Something happened to a node.</summary>
     void Show(NodeEvent happened);
 
+    /// <summary>Something about the broker that the person should know. Once.</summary>
+    void Note(string text);
+
     /// <summary>A moment has passed: draw, or write out what waits.</summary>
     /// <param name="table">All nodes.</param>
     /// <param name="now">The present time.</param>

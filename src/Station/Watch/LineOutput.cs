@@ -28,6 +28,9 @@ internal sealed class LineOutput(TextWriter writer, bool json) : IWatchOutput
     }
 
     /// <inheritdoc/>
+    public void Note(string text) => Console.Error.WriteLine("station: " + text);
+
+    /// <inheritdoc/>
     public bool Refresh(NodeTable table, DateTimeOffset now, string? link)
     {
         writer.Flush();

@@ -7,8 +7,8 @@ namespace Station.Watch;
 /// <summary>All nodes under a root, made of messages. Pure: no network, no clock, no screen.</summary>
 internal sealed class NodeTable(string root)
 {
-    // Not places: settings and commands for every node, and the rooms of the chat.
-    private static readonly string[] NoPlaces = [NodeTopics.All, "chat"];
+    /// <summary>Not places: settings and commands for every node, and the rooms of the chat.</summary>
+    internal static string[] NoPlaces { get; } = [NodeTopics.All, "chat"];
 
     private readonly SortedDictionary<string, NodeState> _nodes = new(StringComparer.Ordinal);
 

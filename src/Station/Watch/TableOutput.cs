@@ -19,6 +19,7 @@ internal sealed class TableOutput : IWatchOutput
     private readonly IAnsiConsole _console = AnsiConsole.Console;
     private readonly string _title;
     private string _last = "";
+    private string _note = "";
 
     /// <summary>Takes the terminal.</summary>
     /// <param name="title">Stands in the summary.</param>
@@ -33,6 +34,9 @@ internal sealed class TableOutput : IWatchOutput
     {
         // The table shows it.
     }
+
+    /// <inheritdoc/>
+    public void Note(string text) => _note = "; " + text;
 
     /// <inheritdoc/>
     public bool Refresh(NodeTable table, DateTimeOffset now, string? link)
@@ -106,6 +110,6 @@ internal sealed class TableOutput : IWatchOutput
         string nodes = string.Create(CultureInfo.InvariantCulture, $"{table.Nodes.Count} nodes, {late} late, {offline} offline");
         string hidden = shown < table.Nodes.Count ? string.Create(CultureInfo.InvariantCulture, $", {table.Nodes.Count - shown} not shown") : "";
         string state = link is null ? "q leaves" : "connection lost: " + link;
-        return $"{_title}: {nodes}{hidden}; {state}";
+        return $"{_title}: {nodes}{hidden}; {state}{_note}";
     }
 }

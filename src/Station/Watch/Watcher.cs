@@ -12,6 +12,10 @@ internal sealed class Watcher(BrokerAddress address, string root, IWatchOutput o
     private readonly DateTimeOffset _start = DateTimeOffset.UtcNow;
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly NodeTable _table = new(root);
+    private readonly Strangers _strangers = new(root);
+    private Task<StrangerQuestion>? _question;
+    private bool _isNoted;
+    private bool _wasDown;
     private volatile string? _down;
 
     // The wall clock may be set meanwhile; no node must turn late by that.
@@ -27,6 +31,7 @@ internal sealed class Watcher(BrokerAddress address, string root, IWatchOutput o
         while (stays && !cancel.IsCancellationRequested)
         {
             await TakeUntilRefresh(inbox, cancel);
+            AskForStrangers(cancel);
             stays = Look(_down);
         }
 
@@ -54,10 +59,53 @@ internal sealed class Watcher(BrokerAddress address, string root, IWatchOutput o
         due.CancelAfter(RefreshMs);
         while (!due.IsCancellationRequested && await inbox.Next(due.Token) is { } arrival)
         {
-            foreach (NodeEvent happened in _table.Take(arrival, Now))
-            {
-                output.Show(happened);
-            }
+            _strangers.Heard(arrival);
+            Take(arrival);
+        }
+    }
+
+    private void Take(Arrival arrival)
+    {
+        foreach (NodeEvent happened in _table.Take(arrival, Now))
+        {
+            output.Show(happened);
+        }
+    }
+
+    // One question at a time; its answer is taken at a refresh after it has come.
+    private void AskForStrangers(CancellationToken cancel)
+    {
+        TakeAnswer();
+        bool isDown = _down is not null;
+        if (_wasDown && !isDown)
+        {
+            _strangers.Restart();
+        }
+
+        _wasDown = isDown;
+        if (!isDown && _question is null && _strangers.Next() is { Count: > 0 } places)
+        {
+            _question = StrangerQuestion.Ask(address, root, places, _strangers.BrokerTells, cancel);
+        }
+    }
+
+    private void TakeAnswer()
+    {
+        if (_question is not { IsCompletedSuccessfully: true, Result: { } answer })
+        {
+            return;
+        }
+
+        _question = null;
+        foreach (Arrival news in _strangers.Answered(answer.Kept, answer.BrokerTells))
+        {
+            Take(news);
+        }
+
+        if (_strangers.BrokerTells == false && !_isNoted)
+        {
+            _isNoted = true;
+            output.Note("this broker does not tell which nodes there are: a node is shown when it speaks");
         }
     }
 }

@@ -12,6 +12,9 @@ public sealed class JsonSchemaTests
     [TestMethod]
     [DataRow("\"at\":\"2026-11-21T10:15:30Z\"", "\"at\":null")]
     [DataRow("\"pressure\":1013.2,", "")]
+    [DataRow("\"temperature\":25.6,\"humidity\":48.2,\"pressure\":1013.2,\"quality\":\"ok\"", "\"temperature\":null,\"quality\":\"jump\"")]
+    [DataRow("\"quality\":\"ok\"", "\"sensor\":\"bme280\",\"quality\":\"ok\"")]
+    [DataRow("\"quality\":\"ok\"", "\"sensor\":{\"temperature\":\"dht12\",\"pressure\":\"bmp280\"},\"quality\":\"ok\"")]
     [DataRow("\"temperature\":25.6,\"humidity\":48.2,\"pressure\":1013.2,\"quality\":\"ok\"", "\"temperature\":null,\"humidity\":null,\"quality\":\"timeout\"")]
     [DataRow("\"rev\":12", "\"rev\":12,\"co2\":612")]
     public void AReadingOfTheContractIsValid(string of, string with)
@@ -29,7 +32,7 @@ public sealed class JsonSchemaTests
     [DataRow("\"humidity\":48.2", "\"humidity\":120", "humidity is 120, above 100")]
     [DataRow("\"temperature\":25.6", "\"temperature\":null", "temperature is null, not number")]
     [DataRow("\"temperature\":25.6,\"humidity\":48.2,\"pressure\":1013.2,", "", "reading has none of the quantities")]
-    [DataRow("\"quality\":\"ok\"", "\"quality\":\"good\"", "quality is \"good\", none of [\"ok\", \"timeout\", \"checksum\", \"range\", \"stuck\", \"absent\"]")]
+    [DataRow("\"quality\":\"ok\"", "\"quality\":\"good\"", "quality is \"good\", none of [\"ok\", \"timeout\", \"checksum\", \"range\", \"stuck\", \"absent\", \"jump\"]")]
     public void WhatIsWrongIsNamed(string of, string with, string error)
     {
         Assert.AreEqual(error, Errors(Valid.Replace(of, with, StringComparison.Ordinal)));
