@@ -54,12 +54,12 @@ can_be_root()
     sudo -n true 2> /dev/null || { [ -t 0 ] && [ -t 2 ] && sudo -v; }
 }
 
-# Debian starts what it installs as a service, and these two listen to the whole network. Here they are only started by tests, on 127.0.0.1.
+# Debian starts what it installs as a service, and these listen to the whole network. Here they are only started by tests, on 127.0.0.1.
 keep_services_off()
 {
     local service
     [ -d /run/systemd/system ] || return 0
-    for service in rabbitmq-server ejabberd; do
+    for service in rabbitmq-server ejabberd prometheus prometheus-mqtt-exporter; do
         case " $* " in
             *" $service "*)
                 as_root systemctl -q mask "$service.service"
