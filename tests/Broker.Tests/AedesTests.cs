@@ -1,0 +1,7 @@
+namespace Brokers.Tests;
+
+[TestClass]
+public sealed class AedesTests : BrokerTests
+{
+    private protected override BrokerUnderTest Create() => new Aedes();
+}
