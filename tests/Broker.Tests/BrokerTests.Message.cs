@@ -23,19 +23,14 @@ public abstract partial class BrokerTests
     public async Task MessagesThatComeAtOnceAllArrive()
     {
         IsAbout(Capability.Pair);
-        await using BrokerUnderTest own = await Own();
-        using TestClient client = await Reader("one");
-        int qos = (await client.Subscribe(2, $"{Root}/#"))[0];
-
-        // The broker finds both when it goes on.
-        Broker.Freeze();
-        int[] ids = [client.Send($"{Root}/kept", "kept", qos, retain: true), client.Send($"{Root}/other", "other", qos)];
-        Broker.Thaw();
-        await Task.WhenAll(ids.Select(client.Published));
-        await client.Publish($"{Root}/last", "last", qos);
-        _ = await client.Events.Seen(static one => one.Message?.Text == "last", "the last message");
-        string[] arrived = [.. client.Messages.Select(static message => message.Text)];
-        Report(Capability.Pair, arrived.Contains("kept") && arrived.Contains("other") ? Capability.Yes : arrived.Contains("other") ? "lost" : "both lost");
+        int qos = Matrix.Expected(Broker, Capability.Qos2) == Capability.Yes ? 2 : 1;
+        await using Subscriber subscriber = await Subscribe($"{Root}/#");
+        await OneSegment.Send(Broker, $"{Root}/kept", $"{Root}/other", qos);
+        await Publish($"{Root}/last", "");
+        _ = await subscriber.Next($"{Root}/last");
+        string[] topics = [.. subscriber.Messages.All.Select(static message => message.Topic)];
+        CollectionAssert.Contains(topics, $"{Root}/other");
+        Report(Capability.Pair, topics.Contains($"{Root}/kept") ? Capability.Yes : "lost");
     }
 
     [TestMethod]
@@ -87,7 +82,8 @@ public abstract partial class BrokerTests
     {
         const string Granted = nameof(IMqttEvents.Subscribed);
         Assert.AreEqual(MqttError.None, reader.Client.Subscribe([$"$share/readers/{Root}/shared"], 1, out _));
-        return (await reader.Events.Next(static one => one.Name is Granted or nameof(IMqttEvents.Disconnected), "an answer to the subscription")).Name == Granted;
+        ClientEvent answer = await reader.Events.Next(static one => one.Name is Granted or nameof(IMqttEvents.Disconnected), "an answer");
+        return answer.Name == Granted;
     }
 
     private static void Note(ClientEvent happened, string reader, Feed<string> arrived)

@@ -11,6 +11,7 @@ public abstract partial class BrokerTests
     {
         IsAbout(Capability.Check);
         await using RunningProgram node = await StartNode("cellar");
+        await IsAnnounced("cellar");
         (int exitCode, string text) = await Station("check", "cellar", "--samples", "2", "--take-over", IdOf("cellar"));
         Assert.AreEqual(0, exitCode, text);
         string[] skipped = [.. text.Split('\n').Where(static line => line.StartsWith("skip", StringComparison.Ordinal))];

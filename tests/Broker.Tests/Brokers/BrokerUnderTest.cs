@@ -37,12 +37,6 @@ internal abstract class BrokerUnderTest : IAsyncDisposable
     /// <summary>Ends it with SIGKILL: nothing is cleaned up.</summary>
     internal abstract Task Kill();
 
-    /// <summary>Makes it stand still. The kernel goes on accepting bytes for it.</summary>
-    internal abstract void Freeze();
-
-    /// <summary>Lets it go on after Freeze.</summary>
-    internal abstract void Thaw();
-
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
 }

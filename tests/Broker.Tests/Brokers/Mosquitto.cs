@@ -41,11 +41,5 @@ internal sealed class Mosquitto : BrokerUnderTest
     internal override Task Kill() => _broker!.Kill();
 
     /// <inheritdoc/>
-    internal override void Freeze() => _broker!.Freeze();
-
-    /// <inheritdoc/>
-    internal override void Thaw() => _broker!.Thaw();
-
-    /// <inheritdoc/>
     public override ValueTask DisposeAsync() => _broker?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -35,12 +35,6 @@ internal abstract class ProcessBroker : BrokerUnderTest
     internal override Task Kill() => End(Signal.Kill);
 
     /// <inheritdoc/>
-    internal override void Freeze() => _process!.Send(Signal.Stop);
-
-    /// <inheritdoc/>
-    internal override void Thaw() => _process!.Send(Signal.Continue);
-
-    /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
         if (_process is not null)

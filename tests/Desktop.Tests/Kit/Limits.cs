@@ -6,8 +6,8 @@ internal static class Limits
     /// <summary>For one thing to happen.</summary>
     internal static readonly TimeSpan Wait = TimeSpan.FromSeconds(30);
 
-    /// <summary>For a process to end when told to.</summary>
-    internal static readonly TimeSpan Exit = TimeSpan.FromSeconds(30);
+    /// <summary>For a process to end when told to, or by itself: some wait for a node, whose pause after a lost link is up to a minute.</summary>
+    internal static readonly TimeSpan Exit = TimeSpan.FromSeconds(120);
 
     /// <summary>Waits for something that has no feed of its own, with a failure message.</summary>
     internal static async Task Reached(Task task, string what)
