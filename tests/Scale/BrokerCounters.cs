@@ -23,11 +23,11 @@ internal sealed class BrokerCounters : IDisposable
         _listener = new Listener("scale-counters", port, Take, In, Out);
     }
 
-    /// <summary>Packets that came in, per second.</summary>
-    public double InPerSecond => Rate(In);
+    /// <summary>Packets that came in, per second; a dash when the broker does not say.</summary>
+    public string InPerSecond => Rate(In);
 
-    /// <summary>Packets that went out, per second.</summary>
-    public double OutPerSecond => Rate(Out);
+    /// <summary>Packets that went out, per second; a dash when the broker does not say.</summary>
+    public string OutPerSecond => Rate(Out);
 
     /// <summary>Forgets what was counted.</summary>
     public void Clear()
@@ -56,12 +56,14 @@ internal sealed class BrokerCounters : IDisposable
         }
     }
 
-    private double Rate(string topic)
+    private string Rate(string topic)
     {
         lock (_lock)
         {
             List<(double Seconds, double Count)> counts = _counts[topic];
-            return counts.Count < 2 ? double.NaN : (counts[^1].Count - counts[0].Count) / (counts[^1].Seconds - counts[0].Seconds);
+            return counts.Count < 2
+                ? "-"
+                : ((counts[^1].Count - counts[0].Count) / (counts[^1].Seconds - counts[0].Seconds)).ToString("0", CultureInfo.InvariantCulture);
         }
     }
 }

@@ -15,8 +15,19 @@ internal sealed class Measurement(Options options, int nodes)
     private static readonly TimeSpan SettleLimit = TimeSpan.FromMinutes(2);
 
     private readonly Tally _tally = new();
-    private readonly CountdownEvent _online = new(nodes);
+    private readonly HashSet<string> _online = [];
     private double _onlineSeconds;
+
+    private int Online
+    {
+        get
+        {
+            lock (_online)
+            {
+                return _online.Count;
+            }
+        }
+    }
 
     /// <summary>Does it.</summary>
     /// <returns>The line.</returns>
@@ -30,7 +41,8 @@ internal sealed class Measurement(Options options, int nodes)
         using Fleet fleet = new(options, broker.Port);
         if (!Start(fleet))
         {
-            return $"{nodes,5}  only {nodes - _online.CurrentCount} came online within {OnlineLimit.TotalMinutes} minutes";
+            readers.ForEach(reader => reader.Dispose());
+            return $"{nodes,5}  only {Online} came online within {OnlineLimit.TotalMinutes} minutes";
         }
 
         string figures = Measure(broker, counters, probe, fleet);
@@ -59,7 +71,7 @@ internal sealed class Measurement(Options options, int nodes)
         double brokerCpu = 100 * (brokerAfter.CpuSeconds - brokerBefore.CpuSeconds) / seconds;
         double nodesCpu = 100 * (nodesAfter.CpuSeconds - nodesBefore.CpuSeconds) / seconds;
         return string.Create(CultureInfo.InvariantCulture,
-            $"  {(_tally.Readings - readings) / seconds,10:0}  {counters.InPerSecond,12:0}  {counters.OutPerSecond,5:0}")
+            $"  {(_tally.Readings - readings) / seconds,10:0}  {counters.InPerSecond,12}  {counters.OutPerSecond,5}")
             + string.Create(CultureInfo.InvariantCulture,
             $"  {brokerCpu,8:0.0} %  {brokerAfter.ResidentMb,7:0.0} MB  {nodesCpu,7:0} %  {nodesAfter.ResidentMb,6:0} MB")
             + string.Create(CultureInfo.InvariantCulture, $"  {probe.Percentile(50),6:0.0} ms  {probe.Percentile(99),6:0.0} ms");
@@ -86,9 +98,12 @@ internal sealed class Measurement(Options options, int nodes)
 
     private void CountOnline(string topic, ReadOnlySpan<byte> payload)
     {
-        if (!_online.IsSet && payload.SequenceEqual("online"u8))
+        if (payload.SequenceEqual("online"u8))
         {
-            _ = _online.Signal();
+            lock (_online)
+            {
+                _ = _online.Add(topic);
+            }
         }
     }
 
@@ -99,7 +114,7 @@ internal sealed class Measurement(Options options, int nodes)
         for (int started = 0; started < nodes; started += Fleet.NodesInProcess)
         {
             fleet.Start(Math.Min(Fleet.NodesInProcess, nodes - started));
-            while (_online.CurrentCount > Math.Max(0, nodes - started - Fleet.NodesInProcess))
+            while (Online < Math.Min(nodes, started + Fleet.NodesInProcess))
             {
                 if (Stopwatch.GetElapsedTime(start) > OnlineLimit)
                 {
