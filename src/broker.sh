@@ -85,8 +85,8 @@ listener()
 # configuration FOLDER: for a broker that has the files there.
 configuration()
 {
-    # What a node takes is 1 KiB at most; a longer message would only take its memory.
-    printf '%s\n' "per_listener_settings true" "persistence true" "message_size_limit 4096" "max_queued_messages 1000"
+    # What a node takes is 1 KiB at most; what it says to Home Assistant is below 5 KB.
+    printf '%s\n' "per_listener_settings true" "persistence true" "message_size_limit 8192" "max_queued_messages 1000"
     listener "$1" "$port" nodes true
     listener "$1" "$operator_port" operators false
 }

@@ -82,6 +82,8 @@ public sealed class MessageTests
 
         Assert.AreEqual("", string.Join('\n', announcement.Errors()));
         Assert.IsLessThanOrEqualTo(4000, Encoding.UTF8.GetByteCount(longest.Text()));
+        longest.Settings.SetNumber(Setting.Payload, Setting.PayloadValues);
+        Assert.IsLessThanOrEqualTo(4500, Encoding.UTF8.GetByteCount(longest.Text()));
         Assert.IsLessThanOrEqualTo(2900, Encoding.UTF8.GetByteCount(new Encoded().Text()));
     }
 
