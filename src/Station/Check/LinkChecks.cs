@@ -48,8 +48,10 @@ internal static class LinkChecks
             return true;
         }
 
-        bool isBack = Has(node, begin, "online");
-        if (isBack && await new WillProbe(node.Address, node.Root).IsSentOnTakeOver(cancel) == false)
+        // Where the broker sends none, only its return shows that the node was cut off, and it may take as long as any.
+        bool? isSent = await new WillProbe(node.Address, node.Root).IsSentOnTakeOver(cancel);
+        bool isBack = await node.Wait(() => Has(node, begin, "online"), isSent == false ? ReturnSeconds : 0, cancel);
+        if (isBack && isSent == false)
         {
             report.Skip(Name, "this broker sends no will of a client that is taken over: pull the node's plug to see it");
         }
