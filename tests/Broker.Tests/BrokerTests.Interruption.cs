@@ -46,7 +46,7 @@ public abstract partial class BrokerTests
         Task swallowed = connection.FromBroker.Reaches(connection.FromBroker.Count + BytesOfAcknowledgements);
 
         // When nothing comes for some samples, the node waits for what was swallowed of the reading before.
-        _ = await Task.WhenAny(swallowed, Task.Delay(Patience));
+        _ = await Task.WhenAny(swallowed, Task.Delay(Limits.Absence));
         proxy.CutAll();
         proxy.Pass();
         await readings.IsWholeBehind(readings.All.Max() + 3);
@@ -97,7 +97,7 @@ public abstract partial class BrokerTests
         await Interrupt(Capability.Restart, Broker.Stop);
 
         await using Subscriber kept = await Subscribe(Topic("gone", "status"));
-        Report(Capability.RestartRetained, await NextKept(kept, Topic("gone", "status"), TimeSpan.FromSeconds(5)) is null ? "lost" : Capability.Yes);
+        Report(Capability.RestartRetained, await NextKept(kept, Topic("gone", "status"), Patience(Capability.RestartRetained)) is null ? "lost" : Capability.Yes);
         await using Subscriber answers = await Subscribe(Topic("away", "config/result"));
         await using RunningProgram back = await StartNode("away");
         Report(Capability.RestartSettings, await HasHeard("away", "before", answers) ? Capability.Yes : "lost");

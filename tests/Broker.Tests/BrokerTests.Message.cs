@@ -6,16 +6,13 @@ namespace Brokers.Tests;
 /// <content>What a broker does with messages, whoever sends them.</content>
 public abstract partial class BrokerTests
 {
-    /// <summary>For what may not come at all.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     [TestMethod]
     public async Task LastValuesComeToAWildcard()
     {
         IsAbout(Capability.Wildcard);
         await using RunningProgram node = await StartNode("cellar");
         await using Subscriber subscriber = await Subscribe($"{Root}/+/status");
-        Received? kept = await NextKept(subscriber, Topic("cellar", "status"), Patience);
+        Received? kept = await NextKept(subscriber, Topic("cellar", "status"), Patience(Capability.Wildcard));
         Report(Capability.Wildcard, kept is null ? "no" : Capability.Yes);
     }
 
@@ -58,7 +55,7 @@ public abstract partial class BrokerTests
         {
             for (int i = 0; i < Messages; i++)
             {
-                _ = await arrived.Next(static _ => true, $"{Messages} messages", Patience);
+                _ = await arrived.Next(static _ => true, $"{Messages} messages", Patience(Capability.Shared));
             }
         }
         catch (AssertFailedException) when (arrived.All.Count == 0)

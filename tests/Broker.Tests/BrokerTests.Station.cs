@@ -39,7 +39,7 @@ public abstract partial class BrokerTests
         await IsAnnounced("cellar");
         await using RunningProgram watch = StartStation("watch");
         Task<string> shown = watch.Output.Seen(static line => line.Contains("cellar", StringComparison.Ordinal), "the node is shown");
-        bool atOnce = await Task.WhenAny(shown, Task.Delay(TimeSpan.FromSeconds(5))) == shown;
+        bool atOnce = await Task.WhenAny(shown, Task.Delay(Patience(Capability.Watch))) == shown;
         await Publish(Topic("cellar", "command"), """{"do":"read"}""");
         _ = await watch.Prints("°C");
         _ = await shown;

@@ -103,6 +103,10 @@ public abstract partial class BrokerTests
     private protected string[] StationArguments(params string[] arguments) =>
         [.. arguments, "--broker", $"127.0.0.1:{Broker.Port}", .. Broker.Credentials, "--root", Root];
 
+    /// <summary>How long to wait for what comes from some brokers only: where it is known to come, as long as for anything.</summary>
+    private protected TimeSpan Patience(string capability) =>
+        Matrix.Expected(Broker, capability) == Capability.Yes ? Limits.Wait : Limits.Absence;
+
     /// <summary>The next message that the broker had kept, or null when none comes.</summary>
     private protected static async Task<Received?> NextKept(Subscriber subscriber, string topic, TimeSpan limit)
     {

@@ -6,6 +6,9 @@ internal static class Limits
     /// <summary>For one thing to happen.</summary>
     internal static readonly TimeSpan Wait = TimeSpan.FromSeconds(30);
 
+    /// <summary>For what is not expected to happen.</summary>
+    internal static readonly TimeSpan Absence = TimeSpan.FromSeconds(5);
+
     /// <summary>For a process to end when told to, or by itself: some wait for a node, whose pause after a lost link is up to a minute.</summary>
     internal static readonly TimeSpan Exit = TimeSpan.FromSeconds(120);
 

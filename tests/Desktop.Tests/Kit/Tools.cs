@@ -3,6 +3,9 @@ namespace Desktop.Tests.Kit;
 /// <summary>Programs of the system that the tests use.</summary>
 internal static class Tools
 {
+    /// <summary>Debian's own interpreter: its packages python3-paho-mqtt and python3-jinja2 are seen by no other.</summary>
+    internal const string Python = "/usr/bin/python3";
+
     // Debian keeps daemons where the PATH of a user who is not root does not look.
     private static readonly string[] More = ["/usr/sbin", "/usr/local/sbin", "/opt/homebrew/sbin"];
 
@@ -13,6 +16,6 @@ internal static class Tools
         string[] path = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator);
         return path.Concat(More).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists)
             ?? throw new AssertFailedException(
-                $"{program} was not found. On Debian and Ubuntu: apt-get install mosquitto mosquitto-clients python3-paho-mqtt");
+                $"{program} was not found. On Debian and Ubuntu: apt-get install mosquitto mosquitto-clients python3-paho-mqtt python3-jinja2");
     }
 }

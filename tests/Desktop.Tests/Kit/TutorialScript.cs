@@ -5,9 +5,6 @@ namespace Desktop.Tests.Kit;
 /// </summary>
 internal static class TutorialScript
 {
-    /// <summary>Debian's own interpreter: the package python3-paho-mqtt is seen by no other.</summary>
-    private const string Python = "/usr/bin/python3";
-
     /// <summary>Starts subscriber.py and waits until it has subscribed. It prints "topic payload" for each message.</summary>
     internal static async Task<ChildProcess> Subscribe(int port, string topic)
     {
@@ -26,6 +23,6 @@ internal static class TutorialScript
     private static ChildProcess Start(string script, int port, params string[] arguments)
     {
         string path = Path.Combine(Repository.Root, "tests", "Desktop.Tests", "Tutorial", script);
-        return ChildProcess.Start(Python, [path, "127.0.0.1", $"{port}", .. arguments]);
+        return ChildProcess.Start(Tools.Python, [path, "127.0.0.1", $"{port}", .. arguments]);
     }
 }

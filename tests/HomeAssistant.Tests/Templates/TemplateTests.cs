@@ -4,67 +4,99 @@ namespace HomeAssistant.Tests.Templates;
 [TestClass]
 public sealed class TemplateTests
 {
+    private const string ValueTemplate = "{{ value_json.key }}";
+
+    /// <summary>A value in JSON, and its text.</summary>
+    private static readonly string[][] Values =
+    [
+        ["25.6", "25.6"],
+        ["21", "21"],
+        ["21.0", "21.0"],
+        ["-0.5", "-0.5"],
+        ["-0.0", "-0.0"],
+        ["0", "0"],
+        ["1e3", "1000.0"],
+        ["0.1e1", "1.0"],
+        ["0.30000000000000004", "0.30000000000000004"],
+        ["1e15", "1000000000000000.0"],
+        ["1234567890123456.8", "1234567890123456.8"],
+        ["1e16", "1e+16"],
+        ["1.5e300", "1.5e+300"],
+        ["0.0001", "0.0001"],
+        ["0.00001", "1e-05"],
+        ["-1.25e-7", "-1.25e-07"],
+        ["9223372036854775807", "9223372036854775807"],
+        ["null", "None"],
+        ["true", "True"],
+        ["false", "False"],
+        ["\"ok\"", "ok"],
+        ["\"  ok\\n\"", "ok"],
+        ["\"\"", ""],
+    ];
+
+    /// <summary>A template, what came in, and the text.</summary>
+    private static readonly string[][] Paths =
+    [
+        ["{{ value }}", "25.6", "25.6"],
+        ["{{value}}", " 25.6 ", "25.6"],
+        ["{{ value_json }}", "25.60", "25.6"],
+        ["{{ value_json['a b'] }}", """{"a b":1}""", "1"],
+        ["{{ value_json[\"values\"] }}", """{"values":1}""", "1"],
+        ["{{ value_json.a.b }}", """{"a":{"b":2.50}}""", "2.5"],
+        ["{{ value_json.a['b'].c }}", """{"a":{"b":{"c":null}}}""", "None"],
+        ["{{ value_json.a }}", """{"a":1,"a":2}""", "2"],
+        ["<{{ value_json.a }}|{{ value_json.b }}>", """{"a":1,"b":"x"}""", "<1|x>"],
+        ["no expression", "25.6", "no expression"],
+        ["{{ value_json.missing }}", "{}", ""],
+        ["{{ value_json.missing | default('x') }}", "{}", "x"],
+        ["{{ value_json.missing|default(none) }}", "{}", "None"],
+        ["{{ value_json.missing | default(0.50) }}", "{}", "0.5"],
+        ["{{ value_json.key | default(7) }}", """{"key":null}""", "None"],
+        ["{{ value_json.a.b }}", """{"a":null}""", ""],
+        ["{{ value_json.a }}", "25.6", ""],
+    ];
+
+    /// <summary>A template and what came in, of which no text can be made.</summary>
+    private static readonly string[][] Failures =
+    [
+        ["{{ value_json.key }}", "not JSON"],
+        ["{{ value_json.key }}", ""],
+        ["{{ value_json.key }}", "NaN"],
+        ["{{ value_json.a.b }}", "{}"],
+        ["{{ value_json.a.b | default(1) }}", "{}"],
+    ];
+
     [TestMethod]
-    [DataRow("25.6", "25.6")]
-    [DataRow("21", "21")]
-    [DataRow("21.0", "21.0")]
-    [DataRow("-0.5", "-0.5")]
-    [DataRow("-0.0", "-0.0")]
-    [DataRow("0", "0")]
-    [DataRow("1e3", "1000.0")]
-    [DataRow("0.1e1", "1.0")]
-    [DataRow("0.30000000000000004", "0.30000000000000004")]
-    [DataRow("1e15", "1000000000000000.0")]
-    [DataRow("1234567890123456.8", "1234567890123456.8")]
-    [DataRow("1e16", "1e+16")]
-    [DataRow("1.5e300", "1.5e+300")]
-    [DataRow("0.0001", "0.0001")]
-    [DataRow("0.00001", "1e-05")]
-    [DataRow("-1.25e-7", "-1.25e-07")]
-    [DataRow("9223372036854775807", "9223372036854775807")]
-    [DataRow("null", "None")]
-    [DataRow("true", "True")]
-    [DataRow("false", "False")]
-    [DataRow("\"ok\"", "ok")]
-    [DataRow("\"  ok\\n\"", "ok")]
-    [DataRow("\"\"", "")]
+    [DynamicData(nameof(Values))]
     public void A_value_prints_as_in_Python(string json, string text)
     {
-        Assert.AreEqual(text, Render("{{ value_json.key }}", $$"""{"key":{{json}}}"""));
+        Assert.AreEqual(text, Render(ValueTemplate, PayloadOf(json)));
     }
 
     [TestMethod]
-    [DataRow("{{ value }}", "25.6", "25.6")]
-    [DataRow("{{value}}", " 25.6 ", "25.6")]
-    [DataRow("{{ value_json }}", "25.60", "25.6")]
-    [DataRow("{{ value_json['a b'] }}", """{"a b":1}""", "1")]
-    [DataRow("{{ value_json[\"values\"] }}", """{"values":1}""", "1")]
-    [DataRow("{{ value_json.a.b }}", """{"a":{"b":2.50}}""", "2.5")]
-    [DataRow("{{ value_json.a['b'].c }}", """{"a":{"b":{"c":null}}}""", "None")]
-    [DataRow("{{ value_json.a }}", """{"a":1,"a":2}""", "2")]
-    [DataRow("<{{ value_json.a }}|{{ value_json.b }}>", """{"a":1,"b":"x"}""", "<1|x>")]
-    [DataRow("no expression", "25.6", "no expression")]
-    [DataRow("{{ value_json.missing }}", "{}", "")]
-    [DataRow("{{ value_json.missing | default('x') }}", "{}", "x")]
-    [DataRow("{{ value_json.missing|default(none) }}", "{}", "None")]
-    [DataRow("{{ value_json.missing | default(0.50) }}", "{}", "0.5")]
-    [DataRow("{{ value_json.key | default(7) }}", """{"key":null}""", "None")]
-    [DataRow("{{ value_json.a.b }}", """{"a":null}""", "")]
-    [DataRow("{{ value_json.a }}", "25.6", "")]
+    [DynamicData(nameof(Paths))]
     public void A_path_leads_to_the_value(string template, string payload, string text)
     {
         Assert.AreEqual(text, Render(template, payload));
     }
 
     [TestMethod]
-    [DataRow("{{ value_json.key }}", "not JSON")]
-    [DataRow("{{ value_json.key }}", "")]
-    [DataRow("{{ value_json.key }}", "NaN")]
-    [DataRow("{{ value_json.a.b }}", "{}")]
-    [DataRow("{{ value_json.a.b | default(1) }}", "{}")]
+    [DynamicData(nameof(Failures))]
     public void A_member_of_what_does_not_exist_is_an_error(string template, string payload)
     {
         Assert.ThrowsExactly<TemplateException>(() => Render(template, payload));
+    }
+
+    [TestMethod]
+    public async Task Jinja_itself_makes_the_same_of_all_of_them()
+    {
+        string[][] cases = [.. Values.Select(static one => new[] { ValueTemplate, PayloadOf(one[0]), one[1] }), .. Paths, .. Failures];
+        string?[] rendered = await Jinja.Render([.. cases.Select(static one => one[..2])]);
+
+        static string Line(string[] one, string? text) => $"{one[0]} of {one[1]} is {text ?? "an error"}";
+        CollectionAssert.AreEqual(
+            cases.Select(static one => Line(one, one.Length > 2 ? one[2] : null)).ToArray(),
+            cases.Select((one, at) => Line(one, rendered[at])).ToArray());
     }
 
     [TestMethod]
@@ -107,6 +139,8 @@ public sealed class TemplateTests
     {
         Assert.ThrowsExactly<NotSupportedException>(() => Render(template, payload));
     }
+
+    private static string PayloadOf(string json) => $$"""{"key":{{json}}}""";
 
     private static string Render(string template, string payload) => TemplateRenderer.Parse(template).RenderMessage(payload);
 }
