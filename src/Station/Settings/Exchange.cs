@@ -7,7 +7,7 @@ using Station.Contract;
 namespace Station.Settings;
 
 /// <summary>A message to one node or to all of them, and the answers.</summary>
-internal sealed class Exchange(BrokerAddress address, string root, string place)
+internal sealed partial class Exchange(BrokerAddress address, string root, string place)
 {
     /// <summary>Seconds that a node has to publish its new settings or a reading after its answer.</summary>
     private const double AftermathSeconds = 2;
@@ -50,7 +50,10 @@ internal sealed class Exchange(BrokerAddress address, string root, string place)
         return link;
     }
 
-    /// <summary>Sends a message and collects the answers: until everybody who is there has answered, or, where that is not known, until the limit.</summary>
+    /// <summary>
+    /// Sends a message and collects the answers: until everybody who is there has answered, or, where that is not known, until the limit.
+    /// A node that tries the settings first is followed until its last answer, beyond the limit.
+    /// </summary>
     /// <param name="link">From <see cref="Open"/>.</param>
     /// <param name="leaf">config or command.</param>
     /// <param name="message">Without its id.</param>
@@ -62,13 +65,20 @@ internal sealed class Exchange(BrokerAddress address, string root, string place)
         _isComplete = isComplete;
         message.Insert(0, "id", _id);
         await link.Publish(NodeTopics.Of(root, place, leaf), JsonSerializer.SerializeToUtf8Bytes(message, JsonText.OneLine), 1, false, cancel);
+        await Collect(Awaited, static one => one.Answer is not null, limit, cancel);
+        await Follow(link, message, limit, cancel);
+    }
+
+    // Until each of those that are awaited has answered and done what follows, or the limit; with null for them until the limit.
+    private async Task Collect(Func<IEnumerable<Reply>?> awaited, Func<Reply, bool> hasAnswered, TimeSpan limit, CancellationToken cancel)
+    {
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         end.CancelAfter(limit);
         bool allAnswered = false;
-        while ((IsToStrangers || !Awaited().All(one => one.Answer is not null && (!one.IsOk || _isComplete(one)))) && await _inbox.Next(end.Token) is { } arrival)
+        while (awaited()?.All(one => hasAnswered(one) && (!one.IsOk || _isComplete(one))) != true && await _inbox.Next(end.Token) is { } arrival)
         {
             Take(arrival);
-            if (!IsToStrangers && !allAnswered && Awaited().All(static one => one.Answer is not null))
+            if (!allAnswered && awaited()?.All(hasAnswered) == true)
             {
                 allAnswered = true;
                 end.CancelAfter(TimeSpan.FromSeconds(AftermathSeconds));
@@ -78,14 +88,15 @@ internal sealed class Exchange(BrokerAddress address, string root, string place)
         cancel.ThrowIfCancellationRequested();
     }
 
-    // Of all nodes those that are there, and whoever else has answered. A node that is away will answer when it returns, not now.
-    private IEnumerable<Reply> Awaited() => IsToAll
+    // Of all nodes those that are there, and whoever else has answered; null when nobody knows who is there. A node that is away will
+    // answer when it returns, not now.
+    private IEnumerable<Reply>? Awaited() => IsToStrangers ? null : IsToAll
         ? _replies.Values.Where(static one => one.IsOnline || one.Answer is not null)
-        : Only.Status == "offline" ? [] : [Only];
+        : Only.Status == "offline" && Only.Answer is null ? [] : [Only];
 
     private void Take(Arrival arrival)
     {
-        if (arrival.Payload.Length == 0 || !NodeTopics.TryParse(root, arrival.Topic, out string from, out string leaf))
+        if (arrival.Payload.Length == 0 || Find(arrival) is not var (from, leaf))
         {
             return;
         }

@@ -30,6 +30,11 @@ internal static class Refusal
 
     private static string Line(JsonElement error)
     {
+        if (error.Text("is") == "link")
+        {
+            return "no lasting link with the new settings: " + LinkWords.Of(error.Text("reason") ?? "no reason given");
+        }
+
         string what = error.Text("key") ?? (error.Whole("at") is { } position ? $"byte {position}" : "message");
         return what + ": " + Words(error, error.Text("is") ?? "refused");
     }
@@ -46,6 +51,9 @@ internal static class Refusal
         "characters" => "has characters that are not allowed",
         "rev" => "another revision is in force",
         "local" => "can only be deployed, not be changed by a message",
+        "trial" => "another change is on trial; try again when that has ended",
+        "busy" => "too many changes in a short time; try again in ten seconds",
+        "plain" => "passwords are only taken over TLS",
         "storage" => "the node could not store it",
         "confirm" => "the confirmation is not the node's id",
         "retained" => "a retained command is never run",

@@ -7,6 +7,9 @@ namespace Station.Settings;
 /// <summary>What came from one node during an exchange.</summary>
 internal sealed class Reply(string place)
 {
+    /// <summary>A trial that would be longer is a mistake, and nobody waits for its end.</summary>
+    private const int LongestTrialSeconds = 3600;
+
     /// <summary>Of the node.</summary>
     internal string Place { get; } = place;
 
@@ -25,8 +28,23 @@ internal sealed class Reply(string place)
     /// <summary>Its health.</summary>
     internal JsonElement? Health { get; private set; }
 
-    /// <summary>Its answer to the message with our id, or null.</summary>
+    /// <summary>Its settings as it told them last, or null.</summary>
+    internal JsonElement? Told => After ?? Before;
+
+    /// <summary>Its answer to the message with our id, or null. While it is on trial, not the last one.</summary>
     internal JsonElement? Answer { get; private set; }
+
+    /// <summary>How long what it tries has to hold, in seconds, at most an hour; 0 when it tried nothing.</summary>
+    internal long TrialSeconds { get; private set; }
+
+    /// <summary>Whether it has tried the settings before keeping them, or does so.</summary>
+    internal bool WasTried { get; private set; }
+
+    /// <summary>Whether it tries the settings and the last answer is still to come.</summary>
+    internal bool IsOnTrial => Answer is { } answer && IsTrial(answer);
+
+    /// <summary>The broker that it tries, for a person; null when it is the one it had.</summary>
+    internal string? OtherBroker { get; set; }
 
     /// <summary>Whether it is there.</summary>
     internal bool IsOnline => Status == "online";
@@ -68,9 +86,16 @@ internal sealed class Reply(string place)
             case NodeTopics.Health:
                 Health = json;
                 break;
+            case NodeTopics.ConfigResult when json.Text("id") == id && IsTrial(json):
+                WasTried = true;
+                TrialSeconds = Math.Clamp(json.Whole("trial") ?? 0, 0, LongestTrialSeconds);
+                Answer ??= json;
+                break;
             case NodeTopics.ConfigResult or NodeTopics.CommandResult when json.Text("id") == id:
                 Answer = json;
                 break;
         }
     }
+
+    private static bool IsTrial(JsonElement answer) => answer.Flag("ok") is null && answer.Whole("trial") is not null;
 }

@@ -10,26 +10,22 @@ internal static class SetReport
     /// <summary>The report about one node.</summary>
     internal static void PrintOne(Reply reply, JsonObject asked, TextWriter writer)
     {
-        long? before = reply.Before?.Whole("rev");
-        long? after = reply.Answer?.Whole("rev");
-        if (!reply.IsOk)
+        if (reply.IsOk)
         {
-            writer.WriteLine($"{reply.Place}: refused; nothing has changed{(after is { } kept ? $", revision {kept} stays in force" : "")}");
+            PrintApplied(reply, asked, writer);
+        }
+        else if (reply.IsOnTrial)
+        {
+            TrialReport.PrintOpen(reply, asked, writer);
+        }
+        else
+        {
+            string what = reply.WasTried ? "came back to the old settings" : "refused; nothing has changed";
+            writer.WriteLine($"{reply.Place}: {what}{(reply.Answer?.Whole("rev") is { } kept ? $", revision {kept} stays in force" : "")}");
             foreach (string reason in reply.Reasons)
             {
                 writer.WriteLine("  " + reason);
             }
-
-            return;
-        }
-
-        writer.WriteLine(before == after ? $"{reply.Place}: in force already, revision {after}" : $"{reply.Place}: applied, revision {before?.ToString() ?? "?"} -> {after}");
-        int width = asked.Max(static one => one.Key.Length);
-        foreach ((string key, JsonNode? wanted) in asked.Where(static one => one.Key is not ("id" or "rev")))
-        {
-            string old = Show(reply.Before, key) ?? "?";
-            string now = Show(reply.After ?? (before == after ? reply.Before : null), key) ?? (key.Contains("password") ? "set" : wanted?.ToJsonString(JsonText.OneLine) ?? "null");
-            writer.WriteLine($"  {key.PadRight(width)}  {HarmlessText.Show(old, 80)} -> {HarmlessText.Show(now, 80)}");
         }
     }
 
@@ -42,24 +38,48 @@ internal static class SetReport
     internal static bool PrintAll(IEnumerable<Reply> replies, string done, bool areStrangers, TextWriter writer)
     {
         Reply[] all = [.. replies.Where(static one => one.Status is not null || one.Answer is not null)];
-        Reply[] refused = [.. all.Where(static one => one.Answer is not null && !one.IsOk)];
+        Reply[] open = [.. all.Where(static one => one.IsOnTrial)];
+        Reply[] returned = [.. all.Where(static one => one.WasTried && !one.IsOnTrial && !one.IsOk)];
+        Reply[] refused = [.. all.Where(static one => one.Answer is not null && !one.WasTried && !one.IsOk)];
         Reply[] silent = [.. all.Where(static one => one.Answer is null && one.IsOnline)];
         Reply[] away = [.. all.Where(static one => one.Answer is null && !one.IsOnline)];
         int applied = all.Count(static one => one.IsOk);
-        foreach (Reply one in refused)
-        {
-            writer.WriteLine($"{one.Place}: refused: {string.Join("; ", one.Reasons)}");
-        }
+        PrintEach(refused, static one => "refused: " + string.Join("; ", one.Reasons), writer);
+        PrintEach(returned, static one => "came back to the old settings: " + string.Join("; ", one.Reasons), writer);
+        PrintEach(open, TrialReport.Open, writer);
+        PrintEach(silent, static one => "silent", writer);
 
-        foreach (Reply one in silent)
-        {
-            writer.WriteLine($"{one.Place}: silent");
-        }
-
+        string back = returned.Length == 0 ? "" : $", {returned.Length} came back to the old settings";
+        string tried = open.Length == 0 ? "" : $", {open.Length} on trial, no final answer yet";
         string offline = away.Length == 0 ? "" : $"; {away.Length} offline, which get it when they return";
         string unknown = areStrangers ? "; the broker does not tell which nodes there are, so who is missing is not known" : "";
-        writer.WriteLine($"{applied} {done}, {refused.Length} refused, {silent.Length} silent{offline}{unknown}");
-        return applied > 0 && refused.Length == 0 && silent.Length == 0;
+        writer.WriteLine($"{applied} {done}, {refused.Length} refused, {silent.Length} silent{back}{tried}{offline}{unknown}");
+        return applied > 0 && refused.Length + returned.Length + open.Length + silent.Length == 0;
+    }
+
+    private static void PrintApplied(Reply reply, JsonObject asked, TextWriter writer)
+    {
+        long? before = reply.Before?.Whole("rev");
+        long? after = reply.Answer?.Whole("rev");
+        writer.WriteLine(before == after ? $"{reply.Place}: in force already, revision {after}" : $"{reply.Place}: applied, revision {before?.ToString() ?? "?"} -> {after}");
+
+        // A node that comes back on trial tells its old settings once more.
+        JsonElement? told = reply.After is { } state && !(state.Whole("rev") < after) ? state : before == after ? reply.Before : null;
+        int width = asked.Max(static one => one.Key.Length);
+        foreach ((string key, JsonNode? wanted) in asked.Where(static one => one.Key is not ("id" or "rev")))
+        {
+            string old = Show(reply.Before, key) ?? "?";
+            string now = Show(told, key) ?? (key.Contains("password") ? "set" : wanted?.ToJsonString(JsonText.OneLine) ?? "null");
+            writer.WriteLine($"  {key.PadRight(width)}  {HarmlessText.Show(old, 80)} -> {HarmlessText.Show(now, 80)}");
+        }
+    }
+
+    private static void PrintEach(Reply[] replies, Func<Reply, string> words, TextWriter writer)
+    {
+        foreach (Reply one in replies)
+        {
+            writer.WriteLine($"{one.Place}: {words(one)}");
+        }
     }
 
     /// <summary>A setting as JSON, or null when it is not there.</summary>
