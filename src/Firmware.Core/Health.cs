@@ -55,7 +55,8 @@ namespace Firmware.Core
         /// <param name="link">The link.</param>
         /// <param name="delivery">The readings that wait, and how they go out.</param>
         /// <param name="configuration">The settings.</param>
-        public void Write(ByteWriter writer, long nowMs, RunRecord run, Link link, Delivery delivery, Configuration configuration)
+        /// <param name="announced">Whether Home Assistant was told of the node.</param>
+        public void Write(ByteWriter writer, long nowMs, RunRecord run, Link link, Delivery delivery, Configuration configuration, bool announced)
         {
             writer.Clear();
             writer.Append("{\"id\":");
@@ -75,7 +76,7 @@ namespace Firmware.Core
             writer.Append(",\"broker\":");
             writer.AppendJsonString(link.Connection.Host + ":" + link.Connection.Port.ToString());
             Number(writer, ",\"qos\":", delivery.QosOf(configuration.Current));
-            writer.Append(run.Announced != 0 ? ",\"announced\":true" : ",\"announced\":false");
+            writer.Append(announced ? ",\"announced\":true" : ",\"announced\":false");
             writer.Append(",\"reason\":");
             writer.AppendJsonString(Words.Of(link.Reason));
             Number(writer, ",\"outbox\":", delivery.Outbox.Count);

@@ -20,6 +20,11 @@ namespace Firmware.Core
                     _remote.Published(_event.MessageId, _event.Ok);
                     _presence.Link.Take(_event, nowMs);
                     TakeAnnounced(nowMs);
+                    if (_event.MessageId == _healthId && !_event.Ok)
+                    {
+                        _health.Tell();
+                    }
+
                     break;
                 case MqttEventKind.Dropped:
                     _delivery.Dropped();
@@ -28,15 +33,23 @@ namespace Firmware.Core
                     break;
                 case MqttEventKind.Connected:
                     _sessionKept = _event.Ok;
-                    _remote.Commands.Reconnected();
+                    _remote.Commands.Reconnected(nowMs);
                     _presence.Link.Take(_event, nowMs);
                     break;
-                default:
+                case MqttEventKind.Subscribed:
                     if (_presence.Link.Take(_event, nowMs))
                     {
                         CameOnline(nowMs);
                     }
+                    else
+                    {
+                        _discovery.Subscribed(nowMs);
+                    }
 
+                    break;
+                default:
+                    _discovery.Lost(nowMs);
+                    _presence.Link.Take(_event, nowMs);
                     break;
             }
         }
@@ -44,7 +57,7 @@ namespace Firmware.Core
         private void CameOnline(long nowMs)
         {
             _delivery.MaxQos = _presence.Link.GrantedQos;
-            _discovery.CameOnline(nowMs, _presence.Topics, _sessionKept);
+            _discovery.CameOnline(nowMs, _sessionKept);
             _remote.StateDue = true;
             _health.Tell();
             _run.GotOnline();
@@ -52,13 +65,17 @@ namespace Firmware.Core
 
         private void TakeAnnounced(long nowMs)
         {
-            uint before = _run.Announced;
-            if (_discovery.Published(_event.MessageId, _event.Ok, nowMs) && _sampler.NextMs > nowMs + Discovery.PatienceMs)
+            bool before = _discovery.Stands;
+            if (_discovery.Published(_event.MessageId, _event.Ok, nowMs))
             {
-                _sampler.Ask(nowMs);
+                _sampler.Tell();
+                if (_sampler.NextMs > nowMs + Discovery.PatienceMs)
+                {
+                    _sampler.Ask(nowMs);
+                }
             }
 
-            if ((before == 0) != (_run.Announced == 0))
+            if (before != _discovery.Stands)
             {
                 _health.Tell();
             }
@@ -83,6 +100,14 @@ namespace Firmware.Core
                     _sampler.SettingsChanged(nowMs, Configuration.Current);
                     _health.SettingsChanged(nowMs, Configuration.Current);
                     break;
+                case Request.Reset:
+                    if (_presence.IsElsewhere(Configuration.Current))
+                    {
+                        _discovery.Forget();
+                    }
+
+                    _supervisor.RestartLater(_remote.Commands.Last);
+                    break;
                 case Request.Restart:
                     _supervisor.RestartLater(_remote.Commands.Last);
                     break;
@@ -94,7 +119,7 @@ namespace Firmware.Core
             _presence.Take(request);
             if (request == Request.Settings && _presence.Link.IsOnline)
             {
-                _discovery.Changed(nowMs, _presence.Topics);
+                _discovery.Changed(nowMs);
             }
         }
     }

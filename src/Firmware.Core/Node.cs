@@ -21,8 +21,9 @@ namespace Firmware.Core
         private readonly Health _health;
         private readonly Presence _presence;
         private readonly Discovery _discovery;
-        private bool _sessionKept;
         private readonly Supervisor _supervisor;
+        private bool _sessionKept;
+        private int _healthId;
 
         /// <summary>Creates a node that does nothing yet.</summary>
         public Node(NodeOptions options, ISensor sensor, IMqttLink mqtt, ISettingsStore store, IClock clock, IDevice device, ILog log)
@@ -116,9 +117,11 @@ namespace Firmware.Core
         {
             if (_health.IsDue(nowMs))
             {
-                _health.Write(_writer, nowMs, _run, _presence.Link, _delivery, Configuration);
-                if (_mqtt.Publish(_presence.Topics.Health, _writer.Buffer, _writer.Length, 1, true) >= 0)
+                _health.Write(_writer, nowMs, _run, _presence.Link, _delivery, Configuration, _discovery.Stands);
+                int id = _mqtt.Publish(_presence.Topics.Health, _writer.Buffer, _writer.Length, 1, true);
+                if (id >= 0)
                 {
+                    _healthId = id;
                     _health.Told();
                 }
             }
@@ -135,7 +138,8 @@ namespace Firmware.Core
 
         private long NextMs()
         {
-            long next = Earlier(_presence.NextMs, _sampler.NextMs);
+            // Who leaves samples no more.
+            long next = LinkState < LinkState.Leaving ? Earlier(_presence.NextMs, _sampler.NextMs) : _presence.NextMs;
             if (!_presence.Link.IsOnline)
             {
                 return next;

@@ -14,6 +14,8 @@ namespace Firmware.Core
         private Request _pending;
         private bool _moved;
         private Topics _before;
+        private string[] _ghosts;
+        private int _cleared;
 
         /// <summary>The link.</summary>
         public readonly Link Link;
@@ -50,7 +52,7 @@ namespace Firmware.Core
             }
 
             // Leaving for good is not overruled by a change of settings that comes after it.
-            bool leaving = _pending == Request.Restart || _pending == Request.Forget;
+            bool leaving = IsForGood(_pending);
             if (!leaving && (request != Request.Settings || Moves(_remote.Configuration.Current)))
             {
                 _pending = request;
@@ -73,6 +75,7 @@ namespace Firmware.Core
             }
 
             Link.Tick(nowMs);
+            ClearGhosts();
             int verdict = _moved ? 0 : _trial.Verdict(Link.IsOnline && IsAllowed, nowMs);
             return verdict != 0 && Decide(verdict > 0, nowMs);
         }
@@ -93,15 +96,18 @@ namespace Firmware.Core
                 _remote.HeardItself = false;
             }
 
-            bool clear = request == Request.Settings || request == Request.Forget;
-            Link.BeginLeave(nowMs, request == Request.Forget ? Topics.Everything : clear ? Topics.Retained : null, request == Request.Restart || request == Request.Forget);
+            bool everything = request == Request.Forget || (request == Request.Reset && IsElsewhere(_remote.Configuration.Current));
+            Link.BeginLeave(nowMs, everything ? Topics.Everything : request == Request.Settings ? Topics.Retained : null, IsForGood(request));
         }
+
+        private static bool IsForGood(Request request) => request == Request.Restart || request == Request.Reset || request == Request.Forget;
 
         private bool Decide(bool held, long nowMs)
         {
             if (_remote.Decide(held, Link.IsOnline ? LinkReason.NotAuthorized : Link.Reason, held ? Topics : _before))
             {
-                ClearBefore();
+                _ghosts = _before.Base == Topics.Base ? null : _before.Retained;
+                _cleared = 0;
                 return true;
             }
 
@@ -112,11 +118,12 @@ namespace Firmware.Core
         }
 
         // The same broker under another root: what was left under the old one is a ghost now.
-        private void ClearBefore()
+        private void ClearGhosts()
         {
-            for (int i = 0; _before.Base != Topics.Base && i < _before.Retained.Length; i++)
+            while (_ghosts != null && Link.IsOnline && _mqtt.Publish(_ghosts[_cleared], Empty, 0, 1, true) >= 0)
             {
-                _mqtt.Publish(_before.Retained[i], Empty, 0, 1, true);
+                _cleared++;
+                _ghosts = _cleared < _ghosts.Length ? _ghosts : null;
             }
         }
 
@@ -128,6 +135,13 @@ namespace Firmware.Core
             {
                 Topics = next;
             }
+        }
+
+        /// <summary>Whether somebody who knows the node would not find all of it there with these settings.</summary>
+        public bool IsElsewhere(Settings settings)
+        {
+            Topics next = NewTopics(settings);
+            return next.Base != Topics.Base || next.Announcement != Topics.Announcement;
         }
 
         private static readonly byte[] Empty = new byte[0];

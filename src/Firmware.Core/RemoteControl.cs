@@ -63,10 +63,11 @@ namespace Firmware.Core
 
             if (topic == topics.Command || topic == topics.AllCommand)
             {
-                Command command = Commands.Handle(message.Payload, message.Length, message.Retained);
+                Command command = Commands.Handle(message.Payload, message.Length, message.Retained, nowMs);
+                Request request = RequestOf(command);
                 Owe(topics.CommandResult);
                 _log.Commanded(command, _answer.Buffer, _answer.Length);
-                return RequestOf(command);
+                return request;
             }
 
             // A will of a former connection can arrive late. What was retained before this connection is no news.
@@ -183,8 +184,7 @@ namespace Firmware.Core
                 case Command.Restart:
                     return Request.Restart;
                 case Command.Reset:
-                    Configuration.Reset();
-                    return Request.Restart;
+                    return Configuration.Reset() ? Request.Reset : Commands.Failed(ConfigError.Storage);
                 case Command.Forget:
                     return Request.Forget;
                 default:

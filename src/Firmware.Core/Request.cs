@@ -21,6 +21,9 @@ namespace Firmware.Core
         /// <summary>Leave and start again.</summary>
         Restart,
 
+        /// <summary>Leave and start again with other settings, maybe at another place.</summary>
+        Reset,
+
         /// <summary>Clear what is retained and leave for good.</summary>
         Forget,
 

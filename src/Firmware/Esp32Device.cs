@@ -37,15 +37,27 @@ namespace Firmware
         {
             if (Firmware.Board.LedPin >= 0)
             {
-                new Thread(Blink).Start();
+                Start(Blink);
             }
         }
 
         /// <inheritdoc/>
-        public void ResetNetwork() => new Thread(Reconnect).Start();
+        public void ResetNetwork() => Start(Reconnect);
 
         /// <inheritdoc/>
         public void Restart() => Power.RebootDevice();
+
+        private static void Start(ThreadStart work)
+        {
+            try
+            {
+                new Thread(work).Start();
+            }
+            catch (Exception)
+            {
+                // No memory for a thread. Neither is worth more than the readings.
+            }
+        }
 
         // With the name and password that were deployed; nothing else is stored by it.
         private static void Reconnect()

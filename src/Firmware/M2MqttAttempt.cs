@@ -96,20 +96,24 @@ namespace Firmware
                 Client = new MqttClient(
                     _connection.Host, _connection.Port, _connection.Tls, null, null, _connection.Tls ? MqttSslProtocols.TLSv1_2 : MqttSslProtocols.None);
             }
+            catch (OutOfMemoryException)
+            {
+                return LinkReason.NoMemory;
+            }
             catch (Exception)
             {
                 return LinkReason.NameNotResolved;
             }
 
-            Client.Settings.InflightQueueSize = QueueSize;
-            SizeGate.Insert(Client, _inbox, this);
-            Client.ConnectionOpened += OnOpened;
-            Client.ConnectionClosed += OnClosed;
-            Client.MqttMsgSubscribed += OnSubscribed;
-            Client.MqttMsgPublished += OnPublished;
-            Client.MqttMsgPublishReceived += OnReceived;
             try
             {
+                Client.Settings.InflightQueueSize = QueueSize;
+                SizeGate.Insert(Client, _inbox, this);
+                Client.ConnectionOpened += OnOpened;
+                Client.ConnectionClosed += OnClosed;
+                Client.MqttMsgSubscribed += OnSubscribed;
+                Client.MqttMsgPublished += OnPublished;
+                Client.MqttMsgPublishReceived += OnReceived;
                 MqttReasonCode code = Client.Connect(
                     _connection.ClientId,
                     _connection.User.Length == 0 ? null : _connection.User,
@@ -126,6 +130,10 @@ namespace Firmware
             catch (MqttConnectionException failed)
             {
                 return _connection.Tls ? TlsReason.Of(ConnectFailure.CodeOf(failed.InnerException)) : LinkReason.Refused;
+            }
+            catch (OutOfMemoryException)
+            {
+                return LinkReason.NoMemory;
             }
             catch (Exception failed)
             {

@@ -53,7 +53,7 @@ namespace Firmware
                 _attempt = null;
                 if (attempt != null)
                 {
-                    _queue.PutLast(MqttEventKind.Dropped);
+                    _queue.End();
                 }
 
                 return attempt;
@@ -118,10 +118,15 @@ namespace Firmware
         /// <summary>Leaves an event, unless its connection no longer counts. Waits for room.</summary>
         public void Put(M2MqttAttempt from, MqttEventKind kind, int value, bool ok)
         {
-            while (IsCurrent(from))
+            while (true)
             {
                 lock (_lock)
                 {
+                    if (_attempt != from)
+                    {
+                        break;
+                    }
+
                     if (_queue.HasRoom)
                     {
                         // M2Mqtt tells the end of a message twice now and then, and that of a QoS 0 message too.
@@ -143,10 +148,15 @@ namespace Firmware
         /// <summary>Leaves a message, unless its connection no longer counts. Waits until the one before is taken.</summary>
         public void PutMessage(M2MqttAttempt from, string topic, byte[] payload, int length, bool retained)
         {
-            while (IsCurrent(from))
+            while (true)
             {
                 lock (_lock)
                 {
+                    if (_attempt != from)
+                    {
+                        break;
+                    }
+
                     if (_queue.HasMessageRoom)
                     {
                         _passing = false;

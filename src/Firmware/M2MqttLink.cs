@@ -31,7 +31,7 @@ namespace Firmware
             }
             catch (Exception)
             {
-                _inbox.Put(attempt, MqttEventKind.Failed, (int)LinkReason.Lost, false);
+                _inbox.Put(attempt, MqttEventKind.Failed, (int)LinkReason.NoMemory, false);
             }
         }
 

@@ -42,7 +42,7 @@ namespace Firmware.Core.Tests
             Assert.IsFalse(writer.Overflowed);
             AnswerWriter.WriteTrial(writer, id, 2147483647, 60);
             Assert.IsFalse(writer.Overflowed);
-            AnswerWriter.WriteDone(writer, id, "identify");
+            AnswerWriter.WriteDone(writer, id, "identify", true);
             Assert.IsFalse(writer.Overflowed);
         }
 

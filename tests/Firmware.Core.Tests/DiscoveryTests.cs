@@ -188,19 +188,6 @@ namespace Firmware.Core.Tests
             Assert.AreEqual(1, Bench.Mqtt.Count(Topic));
         }
 
-        [TestMethod]
-        public void After_a_change_a_reading_follows_where_the_next_one_is_far()
-        {
-            Online("{\"broker\":\"broker\",\"place\":\"p\",\"interval\":20}");
-            Receive("home/p/config", "{\"interval\":3600}", 30000);
-            int reads = Bench.Sensor.Reads;
-            Assert.Contains("\"exp_aft\":10830}", Bench.Mqtt.Last(Topic));
-            Assert.Contains("\"seq\":" + reads.ToString() + ",", Bench.Mqtt.Last("home/p/reading"));
-            Assert.AreEqual(3, reads);
-            Bench.Run(50000, 600000);
-            Assert.AreEqual(reads, Bench.Sensor.Reads);
-        }
-
         private static void Online(string settings)
         {
             Bench.Begin(settings);

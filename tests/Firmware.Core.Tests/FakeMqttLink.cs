@@ -21,6 +21,9 @@ namespace Firmware.Core.Tests
         public int GrantedQos = 2;
         public bool AllowsMore = true;
 
+        /// <summary>Whether the broker closes the connection in place of an answer to what comes after the link's own subscription.</summary>
+        public bool CutsAtMore;
+
         /// <summary>Whether the broker still has the session of this client.</summary>
         public bool KeepsSession;
 
@@ -43,6 +46,9 @@ namespace Firmware.Core.Tests
         /// <summary>Whether a message is taken at all.</summary>
         public bool Takes = true;
 
+        /// <summary>How many messages may wait for their acknowledgement.</summary>
+        public int Room = 1000;
+
         public void Open(MqttConnection connection)
         {
             Opened++;
@@ -59,6 +65,12 @@ namespace Firmware.Core.Tests
             if (lastQos < 2)
             {
                 More = topics;
+                if (CutsAtMore)
+                {
+                    Lose();
+                    return;
+                }
+
                 Put(MqttEventKind.Subscribed, lastQos, AllowsMore);
                 return;
             }
@@ -72,7 +84,7 @@ namespace Firmware.Core.Tests
 
         public int Publish(string topic, byte[] payload, int length, int qos, bool retain)
         {
-            if (!Takes)
+            if (!Takes || Unacknowledged.Count >= Room)
             {
                 return -1;
             }
@@ -134,12 +146,17 @@ namespace Firmware.Core.Tests
         /// <summary>Acknowledges everything that waits, or gives it up.</summary>
         public void Acknowledge(bool ok)
         {
-            foreach (object id in Unacknowledged)
+            while (Unacknowledged.Count > 0)
             {
-                Put(MqttEventKind.Published, (int)id, ok);
+                AcknowledgeOne(ok);
             }
+        }
 
-            Unacknowledged.Clear();
+        /// <summary>Acknowledges what has waited longest, or gives it up.</summary>
+        public void AcknowledgeOne(bool ok)
+        {
+            Put(MqttEventKind.Published, (int)Unacknowledged[0], ok);
+            Unacknowledged.RemoveAt(0);
         }
 
         /// <summary>How many published lines begin with a text.</summary>

@@ -136,6 +136,26 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void What_was_told_of_a_connection_that_is_given_up_is_void()
+        {
+            Begin();
+            _queue.Put(MqttEventKind.Published, 7, true);
+            _queue.PutMessage("t", new byte[1], 1, false);
+            _queue.Put(MqttEventKind.Subscribed, 1, true);
+            _queue.Put(MqttEventKind.Lost, (int)LinkReason.Lost, false);
+            _queue.End();
+            Expect(MqttEventKind.Published, LinkReason.None);
+            Assert.AreEqual(7, _event.MessageId);
+            Expect(MqttEventKind.Message, LinkReason.None);
+            for (int i = 0; i < 3; i++)
+            {
+                Expect(MqttEventKind.Dropped, LinkReason.None);
+            }
+
+            Assert.IsFalse(Take());
+        }
+
+        [TestMethod]
         public void The_place_for_the_end_is_there_again_after_one_was_taken()
         {
             Begin();

@@ -30,7 +30,11 @@ namespace Firmware.Core
             }
 
             bool on = settings.IsSet(Setting.Discovery);
-            if (_standsAt != null && (!on || _standsAt != topics.Announcement))
+            if (on && _births != topics.Births)
+            {
+                Ask(nowMs, topics);
+            }
+            else if (_standsAt != null && (!on || _standsAt != topics.Announcement))
             {
                 Send(nowMs, _standsAt, Nothing, 0);
             }
@@ -58,6 +62,7 @@ namespace Firmware.Core
             }
 
             _id = 0;
+            _owed = false;
             if (!ok)
             {
                 _wanted = true;
@@ -72,15 +77,28 @@ namespace Firmware.Core
                 _standsAt = null;
             }
 
+            _cuts = 0;
+            Stands = _sent != 0;
             bool changed = _run.Announced != 0 && _run.Announced != _sent;
             _run.NoteAnnounced(_sent);
             return changed && _sent != 0;
         }
 
+        // A subscription of its own, before anything else: most brokers refuse this one and nothing more where they do not allow it,
+        // and RabbitMQ closes the connection. Then nothing is sent that the client would send again.
+        private void Ask(long nowMs, Topics topics)
+        {
+            _births = topics.Births;
+            _asked = true;
+            _owed = true;
+            _dueMs = nowMs + AnswerLimitMs;
+            _mqtt.Subscribe(_births, 1);
+        }
+
         private void Announce(long nowMs, string topic)
         {
             int length = _message.Measure(out uint checksum);
-            if (checksum == _run.Announced && !_wanted)
+            if (checksum == _run.Announced && Stands && !_wanted)
             {
                 _dueMs = long.MaxValue;
                 return;
@@ -110,6 +128,7 @@ namespace Firmware.Core
             }
 
             _id = id;
+            _owed = true;
             _sent = checksum;
             _dueMs = long.MaxValue;
             return true;

@@ -3,6 +3,7 @@ namespace Firmware.Core
     /// <summary>
     /// Keeps one retained message at the broker by which Home Assistant knows the node, and takes it away again. It is sent when it says
     /// something new, when the broker has forgotten the session and so most likely the message too, and when Home Assistant says that it is there.
+    /// A broker that answers any of this by closing the connection is left in peace: the readings come first.
     /// </summary>
     public sealed partial class Discovery
     {
@@ -18,6 +19,15 @@ namespace Firmware.Core
         /// <summary>Pause after there was too little memory, in milliseconds.</summary>
         public const int MemoryPauseMs = 60000;
 
+        /// <summary>How long the broker may take to answer the subscription to Home Assistant's word, in milliseconds.</summary>
+        public const int AnswerLimitMs = 10000;
+
+        /// <summary>When the connection was lost so often while the broker owed an answer, it was because of the question.</summary>
+        public const int Cuts = 2;
+
+        /// <summary>Pause after that, in milliseconds: a day. A change of the settings and a restart end it.</summary>
+        public const int RestMs = 86400000;
+
         // "online" against "offline".
         private const int OnlineLength = 6;
 
@@ -32,7 +42,14 @@ namespace Firmware.Core
         private uint _sent;
         private int _measured;
         private bool _wanted;
+        private bool _asked;
+        private bool _owed;
+        private int _cuts;
+        private long _restUntilMs;
         private long _dueMs = long.MaxValue;
+
+        /// <summary>Whether the message stands at the broker, as far as is known.</summary>
+        public bool Stands;
 
         /// <summary>Creates the discovery of one node; <see cref="Start"/> comes next.</summary>
         public Discovery(NodeOptions options, IMqttLink mqtt, IDevice device, RunRecord run)
@@ -48,37 +65,56 @@ namespace Firmware.Core
         public long NextMs => _id == 0 ? _dueMs : long.MaxValue;
 
         /// <summary>Begins with what earlier runs left at the broker.</summary>
-        public void Start(Topics topics) => _standsAt = _run.Announced == 0 ? null : topics.Announcement;
+        public void Start(Topics topics)
+        {
+            Stands = _run.Announced != 0;
+            _standsAt = Stands ? topics.Announcement : null;
+        }
 
         /// <summary>The link is up.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
-        /// <param name="topics">Of the node.</param>
-        /// <param name="sessionKept">Whether the broker still knew the node.</param>
-        public void CameOnline(long nowMs, Topics topics, bool sessionKept)
+        /// <param name="sessionKept">Whether the broker still knew the node. If not, what it kept of the node has gone with it.</param>
+        public void CameOnline(long nowMs, bool sessionKept)
         {
             _births = null;
-            if (!sessionKept)
-            {
-                // What it kept of the node has gone with it.
-                _run.Announced = 0;
-            }
-
-            Changed(nowMs, topics);
+            _asked = false;
+            _owed = false;
+            Stands &= sessionKept;
+            Later(nowMs);
         }
 
-        /// <summary>Something changed that the message may tell of: the settings, or what is measured.</summary>
+        /// <summary>The settings changed, and with them maybe what the message tells.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
-        /// <param name="topics">Of the node.</param>
-        public void Changed(long nowMs, Topics topics)
+        public void Changed(long nowMs)
         {
-            // A subscription of its own: a broker that does not allow it refuses this one, and nothing else.
-            if (_births != topics.Births)
+            _cuts = 0;
+            _restUntilMs = 0;
+            Later(nowMs);
+        }
+
+        /// <summary>The broker answered the subscription to Home Assistant's word; whether it granted it makes no difference.</summary>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        public void Subscribed(long nowMs)
+        {
+            if (_asked)
             {
-                _births = topics.Births;
-                _mqtt.Subscribe(_births, 1);
+                _asked = false;
+                _owed = false;
+                _dueMs = _wanted ? _dueMs : nowMs;
+            }
+        }
+
+        /// <summary>The link is down.</summary>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        public void Lost(long nowMs)
+        {
+            _cuts += _owed ? 1 : 0;
+            if (_owed && _cuts >= Cuts)
+            {
+                _restUntilMs = nowMs + RestMs;
             }
 
-            Later(nowMs);
+            _owed = false;
         }
 
         /// <summary>Takes a message if it is Home Assistant's word that it is there.</summary>
@@ -114,10 +150,11 @@ namespace Firmware.Core
         public void Forget()
         {
             _id = 0;
+            Stands = false;
             _standsAt = null;
             _run.NoteAnnounced(0);
         }
 
-        private void Later(long nowMs) => _dueMs = nowMs + SettleMs;
+        private void Later(long nowMs) => _dueMs = (nowMs < _restUntilMs ? _restUntilMs : nowMs) + SettleMs;
     }
 }

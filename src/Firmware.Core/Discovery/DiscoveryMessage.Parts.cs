@@ -11,7 +11,7 @@ namespace Firmware.Core
         private const string Setter = "\"ent_cat\":\"config\",\"stat_t\":\"~/config/state\",\"val_tpl\":\"{{value_json.*}}\",\"cmd_t\":\"~/config\","
             + "\"cmd_tpl\":\"{\\\"*\\\":{{value}}}\",\"qos\":1,\"name\":\"";
 
-        private const string Button = "\"pl_prs\":\"{\\\"do\\\":\\\"*\\\"}\",\"name\":\"";
+        private const string Button = "\"pl_prs\":\"{\\\"do\\\":\\\"*\\\"}\",\"";
 
         private void Write(int part)
         {
@@ -34,7 +34,7 @@ namespace Firmware.Core
                     WriteComponent("quality", "sensor", Diagnostic, "Sensor\",\"dev_cla\":\"enum\",\"ops\":[\"ok\",\"timeout\",\"checksum\",\"range\",\"stuck\",\"absent\",\"jump\"]},");
                     break;
                 case FirstDiagnostic + 1:
-                    WriteComponent("up", "sensor", Diagnostic, "Uptime\",\"dev_cla\":\"duration\",\"unit_of_meas\":\"s\"},");
+                    WriteComponent("up", "sensor", Diagnostic, "Uptime\",\"dev_cla\":\"duration\",\"unit_of_meas\":\"s\",\"sug_dsp_prc\":0},");
                     break;
                 case FirstDiagnostic + 2:
                     WriteComponent("free", "sensor", Diagnostic, "Free memory\",\"dev_cla\":\"data_size\",\"unit_of_meas\":\"B\"},");
@@ -52,13 +52,13 @@ namespace Firmware.Core
                     WriteComponent("qos", "select", Setter, "QoS\",\"ops\":[\"0\",\"1\",\"2\"]},");
                     break;
                 case FirstDiagnostic + 7:
-                    WriteComponent("read", "button", Button, "Read now\",\"ic\":\"mdi:refresh\"},");
+                    WriteComponent("read", "button", Button, "name\":\"Read now\",\"ic\":\"mdi:refresh\"},");
                     break;
                 case FirstDiagnostic + 8:
-                    WriteComponent("identify", "button", Button, "Identify\",\"dev_cla\":\"identify\",\"ent_cat\":\"diagnostic\"},");
+                    WriteComponent("identify", "button", Button, "dev_cla\":\"identify\",\"ent_cat\":\"diagnostic\"},");
                     break;
                 default:
-                    WriteComponent("restart", "button", Button, "Restart\",\"dev_cla\":\"restart\",\"ent_cat\":\"config\"}}}");
+                    WriteComponent("restart", "button", Button, "dev_cla\":\"restart\",\"ent_cat\":\"config\"}}}");
                     break;
             }
         }

@@ -44,10 +44,7 @@ namespace Firmware.Core
 
             History.Down(nowMs);
             Enter(LinkState.Leaving, nowMs + LeaveLimitMs);
-            if (!_status.SayGoodbye(clear))
-            {
-                GiveUpLeaving(nowMs);
-            }
+            _status.SayGoodbye(clear);
         }
 
         // The client may give up what a slow broker did not acknowledge. A node that is online must not stand there as offline.
@@ -55,7 +52,10 @@ namespace Firmware.Core
         {
             if (State == LinkState.Leaving)
             {
-                FinishLeaving(acknowledged, nowMs);
+                if (_status.IsSaid)
+                {
+                    FinishLeaving(acknowledged, nowMs);
+                }
             }
             else if (IsOnline && !acknowledged)
             {

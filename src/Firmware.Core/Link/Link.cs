@@ -83,6 +83,12 @@ namespace Firmware.Core
                 SayOnline(nowMs);
             }
 
+            if (State == LinkState.Leaving)
+            {
+                // What is acknowledged meanwhile makes room for it.
+                _status.GoOn();
+            }
+
             if (nowMs < _untilMs)
             {
                 return;

@@ -49,6 +49,21 @@ namespace Firmware.Core
             }
         }
 
+        /// <summary>The connection is given up: what was told of it is void. Messages and acknowledgements stay; <see cref="MqttEventKind.Dropped"/> comes behind them.</summary>
+        public void End()
+        {
+            for (int i = 0; i < _count; i++)
+            {
+                int at = (_head + i) % Capacity;
+                if (_kinds[at] <= (byte)MqttEventKind.Subscribed)
+                {
+                    _kinds[at] = (byte)MqttEventKind.Dropped;
+                }
+            }
+
+            PutLast(MqttEventKind.Dropped);
+        }
+
         /// <summary>Adds a message. There must be room.</summary>
         public void PutMessage(string topic, byte[] payload, int length, bool retained)
         {

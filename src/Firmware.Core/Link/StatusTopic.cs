@@ -11,6 +11,8 @@ namespace Firmware.Core
 
         private readonly IMqttLink _mqtt;
         private readonly MqttConnection _connection;
+        private string[] _clear;
+        private int _unsaid;
 
         /// <summary>Id of the message that was said last; -1 when the client did not take it.</summary>
         public int Id;
@@ -33,20 +35,34 @@ namespace Firmware.Core
             RepeatAtMs = Id < 0 ? nowMs + RepeatMs : long.MaxValue;
         }
 
-        /// <summary>Says <c>offline</c>, or clears retained topics in place of it.</summary>
+        /// <summary>Whether all of the goodbye has been said. The broker acknowledges in order, so <see cref="Id"/> then stands for all of it.</summary>
+        public bool IsSaid => _unsaid == 0;
+
+        /// <summary>Says <c>offline</c>, or clears retained topics in place of it, as far as the client takes it now.</summary>
         /// <param name="clear">The topics; null for none.</param>
-        /// <returns>False when the client did not take it.</returns>
-        public bool SayGoodbye(string[] clear)
+        public void SayGoodbye(string[] clear)
         {
             RepeatAtMs = long.MaxValue;
-            Id = clear == null ? Say(OfflineWord) : -1;
-            for (int i = 0; clear != null && i < clear.Length; i++)
-            {
-                // The broker acknowledges in order, so the last id stands for all of them.
-                Id = _mqtt.Publish(clear[i], OfflineWord, 0, 1, true);
-            }
+            Id = -1;
+            _clear = clear;
+            _unsaid = clear == null ? 1 : clear.Length;
+            GoOn();
+        }
 
-            return Id >= 0;
+        /// <summary>Says what is left of the goodbye, as far as the client takes it now.</summary>
+        public void GoOn()
+        {
+            while (_unsaid > 0)
+            {
+                int id = _clear == null ? Say(OfflineWord) : _mqtt.Publish(_clear[_clear.Length - _unsaid], OfflineWord, 0, 1, true);
+                if (id < 0)
+                {
+                    return;
+                }
+
+                Id = id;
+                _unsaid--;
+            }
         }
 
         private int Say(byte[] word) => _mqtt.Publish(_connection.WillTopic, word, word.Length, 1, true);

@@ -12,7 +12,7 @@ namespace Firmware.Core
         /// <summary>What was measured when all was well the last time: a bit for each <see cref="Quantity"/>. Before that, what may be.</summary>
         public int Measured;
 
-        /// <summary>The last reading that was worth sending. Reused for every sample.</summary>
+        /// <summary>The last sample; whether it is worth sending is for <see cref="Take"/> to say. Reused for every sample.</summary>
         public readonly Reading Reading = new Reading();
 
         /// <summary>Creates a sampler; <see cref="Start"/> comes next.</summary>
@@ -45,10 +45,13 @@ namespace Firmware.Core
         /// <summary>The settings changed: a new interval counts from the last sample.</summary>
         public void SettingsChanged(long nowMs, Settings settings) => _schedule.ChangePeriod(nowMs, PeriodMs(settings));
 
+        /// <summary>Somebody waits for a reading: the next sample is sent, whether anything changed or not.</summary>
+        public void Tell() => _filter.Open();
+
         /// <summary>Somebody wants a sample now, whether anything changed or not.</summary>
         public void Ask(long nowMs)
         {
-            _filter.Open();
+            Tell();
             _schedule.Again(nowMs);
         }
 

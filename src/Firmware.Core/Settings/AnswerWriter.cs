@@ -68,11 +68,15 @@ namespace Firmware.Core
         }
 
         /// <summary>Writes the answer to a command that was taken.</summary>
-        public static void WriteDone(ByteWriter writer, string id, string command)
+        /// <param name="writer">Is cleared first.</param>
+        /// <param name="id">The id of the message, null for none.</param>
+        /// <param name="command">Its word.</param>
+        /// <param name="repeated">Whether it had come before, and is therefore not done once more.</param>
+        public static void WriteDone(ByteWriter writer, string id, string command, bool repeated)
         {
             Begin(writer, id, "\"ok\":true,\"do\":");
             writer.AppendJsonString(command);
-            writer.Append('}');
+            writer.Append(repeated ? ",\"repeated\":true}" : "}");
         }
 
         private static void Begin(ByteWriter writer, string id, string rest)

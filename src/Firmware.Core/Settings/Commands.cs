@@ -3,10 +3,13 @@ namespace Firmware.Core
     /// <summary>
     /// Takes command messages: each one is answered, and each command runs once, although the broker may deliver it twice.
     /// A second delivery happens only after a reconnect (MQTT 3.1.1 clause 4.4), so a message without an id counts as a repetition
-    /// only when it is the first one after that; a message with an id always does.
+    /// only when it is the first one after that and comes at once; a message with an id always does.
     /// </summary>
     public sealed class Commands
     {
+        /// <summary>What a broker delivers again comes within this after a reconnect, in milliseconds.</summary>
+        public const int RedeliveryMs = 10000;
+
         private const int Remembered = 8;
 
         private readonly string _nodeId;
@@ -14,9 +17,9 @@ namespace Firmware.Core
         private readonly uint[] _done = new uint[Remembered];
         private readonly ByteWriter _answer;
         private int _next;
-        private bool _first = true;
+        private long _redeliveryUntilMs;
 
-        /// <summary>Creates a desk that has seen nothing.</summary>
+        /// <summary>Creates commands that have seen nothing.</summary>
         /// <param name="nodeId">What <c>confirm</c> has to say.</param>
         /// <param name="answer">Takes the answers.</param>
         public Commands(string nodeId, ByteWriter answer)
@@ -29,17 +32,19 @@ namespace Firmware.Core
         public uint Last;
 
         /// <summary>The link is up again: the next message may be one that was delivered before.</summary>
-        public void Reconnected() => _first = true;
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        public void Reconnected(long nowMs) => _redeliveryUntilMs = nowMs + RedeliveryMs;
 
         /// <summary>Takes a command message. Afterwards the answer is written.</summary>
         /// <param name="data">The bytes; they are changed. May be null when the message is too long.</param>
         /// <param name="length">Length of the message as it was sent.</param>
         /// <param name="retained">Whether the broker had kept it. Such a command would run at every start, so it is refused.</param>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
         /// <returns>What is to be done now.</returns>
-        public Command Handle(byte[] data, int length, bool retained)
+        public Command Handle(byte[] data, int length, bool retained, long nowMs)
         {
-            bool first = _first;
-            _first = false;
+            bool first = nowMs < _redeliveryUntilMs;
+            _redeliveryUntilMs = 0;
             uint checksum = length > SettingsParser.MaxBytes ? 0 : Crc32.Of(data, length);
             bool valid = _parser.Read(data, length, _nodeId);
             if (valid && retained)
@@ -54,8 +59,8 @@ namespace Firmware.Core
                 return Command.None;
             }
 
-            AnswerWriter.WriteDone(_answer, _parser.Id, CommandParser.Words[(int)_parser.Command]);
             bool repeated = (checksum == Last && (first || _parser.Id != null)) || (_parser.Id != null && WasDone(checksum));
+            AnswerWriter.WriteDone(_answer, _parser.Id, CommandParser.Words[(int)_parser.Command], repeated);
             if (repeated)
             {
                 return Command.None;
@@ -65,6 +70,19 @@ namespace Firmware.Core
             _done[_next] = checksum;
             _next = (_next + 1) % Remembered;
             return _parser.Command;
+        }
+
+        /// <summary>The last command could not be done: the answer says so now, and sent again it is not a repetition.</summary>
+        /// <param name="error">Why.</param>
+        /// <returns>Nothing more is to be done.</returns>
+        public Request Failed(ConfigError error)
+        {
+            Last = 0;
+            _next = (_next + Remembered - 1) % Remembered;
+            _done[_next] = 0;
+            _parser.Errors.Add(error);
+            AnswerWriter.WriteRefused(_answer, _parser.Id, _parser.Errors);
+            return Request.None;
         }
 
         private bool WasDone(uint checksum)

@@ -4,15 +4,13 @@ namespace Firmware.Core
     /// The settings in force: loads them at start, takes config messages all or nothing, stores a change before it takes effect,
     /// and has an answer for every message. A change that could cut the node off is only kept ready: <see cref="Trial"/> decides.
     /// </summary>
-    public sealed class Configuration
+    public sealed partial class Configuration
     {
         private readonly SettingsRecord _record;
         private readonly ByteWriter _answer;
         private readonly WriteBudget _budget;
         private readonly Settings _candidate = new Settings();
         private readonly SettingsParser _parser = new SettingsParser();
-        private uint _triedChecksum;
-        private string _triedId;
 
         /// <summary>The shortest interval that the sensor allows, in milliseconds. An interval below it is taken, and the answer says what it comes to.</summary>
         public int PaceMs;
@@ -23,9 +21,6 @@ namespace Firmware.Core
         /// <summary>The settings in force.</summary>
         public readonly Settings Current = new Settings();
 
-        /// <summary>What is on trial; null when nothing is.</summary>
-        public Settings Tried;
-
         /// <summary>Grows by one with every change; 0 until the first.</summary>
         public int Revision;
 
@@ -34,8 +29,8 @@ namespace Firmware.Core
 
         /// <summary>Creates the defaults; <see cref="Load"/> comes next.</summary>
         /// <param name="store">Where settings are kept.</param>
-        /// <param name="buffer">Shared, for one slot: at least <see cref="SettingsRecord.BufferBytes"/> bytes.</param>
-        /// <param name="scratch">Shared, for one record: at least <see cref="SettingsRecord.BufferBytes"/> bytes.</param>
+        /// <param name="buffer">Shared, for one slot: at least <see cref="SettingsRecord.BufferBytes"/> bytes, as <paramref name="scratch"/>.</param>
+        /// <param name="scratch">Shared, for one record.</param>
         /// <param name="answer">Takes the answers.</param>
         /// <param name="budget">How often may be written.</param>
         public Configuration(ISettingsStore store, byte[] buffer, ByteWriter scratch, ByteWriter answer, WriteBudget budget)
@@ -59,14 +54,9 @@ namespace Firmware.Core
         {
             Revision = _record.Load(_parser, Current);
             int length = _record.ReadDeployed(buffer, out uint checksum);
-            if (length == 0)
-            {
-                return;
-            }
-
             _candidate.CopyFrom(Current);
-            DeployedRefused = !_parser.Read(buffer, length, _candidate);
-            if (!DeployedRefused)
+            DeployedRefused = length != 0 && !_parser.Read(buffer, length, _candidate);
+            if (length != 0 && !DeployedRefused)
             {
                 _record.Deployed = checksum;
 
@@ -109,55 +99,37 @@ namespace Firmware.Core
             return _candidate.SameAs(Current) ? Accept(ConfigOutcome.Unchanged) : Change(checksum, nowMs);
         }
 
-        /// <summary>What was tried has held: it is stored and in force. Afterwards the answer is written.</summary>
-        /// <returns>False when it could not be stored, and is therefore not in force.</returns>
-        public bool TakeTried()
-        {
-            _parser.Errors.Clear();
-            _parser.Id = _triedId;
-            ConfigOutcome outcome = Apply(Tried, _triedChecksum) ? Accept(ConfigOutcome.Changed) : Refuse(ConfigError.Storage);
-            Tried = null;
-            return outcome == ConfigOutcome.Changed;
-        }
-
-        /// <summary>What was tried has not held: nothing changed. Afterwards the answer is written.</summary>
-        public void DropTried(LinkReason reason)
-        {
-            AnswerWriter.WriteReturned(_answer, _triedId, Revision, reason);
-            Tried = null;
-        }
-
-        /// <summary>Factory settings: what was deployed counts again. The revision goes on. In force after a restart.</summary>
-        /// <returns>False when it could not be stored.</returns>
+        /// <summary>Factory settings, and over them what was deployed. The revision goes on. A restart has to follow.</summary>
+        /// <returns>False when it could not be stored, and nothing changed.</returns>
         public bool Reset()
         {
+            uint deployed = _record.Deployed;
             _record.Deployed = 0;
-            return Apply(new Settings(), 0);
+            if (!Apply(new Settings(), 0))
+            {
+                _record.Deployed = deployed;
+                return false;
+            }
+
+            Load(new byte[SettingsRecord.BufferBytes]);
+            return true;
         }
 
         private ConfigOutcome Change(uint checksum, long nowMs)
         {
-            if (Tried != null)
+            // A trial begins with a reconnect, after which the broker may deliver the message once more.
+            bool again = Tried != null && checksum == _triedChecksum;
+            if (!again && (Tried != null || !_budget.Take(nowMs)))
             {
-                return Refuse(ConfigError.Trial);
+                return Refuse(Tried != null ? ConfigError.Trial : ConfigError.Busy);
             }
 
-            if (!_budget.Take(nowMs))
+            if (!_candidate.CutsOffDiffer(Current))
             {
-                return Refuse(ConfigError.Busy);
+                return Apply(_candidate, checksum) ? Accept(ConfigOutcome.Changed) : Refuse(ConfigError.Storage);
             }
 
-            if (_candidate.CutsOffDiffer(Current))
-            {
-                Tried = new Settings();
-                Tried.CopyFrom(_candidate);
-                _triedChecksum = checksum;
-                _triedId = _parser.Id;
-                AnswerWriter.WriteTrial(_answer, _triedId, Revision, Trial.HoldMs / 1000);
-                return ConfigOutcome.Tried;
-            }
-
-            return Apply(_candidate, checksum) ? Accept(ConfigOutcome.Changed) : Refuse(ConfigError.Storage);
+            return Try(again, checksum);
         }
 
         private int PacedSeconds() => Current.Number(Setting.Interval) * 1000L < PaceMs ? (PaceMs + 999) / 1000 : 0;

@@ -40,12 +40,6 @@ namespace Firmware.Core
         /// <summary>Helps a network that stays away, restarts the board when the node has left for that.</summary>
         public void Tick(Link link, long nowMs)
         {
-            if (link.State == LinkState.Left && _restart)
-            {
-                _restart = false;
-                _device.Restart();
-            }
-
             // Only a network that stays away, and memory in pieces that stay too small, are worth a restart.
             bool helpless = link.Reason == LinkReason.NoNetwork || link.Reason == LinkReason.NoMemory;
             switch (_escalation.Look(link.State < LinkState.Subscribing && helpless, nowMs))
@@ -59,6 +53,12 @@ namespace Firmware.Core
                     _restart = true;
                     link.BeginLeave(nowMs, null, true);
                     break;
+            }
+
+            if (link.State == LinkState.Left && _restart)
+            {
+                _restart = false;
+                _device.Restart();
             }
         }
     }

@@ -15,7 +15,7 @@ internal abstract class ProcessBroker : BrokerUnderTest
     internal sealed override int Port { get; } = FreePort.Next();
 
     /// <summary>For its data and configuration.</summary>
-    protected string Folder => _folder.Path;
+    internal string Folder => _folder.Path;
 
     /// <summary>What it prints when it takes connections.</summary>
     protected abstract string ReadyText { get; }

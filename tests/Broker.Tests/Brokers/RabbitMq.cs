@@ -34,6 +34,12 @@ internal sealed class RabbitMq : ProcessBroker
 
     private string Home => Installed(Parent, Prefix + "*");
 
+    private string[] Identity =>
+    [
+        $"HOME={Folder}", "ERL_EPMD_ADDRESS=127.0.0.1", $"ERL_EPMD_PORT={_epmdPort}", $"RABBITMQ_NODENAME=matrix{Port}@localhost",
+        "RABBITMQ_CONF_ENV_FILE=/dev/null",
+    ];
+
     /// <inheritdoc/>
     internal override async Task Start()
     {
@@ -45,6 +51,14 @@ internal sealed class RabbitMq : ProcessBroker
         }
 
         await base.Start();
+    }
+
+    /// <summary>Makes a user who may write and read below one topic only.</summary>
+    internal async Task AddUser(string user, string password, string topic)
+    {
+        await Control("add_user", user, password);
+        await Control("set_permissions", user, ".*", ".*", ".*");
+        await Control("set_topic_permissions", user, "amq.topic", $"^{topic}\\..*", $"^{topic}\\..*");
     }
 
     /// <inheritdoc/>
@@ -70,13 +84,9 @@ internal sealed class RabbitMq : ProcessBroker
         string plugins = Write("enabled_plugins", "[rabbitmq_mqtt].");
         string[] environment =
         [
-            $"HOME={Folder}",
-            "ERL_EPMD_ADDRESS=127.0.0.1",
-            $"ERL_EPMD_PORT={_epmdPort}",
-            $"RABBITMQ_NODENAME=matrix{Port}@localhost",
+            .. Identity,
             $"RABBITMQ_DIST_PORT={_clusterPort}",
             "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS=-kernel inet_dist_use_interface {127,0,0,1}",
-            "RABBITMQ_CONF_ENV_FILE=/dev/null",
             $"RABBITMQ_CONFIG_FILE={configuration}",
             $"RABBITMQ_ENABLED_PLUGINS_FILE={plugins}",
             $"RABBITMQ_MNESIA_BASE={Folder}/data",
@@ -90,5 +100,11 @@ internal sealed class RabbitMq : ProcessBroker
             "RUNNING_UNDER_SYSTEMD=true",
         ];
         return ("env", [.. environment, Path.Combine(Home, "sbin", "rabbitmq-server")]);
+    }
+
+    private async Task Control(params string[] command)
+    {
+        await using ChildProcess control = ChildProcess.Start("env", [.. Identity, Path.Combine(Home, "sbin", "rabbitmqctl"), .. command], Folder);
+        Assert.AreEqual(0, await control.Exit(), $"rabbitmqctl {command[0]}: {control.Output}");
     }
 }

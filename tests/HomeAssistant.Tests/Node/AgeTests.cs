@@ -91,4 +91,18 @@ public sealed class AgeTests
         Assert.AreEqual(Entity.Unavailable, home.Assistant.StateOf(Home.Id, "temperature", TimeSpan.FromSeconds(21630)));
         home.NothingToComplainOf();
     }
+
+    [TestMethod]
+    public async Task A_deadband_keeps_no_value_away_after_a_change()
+    {
+        await using Home home = await Home.Start("--interval", "1");
+
+        // What nobody has: nothing would be sent before the heartbeat, a day later.
+        await home.Set("\"deadband_temperature\":20,\"deadband_humidity\":50,\"heartbeat\":86400");
+        await home.Assistant.Until(() => home.Assistant.ComponentOf(Home.Id, "temperature")!.ExpireAfter > 86400, "the deadband is announced");
+
+        await home.Assistant.ShowsValue(Home.Id, "temperature");
+        await home.Assistant.ShowsValue(Home.Id, "humidity");
+        home.NothingToComplainOf();
+    }
 }

@@ -89,7 +89,7 @@ public sealed class FuzzTests
         bool retained = maker.OneIn(4);
         bool? expected = number % CrossChecked == 0 ? CommandOracle.Takes(message, "node-1") && !retained : null;
         byte[]? payload = message.Length > SettingsParser.MaxBytes ? null : (byte[])message.Clone();
-        Command command = commands.Handle(payload, message.Length, retained);
+        Command command = commands.Handle(payload, message.Length, retained, 0);
         bool taken = Answer.Read(answer.Buffer.AsSpan(0, answer.Length)).Ok == true;
 
         Assert.IsFalse(answer.Overflowed);
