@@ -140,6 +140,10 @@ internal sealed class InputFiles : IDisposable
         {
             throw Wrong(path, "it is not JSON: " + wrong.Message);
         }
+        catch (Exception failed) when (failed is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw Wrong(path, "there is no such file; boards/README.md shows what it holds");
+        }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             throw Wrong(path, failed.Message);

@@ -94,6 +94,7 @@ public sealed class FlashDryRunTests
     [DataRow("esp32-devkitc", "Required argument")]
     [DataRow("esp32-devkitc COM3 --broker host:0", "--broker must be host or host:port")]
     [DataRow("esp32-devkitc COM3 --nonsense", "--nonsense")]
+    [DataRow("esp32-devkitc COM3 --wifi no-such-file.json", "no-such-file.json: there is no such file; boards/README.md shows what it holds.")]
     public void Wrong_arguments_end_with_2_and_say_why(string arguments, string message)
     {
         FlashRun run = FlashRun.Of([.. arguments.Split(' '), "--dry-run"]);

@@ -9,10 +9,10 @@ namespace Firmware.Core.Tests
         public void Runs_and_characters_stand_one_after_the_other()
         {
             ByteWriter writer = new ByteWriter(16);
-            writer.Append(ByteWriter.Ascii("ab"));
+            writer.Append(ByteWriter.BytesOf("ab"));
             writer.Append('c');
-            writer.Append(ByteWriter.Ascii("xdefx"), 1, 3);
-            writer.Append(ByteWriter.Ascii("x"), 1, 0);
+            writer.Append(ByteWriter.BytesOf("xdefx"), 1, 3);
+            writer.Append(ByteWriter.BytesOf("x"), 1, 0);
             Assert.AreEqual("abcdef", Bytes.Text(writer));
             Assert.IsFalse(writer.Overflowed);
         }
@@ -95,7 +95,7 @@ namespace Firmware.Core.Tests
         public void A_part_of_an_array_becomes_a_text()
         {
             ByteWriter writer = new ByteWriter(10);
-            writer.AppendJsonString(ByteWriter.Ascii("xxroomxx"), 2, 4);
+            writer.AppendJsonString(ByteWriter.BytesOf("xxroomxx"), 2, 4);
             Assert.AreEqual("\"room\"", Bytes.Text(writer));
         }
 
@@ -103,7 +103,7 @@ namespace Firmware.Core.Tests
         public void The_last_byte_of_the_buffer_can_be_used()
         {
             ByteWriter writer = new ByteWriter(3);
-            writer.Append(ByteWriter.Ascii("ab"));
+            writer.Append(ByteWriter.BytesOf("ab"));
             writer.Append('c');
             Assert.AreEqual("abc", Bytes.Text(writer));
             Assert.IsFalse(writer.Overflowed);
@@ -113,8 +113,8 @@ namespace Firmware.Core.Tests
         public void What_does_not_fit_is_left_out_and_told()
         {
             ByteWriter writer = new ByteWriter(4);
-            writer.Append(ByteWriter.Ascii("abc"));
-            writer.Append(ByteWriter.Ascii("de"));
+            writer.Append(ByteWriter.BytesOf("abc"));
+            writer.Append(ByteWriter.BytesOf("de"));
             Assert.IsTrue(writer.Overflowed);
             Assert.AreEqual("abc", Bytes.Text(writer));
         }
@@ -136,7 +136,7 @@ namespace Firmware.Core.Tests
             {
                 // Of everything below only the beginning fits.
                 ByteWriter writer = new ByteWriter(4);
-                writer.Append(ByteWriter.Ascii("abc"));
+                writer.Append(ByteWriter.BytesOf("abc"));
                 Write(writer, way);
                 Assert.IsTrue(writer.Overflowed, "way " + way.ToString());
                 Assert.AreEqual("abc", Bytes.Text(writer).Substring(0, 3));
@@ -148,7 +148,7 @@ namespace Firmware.Core.Tests
         public void Room_that_comes_later_does_not_hide_an_overflow()
         {
             ByteWriter writer = new ByteWriter(2);
-            writer.Append(ByteWriter.Ascii("abc"));
+            writer.Append(ByteWriter.BytesOf("abc"));
             writer.Append('d');
             Assert.IsTrue(writer.Overflowed);
         }
@@ -158,11 +158,11 @@ namespace Firmware.Core.Tests
         {
             ByteWriter writer = new ByteWriter(2);
             byte[] buffer = writer.Buffer;
-            writer.Append(ByteWriter.Ascii("abc"));
+            writer.Append(ByteWriter.BytesOf("abc"));
             writer.Clear();
             Assert.AreEqual(0, writer.Length);
             Assert.IsFalse(writer.Overflowed);
-            writer.Append(ByteWriter.Ascii("xy"));
+            writer.Append(ByteWriter.BytesOf("xy"));
             Assert.AreEqual("xy", Bytes.Text(writer));
             Assert.AreSame(buffer, writer.Buffer);
         }
@@ -172,7 +172,7 @@ namespace Firmware.Core.Tests
             switch (way)
             {
                 case 0:
-                    writer.Append(ByteWriter.Ascii("de"));
+                    writer.Append(ByteWriter.BytesOf("de"));
                     break;
                 case 1:
                     writer.AppendNumber(-12);

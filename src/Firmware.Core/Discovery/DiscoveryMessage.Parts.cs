@@ -116,7 +116,7 @@ namespace Firmware.Core
 
         private void Expand(string text, string key)
         {
-            byte[] utf8 = ByteWriter.Ascii(text);
+            byte[] utf8 = ByteWriter.BytesOf(text);
             int from = 0;
             for (int i = 0; i < utf8.Length; i++)
             {

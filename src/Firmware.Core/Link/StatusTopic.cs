@@ -6,8 +6,8 @@ namespace Firmware.Core
         /// <summary>Pause before <c>online</c> is said again that the client did not take, in milliseconds.</summary>
         public const int RepeatMs = 500;
 
-        private static readonly byte[] OnlineWord = ByteWriter.Ascii("online");
-        private static readonly byte[] OfflineWord = ByteWriter.Ascii("offline");
+        private static readonly byte[] OnlineWord = ByteWriter.BytesOf("online");
+        private static readonly byte[] OfflineWord = ByteWriter.BytesOf("offline");
 
         private readonly IMqttLink _mqtt;
         private readonly MqttConnection _connection;

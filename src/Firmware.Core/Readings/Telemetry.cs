@@ -6,40 +6,40 @@ namespace Firmware.Core
         /// <summary>The longest JSON reading: every number at its longest, all three quantities, from two parts.</summary>
         public const int MaxReadingBytes = 300;
 
-        private static readonly byte[] SequenceKey = ByteWriter.Ascii("{\"seq\":");
-        private static readonly byte[] SessionKey = ByteWriter.Ascii(",\"session\":");
-        private static readonly byte[] AtKey = ByteWriter.Ascii(",\"at\":");
-        private static readonly byte[] UpKey = ByteWriter.Ascii(",\"up\":");
-        private static readonly byte[] TemperatureKey = ByteWriter.Ascii(",\"temperature\":");
-        private static readonly byte[] HumidityKey = ByteWriter.Ascii(",\"humidity\":");
-        private static readonly byte[] PressureKey = ByteWriter.Ascii(",\"pressure\":");
-        private static readonly byte[] SensorKey = ByteWriter.Ascii(",\"sensor\":");
-        private static readonly byte[] QualityKey = ByteWriter.Ascii(",\"quality\":\"");
-        private static readonly byte[] RevisionKey = ByteWriter.Ascii("\",\"rev\":");
-        private static readonly byte[] Null = ByteWriter.Ascii("null");
+        private static readonly byte[] SequenceKey = ByteWriter.BytesOf("{\"seq\":");
+        private static readonly byte[] SessionKey = ByteWriter.BytesOf(",\"session\":");
+        private static readonly byte[] AtKey = ByteWriter.BytesOf(",\"at\":");
+        private static readonly byte[] UpKey = ByteWriter.BytesOf(",\"up\":");
+        private static readonly byte[] TemperatureKey = ByteWriter.BytesOf(",\"temperature\":");
+        private static readonly byte[] HumidityKey = ByteWriter.BytesOf(",\"humidity\":");
+        private static readonly byte[] PressureKey = ByteWriter.BytesOf(",\"pressure\":");
+        private static readonly byte[] SensorKey = ByteWriter.BytesOf(",\"sensor\":");
+        private static readonly byte[] QualityKey = ByteWriter.BytesOf(",\"quality\":\"");
+        private static readonly byte[] RevisionKey = ByteWriter.BytesOf("\",\"rev\":");
+        private static readonly byte[] Null = ByteWriter.BytesOf("null");
         private static readonly byte[][] QuantityKeys = { TemperatureKey, HumidityKey, PressureKey };
 
         // In the order of the enum.
         private static readonly byte[][] Qualities =
         {
-            ByteWriter.Ascii("ok"),
-            ByteWriter.Ascii("timeout"),
-            ByteWriter.Ascii("checksum"),
-            ByteWriter.Ascii("range"),
-            ByteWriter.Ascii("stuck"),
-            ByteWriter.Ascii("absent"),
-            ByteWriter.Ascii("jump"),
+            ByteWriter.BytesOf("ok"),
+            ByteWriter.BytesOf("timeout"),
+            ByteWriter.BytesOf("checksum"),
+            ByteWriter.BytesOf("range"),
+            ByteWriter.BytesOf("stuck"),
+            ByteWriter.BytesOf("absent"),
+            ByteWriter.BytesOf("jump"),
         };
 
         // By SensorKind.
         private static readonly byte[][] Kinds =
         {
             null,
-            ByteWriter.Ascii("\"dht11\""),
-            ByteWriter.Ascii("\"dht12\""),
-            ByteWriter.Ascii("\"dht22\""),
-            ByteWriter.Ascii("\"bme280\""),
-            ByteWriter.Ascii("\"bmp280\""),
+            ByteWriter.BytesOf("\"dht11\""),
+            ByteWriter.BytesOf("\"dht12\""),
+            ByteWriter.BytesOf("\"dht22\""),
+            ByteWriter.BytesOf("\"bme280\""),
+            ByteWriter.BytesOf("\"bmp280\""),
         };
 
         private readonly int _quantities;

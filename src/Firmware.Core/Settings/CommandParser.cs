@@ -8,8 +8,8 @@ namespace Firmware.Core
         /// <summary>The words for the commands, in the order of <see cref="Command"/>.</summary>
         public static readonly string[] Words = { "read", "restart", "identify", "forget", "reset" };
 
-        private static readonly byte[] DoKey = ByteWriter.Ascii("do");
-        private static readonly byte[] ConfirmKey = ByteWriter.Ascii("confirm");
+        private static readonly byte[] DoKey = ByteWriter.BytesOf("do");
+        private static readonly byte[] ConfirmKey = ByteWriter.BytesOf("confirm");
 
         private readonly JsonReader _reader = new JsonReader();
         private byte[] _data;
@@ -110,7 +110,7 @@ namespace Firmware.Core
 
             for (int i = 0; i < Words.Length; i++)
             {
-                if (SettingsTable.Matches(ByteWriter.Ascii(Words[i]), _data, _reader.ValueStart, _reader.ValueLength))
+                if (SettingsTable.Matches(ByteWriter.BytesOf(Words[i]), _data, _reader.ValueStart, _reader.ValueLength))
                 {
                     Command = (Command)i;
                     return ConfigError.None;

@@ -36,7 +36,7 @@ namespace Firmware.Core
         private SettingDefinition(string key, SettingKind kind, int minimum, int maximum, int number, string text, string[] choices, TextRule rule, bool cutsOff)
         {
             Key = key;
-            KeyBytes = ByteWriter.Ascii(key);
+            KeyBytes = ByteWriter.BytesOf(key);
             Kind = kind;
             Minimum = minimum;
             Maximum = maximum;

@@ -90,7 +90,7 @@ namespace Firmware.Core
 
             for (int i = 0; i < definition.Choices.Length; i++)
             {
-                if (SettingsTable.Matches(ByteWriter.Ascii(definition.Choices[i]), _data, _reader.ValueStart, _reader.ValueLength))
+                if (SettingsTable.Matches(ByteWriter.BytesOf(definition.Choices[i]), _data, _reader.ValueStart, _reader.ValueLength))
                 {
                     _candidate.SetNumber(setting, i);
                     return ConfigError.None;

@@ -14,8 +14,8 @@ namespace Firmware.Core
         /// <summary>Longest <c>id</c> of a message in bytes.</summary>
         public const int MaxIdBytes = 36;
 
-        internal static readonly byte[] IdKey = ByteWriter.Ascii("id");
-        internal static readonly byte[] RevisionKey = ByteWriter.Ascii("rev");
+        internal static readonly byte[] IdKey = ByteWriter.BytesOf("id");
+        internal static readonly byte[] RevisionKey = ByteWriter.BytesOf("rev");
 
         private readonly JsonReader _reader = new JsonReader();
         private readonly SettingReader _value;

@@ -3,9 +3,9 @@ namespace Firmware.Core
     /// <summary>Writes settings as JSON.</summary>
     public static class SettingsWriter
     {
-        private static readonly byte[] RevisionKey = ByteWriter.Ascii("{\"rev\":");
-        private static readonly byte[] True = ByteWriter.Ascii("true");
-        private static readonly byte[] False = ByteWriter.Ascii("false");
+        private static readonly byte[] RevisionKey = ByteWriter.BytesOf("{\"rev\":");
+        private static readonly byte[] True = ByteWriter.BytesOf("true");
+        private static readonly byte[] False = ByteWriter.BytesOf("false");
 
         /// <summary>Writes every setting in force, as <c>config/state</c> shows it or as it is stored.</summary>
         /// <param name="writer">Is appended to.</param>

@@ -36,7 +36,7 @@ namespace Firmware.Core
         /// <param name="scratch">Shared.</param>
         public RunRecord(ISettingsStore store, byte[] buffer, ByteWriter scratch)
         {
-            _slots = new SlotPair(store, StoreSlot.SessionA, buffer);
+            _slots = new SlotPair(store, StoreSlot.RunA, buffer);
             _scratch = scratch;
         }
 
@@ -67,7 +67,7 @@ namespace Firmware.Core
         public static void Mark(ISettingsStore store, RunEnd how)
         {
             ByteWriter scratch = new ByteWriter(Bytes);
-            SlotPair slots = new SlotPair(store, StoreSlot.SessionA, new byte[Bytes + SlotPair.Overhead]);
+            SlotPair slots = new SlotPair(store, StoreSlot.RunA, new byte[Bytes + SlotPair.Overhead]);
             if (slots.Load(scratch) && scratch.Length == Bytes)
             {
                 scratch.Buffer[8] = (byte)how;

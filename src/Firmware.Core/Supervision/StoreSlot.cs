@@ -9,11 +9,11 @@ namespace Firmware.Core
         /// <summary>Second of the two slots of the settings.</summary>
         public const int SettingsB = 1;
 
-        /// <summary>First of the two slots of the session count.</summary>
-        public const int SessionA = 2;
+        /// <summary>First of the two slots of the run record.</summary>
+        public const int RunA = 2;
 
-        /// <summary>Second of the two slots of the session count.</summary>
-        public const int SessionB = 3;
+        /// <summary>Second of the two slots of the run record.</summary>
+        public const int RunB = 3;
 
         /// <summary>Settings that a person deployed beside the firmware: a JSON object. Only read.</summary>
         public const int Deployed = 4;

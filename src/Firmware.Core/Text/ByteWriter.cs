@@ -29,9 +29,8 @@ namespace Firmware.Core
             Buffer = new byte[capacity];
         }
 
-        /// <summary>The ASCII bytes of a constant, made once when a class is loaded.</summary>
-        /// <param name="text">ASCII only.</param>
-        public static byte[] Ascii(string text) => Encoding.UTF8.GetBytes(text);
+        /// <summary>The bytes of a text in UTF-8. For constants, once when a class is loaded, and for what is rare.</summary>
+        public static byte[] BytesOf(string text) => Encoding.UTF8.GetBytes(text);
 
         /// <summary>Empties the writer; the buffer stays.</summary>
         public void Clear()
@@ -75,8 +74,8 @@ namespace Firmware.Core
             Buffer[Length++] = (byte)ascii;
         }
 
-        /// <summary>Appends an ASCII text. For what is written rarely: a constant run of bytes costs less.</summary>
-        public void Append(string ascii) => Append(Encoding.UTF8.GetBytes(ascii));
+        /// <summary>Appends a text. For what is written rarely: a constant run of bytes costs less.</summary>
+        public void Append(string text) => Append(Encoding.UTF8.GetBytes(text));
 
         /// <summary>Appends four bytes, the lowest first.</summary>
         public void AppendBinary(uint value)
