@@ -116,7 +116,7 @@ namespace Firmware.Core
                     break;
             }
 
-            _presence.Take(request);
+            _presence.Take(request, nowMs);
             if (request == Request.Settings && _presence.Link.IsOnline)
             {
                 _discovery.Changed(nowMs);

@@ -83,7 +83,7 @@ namespace Firmware.Core
                 _remote.Announce(_presence.Topics);
             }
 
-            if (_presence.Tick(nowMs))
+            if (_presence.Tick(nowMs, _delivery.Outbox.Count == 0))
             {
                 Do(Request.Settings, nowMs);
 

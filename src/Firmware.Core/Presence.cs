@@ -6,12 +6,17 @@ namespace Firmware.Core
     /// </summary>
     public sealed class Presence
     {
+        /// <summary>How long readings that wait may hold a restart up, in milliseconds: with it they would be lost.</summary>
+        public const int FlushMs = 5000;
+
         private readonly NodeOptions _options;
         private readonly IMqttLink _mqtt;
         private readonly RemoteControl _remote;
         private readonly MqttConnection _connection = new MqttConnection();
         private readonly Trial _trial = new Trial();
         private Request _pending;
+        private long _flushUntilMs;
+        private bool _flushing;
         private bool _moved;
         private Topics _before;
         private string[] _ghosts;
@@ -33,7 +38,7 @@ namespace Firmware.Core
         }
 
         /// <summary>When <see cref="Tick"/> has something to do, in monotonic milliseconds.</summary>
-        public long NextMs => _trial.NextMs < Link.NextMs ? _trial.NextMs : Link.NextMs;
+        public long NextMs => _flushing ? _flushUntilMs : _trial.NextMs < Link.NextMs ? _trial.NextMs : Link.NextMs;
 
         /// <summary>Begins with the settings in force.</summary>
         public void Start(long nowMs)
@@ -43,8 +48,9 @@ namespace Firmware.Core
         }
 
         /// <summary>Takes a wish that has to do with where the node is.</summary>
-        /// <param name="request">Settings, trial, restart or forget.</param>
-        public void Take(Request request)
+        /// <param name="request">Settings, trial, restart, reset or forget.</param>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        public void Take(Request request, long nowMs)
         {
             if (request == Request.Settings && !_moved)
             {
@@ -56,14 +62,19 @@ namespace Firmware.Core
             if (!leaving && (request != Request.Settings || Moves(_remote.Configuration.Current)))
             {
                 _pending = request;
+                _flushUntilMs = IsForGood(request) ? nowMs + FlushMs : nowMs;
             }
         }
 
         /// <summary>Does what time and wishes demand.</summary>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        /// <param name="isFlushed">Whether no reading waits.</param>
         /// <returns>True when settings that were on trial are in force from now on.</returns>
-        public bool Tick(long nowMs)
+        public bool Tick(long nowMs, bool isFlushed)
         {
-            if (_pending != Request.None && !_remote.AnswerDue && !_remote.StateDue)
+            bool ready = _pending != Request.None && !_remote.AnswerDue && !_remote.StateDue;
+            _flushing = ready && !isFlushed && Link.IsOnline && nowMs < _flushUntilMs;
+            if (ready && !_flushing)
             {
                 BeginMove(nowMs);
             }

@@ -29,6 +29,42 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void What_waits_goes_out_before_a_restart()
+        {
+            Bench.Begin("{\"broker\":\"one\",\"place\":\"p\",\"interval\":1}");
+            Bench.Mqtt.Answers = false;
+            Bench.Run(0, 12000);
+            Bench.Mqtt.Answers = true;
+            long now = 12000;
+            while (Bench.Node.LinkState != LinkState.Online)
+            {
+                now += 20;
+                Bench.Node.Tick(now);
+            }
+
+            Bench.Mqtt.Receive("home/p/command", "{\"do\":\"restart\"}");
+            Bench.Run(now, now + Presence.FlushMs - 1000);
+            Assert.AreEqual(1, Bench.Device.Restarts);
+            Assert.AreEqual(0, Bench.Node.Outbox.Count);
+        }
+
+        [TestMethod]
+        public void What_cannot_go_out_holds_a_restart_up_for_five_seconds_only()
+        {
+            Online("p");
+            Bench.Run(100, 2500);
+            Bench.Mqtt.Acknowledges = false;
+            Bench.Mqtt.Receive("home/p/command", "{\"id\":\"c\",\"do\":\"read\"}");
+            Bench.Node.Tick(3000);
+            Assert.AreEqual(1, Bench.Node.Outbox.Count);
+            Bench.Mqtt.Receive("home/p/command", "{\"do\":\"restart\"}");
+            Assert.AreEqual(3040 + Presence.FlushMs, Bench.Node.Tick(3040));
+            Assert.AreEqual((int)LinkState.Online, (int)Bench.Node.LinkState);
+            Bench.Node.Tick(3040 + Presence.FlushMs);
+            Assert.AreEqual((int)LinkState.Leaving, (int)Bench.Node.LinkState);
+        }
+
+        [TestMethod]
         public void Reset_leaves_nothing_behind_at_a_place_that_was_set()
         {
             Online("p");

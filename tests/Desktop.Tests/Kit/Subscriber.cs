@@ -44,7 +44,7 @@ internal sealed class Subscriber : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends it cleanly: the broker keeps a persistent session of it.</summary>
+    /// <summary>Ends it cleanly: the broker keeps a persistent session of it. No message may be on its way to it: it may hang then.</summary>
     internal async Task Stop()
     {
         _process!.Send(Signal.Terminate);
