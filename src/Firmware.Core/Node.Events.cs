@@ -33,7 +33,7 @@ namespace Firmware.Core
                     break;
                 case MqttEventKind.Connected:
                     _sessionKept = _event.Ok;
-                    _remote.Commands.Reconnected(nowMs);
+                    _remote.Commands.Reconnected();
                     _presence.Link.Take(_event, nowMs);
                     break;
                 case MqttEventKind.Subscribed:
@@ -56,6 +56,7 @@ namespace Firmware.Core
 
         private void CameOnline(long nowMs)
         {
+            _remote.Commands.CameOnline();
             _delivery.MaxQos = _presence.Link.GrantedQos;
             _discovery.CameOnline(nowMs, _sessionKept);
             _remote.StateDue = true;

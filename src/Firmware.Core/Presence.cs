@@ -72,8 +72,9 @@ namespace Firmware.Core
         /// <returns>True when settings that were on trial are in force from now on.</returns>
         public bool Tick(long nowMs, bool isFlushed)
         {
-            bool ready = _pending != Request.None && !_remote.AnswerDue && !_remote.StateDue;
-            _flushing = ready && !isFlushed && Link.IsOnline && nowMs < _flushUntilMs;
+            // What waited at the broker comes before the SUBACK. Only a link that is up can clear what stands at the old place.
+            bool ready = _pending != Request.None && !_remote.AnswerDue && !_remote.StateDue && Link.IsOnline;
+            _flushing = ready && !isFlushed && nowMs < _flushUntilMs;
             if (ready && !_flushing)
             {
                 BeginMove(nowMs);

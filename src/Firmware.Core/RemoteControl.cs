@@ -4,7 +4,7 @@ namespace Firmware.Core
     /// What comes from the broker and what is owed for it: gives each message to the settings or to the commands, and keeps the answer
     /// until the client takes it. No further message is read before that, so that each one is answered.
     /// </summary>
-    public sealed class RemoteControl
+    public sealed partial class RemoteControl
     {
         /// <summary>Longest answer in bytes. Errors that do not fit are only counted in it.</summary>
         public const int MaxAnswerBytes = 640;
@@ -17,10 +17,6 @@ namespace Firmware.Core
         private readonly ILog _log;
         private readonly ByteWriter _answer = new ByteWriter(MaxAnswerBytes);
         private readonly ByteWriter _writer;
-        private string _answerTopic;
-        private string _answeredTopic;
-        private int _answerId;
-        private int _stateId;
 
         /// <summary>The settings.</summary>
         public readonly Configuration Configuration;
@@ -44,9 +40,6 @@ namespace Firmware.Core
             Commands = new Commands(options.Id, _answer);
         }
 
-        /// <summary>Whether an answer waits.</summary>
-        public bool AnswerDue => _answerTopic != null;
-
         /// <summary>Takes a message.</summary>
         /// <param name="message">The message; its payload is changed.</param>
         /// <param name="topics">Of the node.</param>
@@ -56,14 +49,14 @@ namespace Firmware.Core
             string topic = message.Topic;
             if (topic == topics.Config || topic == topics.AllConfig)
             {
-                ConfigOutcome outcome = Configuration.Handle(message.Payload, message.Length, nowMs);
+                ConfigOutcome outcome = Configuration.Handle(message.Payload, message.Length, message.Retained, nowMs);
                 Owe(topics.ConfigResult);
                 return Told(outcome);
             }
 
             if (topic == topics.Command || topic == topics.AllCommand)
             {
-                Command command = Commands.Handle(message.Payload, message.Length, message.Retained, nowMs);
+                Command command = Commands.Handle(message.Payload, message.Length, message.Retained);
                 Request request = RequestOf(command);
                 Owe(topics.CommandResult);
                 _log.Commanded(command, _answer.Buffer, _answer.Length);
@@ -96,69 +89,6 @@ namespace Firmware.Core
             Owe(topics.ConfigResult);
             Told(outcome);
             return outcome == ConfigOutcome.Changed;
-        }
-
-        /// <summary>Sends what is owed, as far as the client takes it. The link is up.</summary>
-        public void Announce(Topics topics)
-        {
-            int answerId = _answerTopic == null ? -1 : _mqtt.Publish(_answerTopic, _answer.Buffer, _answer.Length, 1, false);
-            if (answerId >= 0)
-            {
-                _answerId = answerId;
-                _answeredTopic = _answerTopic;
-                _answerTopic = null;
-            }
-
-            // Only the last state counts: after many changes in a row not every one of them needs memory until it is acknowledged.
-            if (StateDue && _stateId == 0)
-            {
-                _writer.Clear();
-                SettingsWriter.AppendState(_writer, Configuration.Current, Configuration.Revision, false);
-                int stateId = _mqtt.Publish(topics.ConfigState, _writer.Buffer, _writer.Length, 1, true);
-                StateDue = stateId < 0;
-                _stateId = stateId < 0 ? 0 : stateId;
-            }
-        }
-
-        /// <summary>A message was acknowledged or given up.</summary>
-        public void Published(int id, bool ok)
-        {
-            if (id == _stateId)
-            {
-                _stateId = 0;
-                StateDue |= !ok;
-            }
-
-            if (id == _answerId)
-            {
-                Answered(ok);
-            }
-        }
-
-        /// <summary>Every message id is void.</summary>
-        public void Dropped()
-        {
-            _stateId = 0;
-            if (_answerId > 0)
-            {
-                Answered(false);
-            }
-        }
-
-        private void Owe(string topic)
-        {
-            _answerTopic = topic;
-            _answerId = 0;
-        }
-
-        // An answer that went with its connection is given again, unless the next one has taken its place.
-        private void Answered(bool ok)
-        {
-            _answerId = 0;
-            if (!ok)
-            {
-                _answerTopic = _answeredTopic;
-            }
         }
 
         private Request Told(ConfigOutcome outcome)

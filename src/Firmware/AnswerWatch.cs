@@ -9,7 +9,7 @@ namespace Firmware
         // A message takes about 600 bytes of the heap until it is acknowledged.
         private const int MaxUnanswered = 12;
 
-        // M2Mqtt tries three times, a second apart. What it has not answered by then it has forgotten.
+        // M2Mqtt gives up after 5 s: see M2MqttAttempt. What it has not answered by then it has forgotten.
         private const int LimitMs = 6000;
 
         private readonly int[] _ids = new int[MaxUnanswered];

@@ -1,4 +1,5 @@
 using System;
+using System.Reflection;
 using System.Threading;
 using Firmware.Core;
 using nanoFramework.M2Mqtt;
@@ -8,10 +9,13 @@ using nanoFramework.M2Mqtt.Messages;
 namespace Firmware
 {
     /// <summary>One attempt to connect, and the connection that comes of it. Its thread ends when the attempt is decided.</summary>
-    internal sealed class M2MqttAttempt
+    internal sealed partial class M2MqttAttempt
     {
         // More than the node has under way at once. Messages that come in share this queue; beyond it M2Mqtt drops them unseen.
         private const int QueueSize = 64;
+
+        // How long the broker may take to answer a message, in milliseconds. What it has not answered by then is given up.
+        private const int AnswerMs = 5000;
 
         private readonly M2MqttInbox _inbox;
         private readonly TlsNeeds _needs;
@@ -29,6 +33,9 @@ namespace Firmware
 
         /// <summary>The client; null until the broker's name is resolved.</summary>
         public MqttClient Client { get; private set; }
+
+        /// <summary>The keep-alive in milliseconds.</summary>
+        public int KeepAliveMs => _connection.KeepAliveSeconds * 1000;
 
         /// <summary>Connects. The outcome is an event.</summary>
         public void Run()
@@ -108,6 +115,9 @@ namespace Firmware
             try
             {
                 Client.Settings.InflightQueueSize = QueueSize;
+                Set(Client.Settings, "<AttemptsOnRetry>k__BackingField", 1);
+                Set(Client.Settings, "<DelayOnRetry>k__BackingField", AnswerMs);
+                _inbox.GoOnCounting(Client);
                 SizeGate.Insert(Client, _inbox, this);
                 Client.ConnectionOpened += OnOpened;
                 Client.ConnectionClosed += OnClosed;
@@ -142,43 +152,13 @@ namespace Firmware
             }
         }
 
+        // M2Mqtt sends a message again after a second without an answer. Within one connection nothing gets lost, so that brings it twice
+        // wherever there and back takes longer; MQTT 3.1.1 clause 4.4 wants it after a reconnect only. The setters are not public.
+        private static void Set(MqttSettings settings, string field, int value)
+            => typeof(MqttSettings).GetField(field, BindingFlags.NonPublic | BindingFlags.Instance)?.SetValue(settings, value);
+
         private static LinkReason ReasonOf(MqttReasonCode code)
             => (int)code >= (int)LinkReason.BadProtocol && (int)code <= (int)LinkReason.NotAuthorized ? (LinkReason)(int)code : LinkReason.ServerUnavailable;
-
-        private void OnOpened(object sender, ConnectionOpenedEventArgs e)
-        {
-            _sessionPresent = e.Message.SessionPresent;
-            if (e.Message.ReturnCode != MqttReasonCode.Success)
-            {
-                _refusal = ReasonOf(e.Message.ReturnCode);
-            }
-        }
-
-        private void OnClosed(object sender, EventArgs e)
-        {
-            _closed = true;
-            _inbox.Put(this, MqttEventKind.Dropped, 0, false);
-            _inbox.Put(this, MqttEventKind.Lost, (int)LinkReason.Lost, false);
-        }
-
-        private void OnSubscribed(object sender, MqttMsgSubscribedEventArgs e)
-        {
-            bool granted = true;
-            int last = 0;
-            foreach (MqttQoSLevel level in e.GrantedQoSLevels)
-            {
-                granted &= level != MqttQoSLevel.GrantedFailure;
-                last = (int)level;
-            }
-
-            _inbox.Put(this, MqttEventKind.Subscribed, last, granted);
-        }
-
-        private void OnPublished(object sender, MqttMsgPublishedEventArgs e)
-            => _inbox.Put(this, MqttEventKind.Published, e.MessageId, e.IsPublished);
-
-        private void OnReceived(object sender, MqttMsgPublishEventArgs e)
-            => _inbox.PutMessage(this, e.Topic, e.Message, e.Message.Length, e.Retain);
 
         private void Close()
         {

@@ -1,6 +1,8 @@
 using System;
+using System.Reflection;
 using System.Threading;
 using Firmware.Core;
+using nanoFramework.M2Mqtt;
 using nanoFramework.M2Mqtt.Messages;
 
 namespace Firmware
@@ -8,13 +10,13 @@ namespace Firmware
     /// <summary>
     /// What the threads of M2Mqtt leave for the node, and which connection counts: what comes of another one is dropped here.
     /// </summary>
-    internal sealed class M2MqttInbox
+    internal sealed partial class M2MqttInbox
     {
         // A callback looks again this often whether there is room, and whether its connection still counts.
         private const int RoomWaitMs = 50;
 
-        // A message that M2Mqtt was given comes out of it within this, or was dropped by it.
-        private const int PassMs = 5000;
+        // Messages of QoS 0 that M2Mqtt has and the socket has not: they take memory too.
+        private const int MaxUnsent = 2;
 
         private readonly object _lock = new object();
         private readonly MqttEventQueue _queue = new MqttEventQueue();
@@ -22,8 +24,8 @@ namespace Firmware
         private readonly AutoResetEvent _wake;
         private readonly AutoResetEvent _room = new AutoResetEvent(false);
         private M2MqttAttempt _attempt;
-        private bool _passing;
-        private long _passedUntilMs;
+        private ushort _lastId = (ushort)DeviceIdentity.Seed();
+        private int _unsent;
 
         public M2MqttInbox(AutoResetEvent wake)
         {
@@ -40,6 +42,7 @@ namespace Firmware
             {
                 _attempt = attempt;
                 _answers.Clear();
+                _unsent = 0;
                 _passing = false;
             }
         }
@@ -60,25 +63,46 @@ namespace Firmware
             }
         }
 
+        /// <summary>
+        /// Makes a new client count its message ids from where the last one stopped. A broker remembers the id of a QoS 2 message that was
+        /// cut off half-way, and takes another message with that id for the same one (MQTT 3.1.1 clause 4.3.3). M2Mqtt begins with 1 each time.
+        /// </summary>
+        public void GoOnCounting(MqttClient client)
+            => typeof(MqttClient).GetField("_messageIdCounter", BindingFlags.NonPublic | BindingFlags.Instance)?.SetValue(client, _lastId);
+
         /// <summary>Publishes through the present attempt, if no more messages are under way than memory allows.</summary>
         public int Publish(string topic, byte[] exact, int qos, bool retain)
         {
             // Within the lock, or the answer could come before anybody waits for it.
             lock (_lock)
             {
-                if (qos > 0 && !_answers.HasRoom)
+                if (qos > 0 ? !_answers.HasRoom : _unsent >= MaxUnsent)
                 {
                     return -1;
                 }
 
-                int id = _attempt.Client.Publish(topic, exact, null, null, (MqttQoSLevel)qos, retain);
-                if (qos > 0)
+                ushort id = _attempt.Client.Publish(topic, exact, null, null, (MqttQoSLevel)qos, retain);
+                if (qos == 0)
                 {
-                    _answers.Add(id, Environment.TickCount64);
+                    _unsent++;
+                    return 0;
                 }
 
-                return qos == 0 ? 0 : id;
+                _lastId = id;
+                _answers.Add(id, Environment.TickCount64);
+                return id;
             }
+        }
+
+        /// <summary>A message of QoS 0 is on the socket.</summary>
+        public void Sent()
+        {
+            lock (_lock)
+            {
+                _unsent = _unsent > 0 ? _unsent - 1 : 0;
+            }
+
+            _wake.Set();
         }
 
         /// <summary>Takes the next event: see <see cref="IMqttLink.TryTake"/>.</summary>
@@ -144,51 +168,5 @@ namespace Firmware
 
             _wake.Set();
         }
-
-        /// <summary>Leaves a message, unless its connection no longer counts. Waits until the one before is taken.</summary>
-        public void PutMessage(M2MqttAttempt from, string topic, byte[] payload, int length, bool retained)
-        {
-            while (true)
-            {
-                lock (_lock)
-                {
-                    if (_attempt != from)
-                    {
-                        break;
-                    }
-
-                    if (_queue.HasMessageRoom)
-                    {
-                        _passing = false;
-                        _queue.PutMessage(topic, length > SettingsParser.MaxBytes ? null : payload, length, retained);
-                        break;
-                    }
-                }
-
-                _room.WaitOne(RoomWaitMs, false);
-            }
-
-            _wake.Set();
-        }
-
-        /// <summary>Whether one more message may go into M2Mqtt: the one before has come out of it, and the node has taken it.</summary>
-        public bool TryPass()
-        {
-            lock (_lock)
-            {
-                long now = Environment.TickCount64;
-                if (!_queue.HasMessageRoom || (_passing && now < _passedUntilMs))
-                {
-                    return false;
-                }
-
-                _passing = true;
-                _passedUntilMs = now + PassMs;
-                return true;
-            }
-        }
-
-        /// <summary>Waits a moment, or until the node has taken something.</summary>
-        public void WaitForRoom() => _room.WaitOne(RoomWaitMs, false);
     }
 }

@@ -1,5 +1,5 @@
+using System;
 using System.Reflection;
-using System.Text;
 using Firmware.Core;
 using nanoFramework.M2Mqtt;
 
@@ -8,28 +8,32 @@ namespace Firmware
     /// <summary>
     /// Stands between M2Mqtt and its socket and keeps messages away that are too long to be settings. M2Mqtt takes twice the length of a
     /// message from the heap before anybody can refuse it: one retained message of 30 KB would throw the node off at every start, for ever.
-    /// Such a message is read in small pieces, acknowledged, and left as what it is: too long.
-    /// One message at a time is let through: M2Mqtt would acknowledge and keep as many as the broker sends. The others are held here,
-    /// unacknowledged, and what is behind them goes past them; when no more can be held nothing is read, and the broker has to wait.
+    /// Such a message is read in small pieces, acknowledged, and left as what it is: too long. One message at a time is let through: M2Mqtt
+    /// would acknowledge and keep as many as the broker sends. The others are held here, unacknowledged, and what is behind them goes past
+    /// them; when no more can be held nothing is read. It also ends a connection when the broker has fallen silent or M2Mqtt has lost its way.
     /// </summary>
-    internal sealed class SizeGate : IMqttNetworkChannel
+    internal sealed partial class SizeGate : IMqttNetworkChannel
     {
         // Settings of the longest kind on the longest topic.
         private const int MaxPacketBytes = SettingsParser.MaxBytes + PacketStream.PieceBytes + 4;
 
-        // MQTT 3.1.1 clauses 2.2.1, 3.3.1, 3.4 and 3.5.
+        // MQTT 3.1.1 clauses 2.2.1 and 3.3.1.
         private const int PublishType = 0x30;
         private const int QosMask = 0x06;
-        private const int RetainMask = 0x01;
-        private const int QosTwo = 0x04;
-        private const byte PubackType = 0x40;
-        private const byte PubrecType = 0x50;
+
+        // CONNACK, PUBLISH to PUBCOMP, SUBACK, UNSUBACK, PINGRESP: bit 1 << type (clause 2.2.1).
+        private const int TypesOfBrokers = 0x2AFC;
+
+        private static readonly byte[] PingRequest = { 0xC0, 0 };
 
         private readonly IMqttNetworkChannel _socket;
         private readonly M2MqttInbox _inbox;
         private readonly M2MqttAttempt _attempt;
         private readonly HeldPackets _held = new HeldPackets();
         private readonly PacketStream _stream;
+
+        private readonly Silence _silence;
+        private bool _lost;
 
         // How many bytes of the remaining length M2Mqtt was given: it asks for them one by one.
         private int _lengthGiven;
@@ -40,6 +44,7 @@ namespace Firmware
             _stream = new PacketStream(socket);
             _inbox = inbox;
             _attempt = attempt;
+            _silence = new Silence(attempt.KeepAliveMs);
         }
 
         /// <inheritdoc/>
@@ -56,14 +61,15 @@ namespace Firmware
         public static void Insert(MqttClient client, M2MqttInbox inbox, M2MqttAttempt attempt)
         {
             FieldInfo channel = typeof(MqttClient).GetField("_channel", BindingFlags.NonPublic | BindingFlags.Instance);
-            if (channel != null)
-            {
-                channel.SetValue(client, new SizeGate((IMqttNetworkChannel)channel.GetValue(client), inbox, attempt));
-            }
+            channel?.SetValue(client, new SizeGate((IMqttNetworkChannel)channel.GetValue(client), inbox, attempt));
         }
 
         /// <inheritdoc/>
-        public void Connect() => _socket.Connect();
+        public void Connect()
+        {
+            _socket.Connect();
+            _silence.End();
+        }
 
         /// <inheritdoc/>
         public void Accept() => _socket.Accept();
@@ -79,12 +85,50 @@ namespace Firmware
         {
             lock (_stream)
             {
-                return _socket.Send(buffer);
+                CheckSilence();
+                int sent = _socket.Send(buffer);
+                if ((buffer[0] & (0xF0 | QosMask)) == PublishType)
+                {
+                    _inbox.Sent();
+                }
+
+                return sent;
+            }
+        }
+
+        // M2Mqtt asks for a sign of life only when it had nothing to send for a keep-alive. A node that sends more often would never learn
+        // that nobody is there any more.
+        private void CheckSilence()
+        {
+            if (_silence.IsTooLong)
+            {
+                throw new TimeoutException();
+            }
+
+            if (_silence.TakeDoubt())
+            {
+                _socket.Send(PingRequest);
             }
         }
 
         /// <inheritdoc/>
         public int Receive(byte[] buffer)
+        {
+            int read = 0;
+            try
+            {
+                read = _lost ? 0 : Take(buffer);
+            }
+            catch (OutOfMemoryException)
+            {
+                // What was begun cannot be finished. The broker brings it again with the next connection.
+            }
+
+            _lost = read == 0;
+            return read;
+        }
+
+        private int Take(byte[] buffer)
         {
             if (_held.IsGiving)
             {
@@ -99,9 +143,10 @@ namespace Firmware
 
             if (_stream.Left > 0)
             {
-                int read = _socket.Receive(buffer);
-                _stream.Left -= read;
-                return read;
+                // M2Mqtt reads the rest of a packet in one piece. When it wants something else it has lost its way: it goes on where there was
+                // no memory for a packet, and takes its body for the next header.
+                _stream.Left -= buffer.Length;
+                return _stream.Left == 0 ? _socket.Receive(buffer) : 0;
             }
 
             return ReceiveFirst(buffer);
@@ -130,8 +175,14 @@ namespace Firmware
                     return 0;
                 }
 
+                _silence.End();
                 _lengthGiven = 0;
-                if ((buffer[0] & 0xF0) != PublishType || (_stream.Left <= MaxPacketBytes && !_held.Any && _inbox.TryPass()))
+                if ((buffer[0] & 0xF0) != PublishType)
+                {
+                    return ((TypesOfBrokers >> (buffer[0] >> 4)) & 1) != 0 && _stream.Left <= MaxPacketBytes ? 1 : 0;
+                }
+
+                if (_stream.Left <= MaxPacketBytes && !_held.Any && _inbox.TryPass())
                 {
                     return 1;
                 }
@@ -143,44 +194,6 @@ namespace Firmware
             }
 
             return 0;
-        }
-
-        private bool Hold(byte header)
-        {
-            byte[] body = new byte[_stream.Left];
-            if (_stream.Left > 0 && _socket.Receive(body) != body.Length)
-            {
-                return false;
-            }
-
-            _held.Add(header, _stream.Length, _stream.LengthCount, body);
-            _lengthGiven = _stream.LengthCount;
-            _stream.Left = 0;
-            return true;
-        }
-
-        private bool PassOver(byte header)
-        {
-            _lengthGiven = _stream.LengthCount;
-            int topicBytes = _stream.ReadNumber();
-            bool known = topicBytes <= PacketStream.PieceBytes && _stream.ReadPiece(topicBytes);
-            string topic = known ? Encoding.UTF8.GetString(_stream.Piece, 0, topicBytes) : "";
-            int id = (header & QosMask) != 0 ? _stream.ReadNumber() : 0;
-            int payloadBytes = _stream.Left;
-            if (!_stream.SkipRest())
-            {
-                return false;
-            }
-
-            if (id > 0)
-            {
-                // At QoS 2 a PUBREL follows; M2Mqtt answers one that it knows nothing of, as it should.
-                byte type = (header & QosMask) == QosTwo ? PubrecType : PubackType;
-                Send(new byte[] { type, 2, (byte)(id >> 8), (byte)id });
-            }
-
-            _inbox.PutMessage(_attempt, topic, null, payloadBytes, (header & RetainMask) != 0);
-            return true;
         }
     }
 }

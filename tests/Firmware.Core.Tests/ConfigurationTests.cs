@@ -84,7 +84,7 @@ namespace Firmware.Core.Tests
         public void More_than_1_KiB_is_refused_unread()
         {
             Begin("");
-            Assert.AreEqual((int)ConfigOutcome.Refused, (int)_configuration.Handle(null, 60000, 0));
+            Assert.AreEqual((int)ConfigOutcome.Refused, (int)_configuration.Handle(null, 60000, false, 0));
             Assert.AreEqual("{\"ok\":false,\"rev\":0,\"errors\":[{\"at\":1024,\"is\":\"size\"}]}", Answer());
         }
 
@@ -128,6 +128,16 @@ namespace Firmware.Core.Tests
             Begin("{\"interval\":5,\"nonsense\":1}");
             Assert.IsTrue(_configuration.DeployedRefused);
             Assert.AreEqual(60, _configuration.Current.Number(Setting.Interval));
+        }
+
+        [TestMethod]
+        public void Deployed_settings_that_cannot_be_read_are_told()
+        {
+            Begin("{\"interval\":5}");
+            _store.Unreadable = StoreSlot.Deployed;
+            Load();
+            Assert.IsTrue(_configuration.DeployedRefused);
+            Assert.AreEqual(5, _configuration.Current.Number(Setting.Interval));
         }
 
         [TestMethod]
@@ -181,7 +191,7 @@ namespace Firmware.Core.Tests
         private static ConfigOutcome Handle(string message)
         {
             byte[] data = Encoding.UTF8.GetBytes(message);
-            return _configuration.Handle(data, data.Length, 0);
+            return _configuration.Handle(data, data.Length, false, 0);
         }
 
         private static string Answer() => Encoding.UTF8.GetString(_answer.Buffer, 0, _answer.Length);

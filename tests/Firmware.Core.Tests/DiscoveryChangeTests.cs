@@ -36,6 +36,31 @@ namespace Firmware.Core.Tests
             Assert.AreEqual(told + 1, Bench.Mqtt.Count("home/p/reading"));
         }
 
+        [TestMethod]
+        public void A_new_prefix_counts_also_when_a_restart_follows_at_once()
+        {
+            Online("{\"broker\":\"broker\",\"place\":\"p\",\"interval\":20}");
+            Bench.Mqtt.KeepsSession = true;
+            Bench.Mqtt.Receive("home/p/config", "{\"discovery_prefix\":\"ha\"}");
+            Bench.Run(20000, 20100);
+            Assert.AreEqual(Topic + "  q1 retained", Bench.Mqtt.Last(Topic));
+            Bench.Restart();
+            Bench.Mqtt.KeepsSession = true;
+            Bench.Run(0, 10000);
+            Assert.AreEqual(1, Bench.Mqtt.Count("ha/device/node-a1b2c3/config"));
+        }
+
+        [TestMethod]
+        public void A_prefix_that_was_deployed_counts_though_the_rest_of_the_message_is_the_same()
+        {
+            Online("{\"broker\":\"broker\",\"place\":\"p\",\"interval\":20}");
+            Bench.Deploy("{\"discovery_prefix\":\"ha\"}");
+            Bench.Restart();
+            Bench.Mqtt.KeepsSession = true;
+            Bench.Run(0, 10000);
+            Assert.AreEqual(1, Bench.Mqtt.Count("ha/device/node-a1b2c3/config"));
+        }
+
         private static void Online(string settings)
         {
             Bench.Begin(settings);

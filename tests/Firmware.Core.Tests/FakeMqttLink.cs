@@ -27,6 +27,11 @@ namespace Firmware.Core.Tests
         /// <summary>Whether the broker still has the session of this client.</summary>
         public bool KeepsSession;
 
+        /// <summary>A message that comes with every connection, before the subscription is answered; null for none.</summary>
+        public string Waits;
+        public string WaitsOn;
+        public bool WaitsRetained;
+
         public int Opened;
         public int Closed;
         public int Abandoned;
@@ -56,6 +61,10 @@ namespace Firmware.Core.Tests
             if (Answers || connection.Host == AnswersHost)
             {
                 Put(MqttEventKind.Connected, 0, KeepsSession);
+                if (Waits != null)
+                {
+                    Receive(WaitsOn, Waits, WaitsRetained);
+                }
             }
         }
 

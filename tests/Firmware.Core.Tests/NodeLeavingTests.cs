@@ -29,6 +29,33 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void Forget_that_waited_at_the_broker_is_answered_and_clears_everything()
+        {
+            Bench.Begin("{\"broker\":\"one\",\"place\":\"p\",\"interval\":100}");
+            Bench.Mqtt.WaitsOn = "home/p/command";
+            Bench.Mqtt.Waits = Forget;
+            Bench.Run(0, 3000);
+            Assert.AreEqual(1, Bench.Mqtt.Count("home/p/command/result {\"ok\":true"));
+            IsCleared("p");
+            Assert.AreEqual((int)LinkState.Left, (int)Bench.Node.LinkState);
+        }
+
+        [TestMethod]
+        public void A_place_that_waited_at_the_broker_leaves_nothing_behind()
+        {
+            Bench.Begin("{\"broker\":\"one\",\"place\":\"p\",\"interval\":100}");
+            Bench.Mqtt.WaitsOn = "home/p/config";
+            Bench.Mqtt.Waits = "{\"place\":\"q\"}";
+            Bench.Run(0, 3000);
+            foreach (string topic in new Topics("home", "p", "homeassistant", "node-a1b2c3").Retained)
+            {
+                Assert.AreEqual(topic + "  q1 retained", Bench.Mqtt.Last(topic + " "));
+            }
+
+            Assert.AreEqual("home/q/status online q1 retained", Bench.Mqtt.Last("home/q/status"));
+        }
+
+        [TestMethod]
         public void What_waits_goes_out_before_a_restart()
         {
             Bench.Begin("{\"broker\":\"one\",\"place\":\"p\",\"interval\":1}");

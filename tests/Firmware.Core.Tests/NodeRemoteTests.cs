@@ -67,8 +67,9 @@ namespace Firmware.Core.Tests
 
             // Should the broker deliver it again after the restart, then it is answered and not obeyed.
             Bench.Restart();
+            Bench.Mqtt.WaitsOn = "home/p/command";
+            Bench.Mqtt.Waits = "{\"do\":\"restart\"}";
             Bench.Run(0, 100);
-            Receive("home/p/command", "{\"do\":\"restart\"}", 200);
             Assert.AreEqual(0, Bench.Device.Restarts);
             Assert.AreEqual(1, Bench.Mqtt.Count("home/p/command/result {\"ok\":true"));
             Assert.Contains("\"before\":\"restart\"", Bench.Mqtt.Last("home/p/health"));

@@ -15,21 +15,63 @@ namespace Firmware.Core.Tests
             Receive("home/p/command", Restart, 200);
             Assert.AreEqual("home/p/command/result {\"ok\":true,\"do\":\"restart\"} q1", Bench.Mqtt.Last("home/p/command/result"));
             Bench.Restart();
+            Bench.Mqtt.WaitsOn = "home/p/command";
+            Bench.Mqtt.Waits = Restart;
             Bench.Run(0, 100);
-            Receive("home/p/command", Restart, 200);
             Assert.AreEqual(0, Bench.Device.Restarts);
             Assert.AreEqual("home/p/command/result {\"ok\":true,\"do\":\"restart\",\"repeated\":true} q1", Bench.Mqtt.Last("home/p/command/result"));
         }
 
         [TestMethod]
-        public void The_same_command_is_a_new_wish_when_it_comes_later()
+        public void The_same_command_is_a_new_wish_once_the_node_is_online_again()
         {
             Online();
             Receive("home/p/command", Restart, 200);
             Bench.Restart();
-            Bench.Run(0, Commands.RedeliveryMs);
-            Receive("home/p/command", Restart, Commands.RedeliveryMs + 100);
+            Bench.Run(0, 100);
+            Receive("home/p/command", Restart, 200);
             Assert.AreEqual(1, Bench.Device.Restarts);
+        }
+
+        [TestMethod]
+        public void Settings_that_the_broker_keeps_and_that_failed_are_not_tried_at_every_connection()
+        {
+            Online();
+            Bench.Mqtt.WaitsOn = "home/p/config";
+            Bench.Mqtt.Waits = "{\"broker\":\"nowhere\"}";
+            Bench.Mqtt.WaitsRetained = true;
+            Bench.Mqtt.Answers = false;
+            Bench.Mqtt.AnswersHost = "one";
+            Bench.Mqtt.Lose();
+            Bench.Run(200, 200000);
+            Assert.AreEqual(1, Bench.Mqtt.Count("home/p/config/result {\"trial\""));
+            Assert.AreEqual("home/p/config/result {\"ok\":false,\"rev\":1,\"errors\":[{\"is\":\"retained\"}]} q1", Bench.Mqtt.Last("home/p/config/result"));
+            Assert.AreEqual((int)LinkState.Online, (int)Bench.Node.LinkState);
+            Assert.AreEqual("one", Bench.Mqtt.Connection.Host);
+
+            // Sent by a person it is a wish again.
+            Bench.Mqtt.Waits = null;
+            Receive("home/p/config", "{\"broker\":\"nowhere\"}", 200100);
+            Assert.AreEqual(2, Bench.Mqtt.Count("home/p/config/result {\"trial\""));
+        }
+
+        [TestMethod]
+        public void A_flood_is_answered_although_nothing_is_acknowledged_meanwhile()
+        {
+            Online();
+            Bench.Mqtt.Acknowledges = false;
+            for (int i = 0; i < 10; i++)
+            {
+                Receive("home/p/config", "{\"id\":\"" + i.ToString() + "\",\"nonsense\":1}", 200 + i * 100);
+            }
+
+            Assert.AreEqual(10, Bench.Mqtt.Count("home/p/config/result"));
+            Assert.EndsWith(" q1", Bench.Mqtt.Last("home/p/config/result {\"id\":\"3\""));
+            Assert.EndsWith(" q0", Bench.Mqtt.Last("home/p/config/result {\"id\":\"9\""));
+            Bench.Mqtt.Acknowledge(true);
+            Bench.Mqtt.Acknowledges = true;
+            Receive("home/p/config", "{\"id\":\"last\",\"nonsense\":1}", 2000);
+            Assert.EndsWith(" q1", Bench.Mqtt.Last("home/p/config/result {\"id\":\"last\""));
         }
 
         [TestMethod]

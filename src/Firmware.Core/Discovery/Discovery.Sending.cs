@@ -24,19 +24,21 @@ namespace Firmware.Core
                 Later(nowMs);
             }
 
-            if (nowMs < NextMs)
+            // What stands at a place that is left goes at once: after a restart nobody knows of it.
+            bool misplaced = _standsAt != null && _standsAt != topics.Announcement;
+            if (nowMs < NextMs && !(misplaced && _id == 0))
             {
                 return;
             }
 
             bool on = settings.IsSet(Setting.Discovery);
-            if (on && _births != topics.Births)
-            {
-                Ask(nowMs, topics);
-            }
-            else if (_standsAt != null && (!on || _standsAt != topics.Announcement))
+            if (misplaced || (_standsAt != null && !on))
             {
                 Send(nowMs, _standsAt, Nothing, 0);
+            }
+            else if (on && _births != topics.Births)
+            {
+                Ask(nowMs, topics);
             }
             else if (on)
             {
@@ -98,6 +100,8 @@ namespace Firmware.Core
         private void Announce(long nowMs, string topic)
         {
             int length = _message.Measure(out uint checksum);
+            byte[] where = ByteWriter.BytesOf(topic);
+            checksum = Crc32.Add(checksum, where, where.Length);
             if (checksum == _run.Announced && Stands && !_wanted)
             {
                 _dueMs = long.MaxValue;

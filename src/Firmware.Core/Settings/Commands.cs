@@ -3,13 +3,10 @@ namespace Firmware.Core
     /// <summary>
     /// Takes command messages: each one is answered, and each command runs once, although the broker may deliver it twice.
     /// A second delivery happens only after a reconnect (MQTT 3.1.1 clause 4.4), so a message without an id counts as a repetition
-    /// only when it is the first one after that and comes at once; a message with an id always does.
+    /// only when it is the first one after that and comes before the node is online; a message with an id always does.
     /// </summary>
     public sealed class Commands
     {
-        /// <summary>What a broker delivers again comes within this after a reconnect, in milliseconds.</summary>
-        public const int RedeliveryMs = 10000;
-
         private const int Remembered = 8;
 
         private readonly string _nodeId;
@@ -17,7 +14,7 @@ namespace Firmware.Core
         private readonly uint[] _done = new uint[Remembered];
         private readonly ByteWriter _answer;
         private int _next;
-        private long _redeliveryUntilMs;
+        private bool _first;
 
         /// <summary>Creates commands that have seen nothing.</summary>
         /// <param name="nodeId">What <c>confirm</c> has to say.</param>
@@ -32,19 +29,20 @@ namespace Firmware.Core
         public uint Last;
 
         /// <summary>The link is up again: the next message may be one that was delivered before.</summary>
-        /// <param name="nowMs">Monotonic milliseconds.</param>
-        public void Reconnected(long nowMs) => _redeliveryUntilMs = nowMs + RedeliveryMs;
+        public void Reconnected() => _first = true;
+
+        /// <summary>The link is online: what was delivered before has come again by now.</summary>
+        public void CameOnline() => _first = false;
 
         /// <summary>Takes a command message. Afterwards the answer is written.</summary>
         /// <param name="data">The bytes; they are changed. May be null when the message is too long.</param>
         /// <param name="length">Length of the message as it was sent.</param>
         /// <param name="retained">Whether the broker had kept it. Such a command would run at every start, so it is refused.</param>
-        /// <param name="nowMs">Monotonic milliseconds.</param>
         /// <returns>What is to be done now.</returns>
-        public Command Handle(byte[] data, int length, bool retained, long nowMs)
+        public Command Handle(byte[] data, int length, bool retained)
         {
-            bool first = nowMs < _redeliveryUntilMs;
-            _redeliveryUntilMs = 0;
+            bool first = _first;
+            _first = false;
             uint checksum = length > SettingsParser.MaxBytes ? 0 : Crc32.Of(data, length);
             bool valid = _parser.Read(data, length, _nodeId);
             if (valid && retained)

@@ -4,6 +4,7 @@ namespace Firmware.Core
     public sealed partial class Configuration
     {
         private uint _triedChecksum;
+        private uint _failedChecksum;
         private string _triedId;
 
         /// <summary>What is on trial; null when nothing is.</summary>
@@ -23,6 +24,7 @@ namespace Firmware.Core
         /// <summary>What was tried has not held: nothing changed. Afterwards the answer is written.</summary>
         public void DropTried(LinkReason reason)
         {
+            _failedChecksum = _triedChecksum;
             AnswerWriter.WriteReturned(_answer, _triedId, Revision, reason);
             Tried = null;
         }

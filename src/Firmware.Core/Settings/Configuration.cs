@@ -55,8 +55,8 @@ namespace Firmware.Core
             Revision = _record.Load(_parser, Current);
             int length = _record.ReadDeployed(buffer, out uint checksum);
             _candidate.CopyFrom(Current);
-            DeployedRefused = length != 0 && !_parser.Read(buffer, length, _candidate);
-            if (length != 0 && !DeployedRefused)
+            DeployedRefused = length < 0 || (length > 0 && !_parser.Read(buffer, length, _candidate));
+            if (length > 0 && !DeployedRefused)
             {
                 _record.Deployed = checksum;
 
@@ -68,8 +68,9 @@ namespace Firmware.Core
         /// <summary>Takes a config message. Afterwards the answer is written.</summary>
         /// <param name="data">The bytes; they are changed. May be null when the message is too long.</param>
         /// <param name="length">Length of the message as it was sent.</param>
+        /// <param name="retained">Whether the broker keeps it, and brings it with every connection.</param>
         /// <param name="nowMs">Monotonic milliseconds.</param>
-        public ConfigOutcome Handle(byte[] data, int length, long nowMs)
+        public ConfigOutcome Handle(byte[] data, int length, bool retained, long nowMs)
         {
             uint checksum = length > SettingsParser.MaxBytes ? 0 : Crc32.Of(data, length);
             _candidate.CopyFrom(Current);
@@ -96,7 +97,13 @@ namespace Firmware.Core
                 return Refuse();
             }
 
-            return _candidate.SameAs(Current) ? Accept(ConfigOutcome.Unchanged) : Change(checksum, nowMs);
+            if (_candidate.SameAs(Current))
+            {
+                return Accept(ConfigOutcome.Unchanged);
+            }
+
+            // What has failed would be tried at every connection, and cut the node off each time.
+            return retained && checksum == _failedChecksum ? Refuse(ConfigError.Retained) : Change(checksum, nowMs);
         }
 
         /// <summary>Factory settings, and over them what was deployed. The revision goes on. A restart has to follow.</summary>

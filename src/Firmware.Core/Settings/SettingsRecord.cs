@@ -60,12 +60,12 @@ namespace Firmware.Core
         /// <summary>Reads what a person deployed, if it is not what was taken before.</summary>
         /// <param name="into">Takes the bytes: JSON.</param>
         /// <param name="checksum">Goes to <see cref="Deployed"/> when it is taken.</param>
-        /// <returns>Its length; 0 when there is nothing new.</returns>
+        /// <returns>Its length; 0 when there is nothing new; -1 when it cannot be read, as one that is longer than the memory.</returns>
         public int ReadDeployed(byte[] into, out uint checksum)
         {
             int length = _store.Read(StoreSlot.Deployed, into);
             checksum = length <= 0 ? Deployed : Crc32.Of(into, length < into.Length ? length : into.Length);
-            return checksum == Deployed ? 0 : length;
+            return length > 0 && checksum == Deployed ? 0 : length;
         }
 
         /// <summary>Stores settings, with <see cref="Deployed"/> and the checksum of a message.</summary>

@@ -12,6 +12,7 @@ internal sealed class FuzzNode
     private readonly QuietLog _log = new();
     private readonly Node _node;
     private readonly Settings _before = new();
+    private byte[] _failed = [];
     private long _nowMs;
 
     /// <summary>Starts it and waits until it is online.</summary>
@@ -40,6 +41,9 @@ internal sealed class FuzzNode
     /// <summary>How often settings were tried.</summary>
     internal int Trials { get; private set; }
 
+    /// <summary>Whether a message is what was tried and failed last: kept by the broker it is not tried again.</summary>
+    internal bool HasFailed(byte[] message) => message.AsSpan().SequenceEqual(_failed);
+
     /// <summary>Gives it a message and checks everything that must hold afterwards, whatever the message was.</summary>
     /// <param name="message">Any bytes.</param>
     /// <param name="retained">Whether the broker had kept it.</param>
@@ -62,6 +66,7 @@ internal sealed class FuzzNode
             Trials++;
             Assert.IsTrue(Current.SameAs(_before), "A trial changes nothing before its end.");
             answer = Decide(trialHolds, answers + 1);
+            _failed = answer.Ok == true ? _failed : (byte[])message.Clone();
         }
 
         Check(answer, revision);
