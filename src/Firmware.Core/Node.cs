@@ -82,6 +82,11 @@ namespace Firmware.Core
             {
                 _remote.Announce(_presence.Topics);
             }
+            else if (LinkState == LinkState.Leaving)
+            {
+                // The client acknowledges a message before anybody has seen it: one that comes now will not come again.
+                _remote.Answer();
+            }
 
             if (_presence.Tick(nowMs, _delivery.Outbox.Count == 0))
             {

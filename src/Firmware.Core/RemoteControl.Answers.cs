@@ -15,8 +15,8 @@ namespace Firmware.Core
         /// <summary>Whether an answer waits.</summary>
         public bool AnswerDue => _answerTopic != null;
 
-        /// <summary>Sends what is owed, as far as the client takes it. The link is up.</summary>
-        public void Announce(Topics topics)
+        /// <summary>Sends the answer that is owed, if the client takes it.</summary>
+        public void Answer()
         {
             int answerId = _answerTopic == null ? -1 : SendAnswer();
             if (answerId >= 0)
@@ -25,6 +25,12 @@ namespace Firmware.Core
                 _answeredTopic = _answerTopic;
                 _answerTopic = null;
             }
+        }
+
+        /// <summary>Sends what is owed, as far as the client takes it. The link is up.</summary>
+        public void Announce(Topics topics)
+        {
+            Answer();
 
             // Only the last state counts: after many changes in a row not every one of them needs memory until it is acknowledged.
             if (StateDue && _stateId == 0)

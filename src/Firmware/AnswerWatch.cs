@@ -9,8 +9,9 @@ namespace Firmware
         // A message takes about 600 bytes of the heap until it is acknowledged.
         private const int MaxUnanswered = 12;
 
-        // M2Mqtt gives up after 5 s: see M2MqttAttempt. What it has not answered by then it has forgotten.
-        private const int LimitMs = 6000;
+        // M2Mqtt gives up after 5 s, at QoS 2 after 5 s for each of the two answers: see M2MqttAttempt. What it has not answered by then it has
+        // forgotten. Given up earlier it would be sent again while the first one still arrives.
+        private const int LimitMs = 11000;
 
         private readonly int[] _ids = new int[MaxUnanswered];
         private readonly long[] _sinceMs = new long[MaxUnanswered];

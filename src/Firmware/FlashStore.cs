@@ -47,6 +47,9 @@ namespace Firmware
                 byte[] exact = new byte[length];
                 Array.Copy(data, exact, length);
                 File.WriteAllBytes(Paths[slot], exact);
+
+                // The files that this opened keep their memory until then, and a flood of settings leaves no pause for it.
+                GC.WaitForPendingFinalizers();
                 return true;
             }
             catch (Exception)

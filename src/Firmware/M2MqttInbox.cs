@@ -15,8 +15,9 @@ namespace Firmware
         // A callback looks again this often whether there is room, and whether its connection still counts.
         private const int RoomWaitMs = 50;
 
-        // Messages of QoS 0 that M2Mqtt has and the socket has not: they take memory too.
-        private const int MaxUnsent = 2;
+        // Messages of QoS 0 that M2Mqtt has and the socket has not: they take memory too. All that one reading takes go in, or it would be
+        // begun again and again and never come to its end.
+        private const int MaxUnsent = Quantity.Count + 1;
 
         private readonly object _lock = new object();
         private readonly MqttEventQueue _queue = new MqttEventQueue();
@@ -26,6 +27,7 @@ namespace Firmware
         private M2MqttAttempt _attempt;
         private ushort _lastId = (ushort)DeviceIdentity.Seed();
         private int _unsent;
+        private bool _full;
 
         public M2MqttInbox(AutoResetEvent wake)
         {
@@ -76,7 +78,9 @@ namespace Firmware
             // Within the lock, or the answer could come before anybody waits for it.
             lock (_lock)
             {
-                if (qos > 0 ? !_answers.HasRoom : _unsent >= MaxUnsent)
+                // What was refused once finds room for all of a reading, and not for its first value only.
+                _full = _unsent >= MaxUnsent || (_full && _unsent > 0);
+                if (qos > 0 ? !_answers.HasRoom : _full)
                 {
                     return -1;
                 }

@@ -85,7 +85,7 @@ namespace Firmware
         {
             lock (_stream)
             {
-                CheckSilence();
+                CheckSilence(buffer);
                 int sent = _socket.Send(buffer);
                 if ((buffer[0] & (0xF0 | QosMask)) == PublishType)
                 {
@@ -98,14 +98,14 @@ namespace Firmware
 
         // M2Mqtt asks for a sign of life only when it had nothing to send for a keep-alive. A node that sends more often would never learn
         // that nobody is there any more.
-        private void CheckSilence()
+        private void CheckSilence(byte[] buffer)
         {
             if (_silence.IsTooLong)
             {
                 throw new TimeoutException();
             }
 
-            if (_silence.TakeDoubt())
+            if (_silence.TakeDoubt() && buffer[0] != PingRequest[0])
             {
                 _socket.Send(PingRequest);
             }

@@ -139,6 +139,19 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void What_comes_right_behind_a_restart_is_answered()
+        {
+            Online("p");
+            Bench.Mqtt.Acknowledges = false;
+            Bench.Mqtt.Receive("home/p/command", "{\"do\":\"restart\"}");
+            Bench.Node.Tick(200);
+            Assert.AreEqual((int)LinkState.Leaving, (int)Bench.Node.LinkState);
+            Bench.Mqtt.Receive("home/p/config", "{\"id\":\"behind\",\"interval\":7}");
+            Bench.Node.Tick(300);
+            Assert.AreEqual(1, Bench.Mqtt.Count("home/p/config/result {\"id\":\"behind\",\"ok\":true"));
+        }
+
+        [TestMethod]
         public void A_node_that_has_left_wants_nothing_more()
         {
             Online("p");
