@@ -7,6 +7,12 @@ namespace Firmware
     /// <summary>A DHT11, DHT21 or DHT22 on two GPIOs that are wired together.</summary>
     internal sealed class OneWireDht : ISensorPart
     {
+        // Within this after a frame the package reads nothing and says nothing of it, in milliseconds.
+        private const int PackagePauseMs = 1000;
+
+        // A read that came late lets the next ones come so much sooner, in parts of the pace: or all of them would wait, and the node with them.
+        private const int CatchUp = 20;
+
         private readonly int _echoPin;
         private readonly int _triggerPin;
         private readonly DhtModel _model;
@@ -41,8 +47,11 @@ namespace Firmware
                     Thread.Sleep((int)quietMs);
                 }
 
+                int paceMs = SensorKind.PaceMsOf(Kind);
+                _quietUntilMs = Environment.TickCount64 + paceMs - paceMs / CatchUp;
                 DhtDecoder.Decode(_driver.ReadFrame(), _model, into);
-                _quietUntilMs = Environment.TickCount64 + SensorKind.PaceMsOf(Kind);
+                long packageMs = Environment.TickCount64 + PackagePauseMs;
+                _quietUntilMs = _quietUntilMs < packageMs ? packageMs : _quietUntilMs;
             }
             catch (Exception)
             {
