@@ -1,5 +1,4 @@
 using System;
-using System.Reflection;
 using System.Threading;
 using Firmware.Core;
 using nanoFramework.M2Mqtt;
@@ -115,8 +114,11 @@ namespace Firmware
             try
             {
                 Client.Settings.InflightQueueSize = QueueSize;
-                Set(Client.Settings, "<AttemptsOnRetry>k__BackingField", 1);
-                Set(Client.Settings, "<DelayOnRetry>k__BackingField", AnswerMs);
+
+                // M2Mqtt sends a message again after a second without an answer. Within one connection nothing gets lost, so that brings it twice
+                // wherever there and back takes longer; MQTT 3.1.1 clause 4.4 wants it after a reconnect only. The setters are not public.
+                PrivateField.Set(typeof(MqttSettings), Client.Settings, "<AttemptsOnRetry>k__BackingField", 1);
+                PrivateField.Set(typeof(MqttSettings), Client.Settings, "<DelayOnRetry>k__BackingField", AnswerMs);
                 _inbox.GoOnCounting(Client);
                 SizeGate.Insert(Client, _inbox, this);
                 Client.ConnectionOpened += OnOpened;
@@ -151,11 +153,6 @@ namespace Firmware
                 return _refusal != LinkReason.None ? _refusal : failed is MqttTimeoutException ? LinkReason.NoConnack : LinkReason.Lost;
             }
         }
-
-        // M2Mqtt sends a message again after a second without an answer. Within one connection nothing gets lost, so that brings it twice
-        // wherever there and back takes longer; MQTT 3.1.1 clause 4.4 wants it after a reconnect only. The setters are not public.
-        private static void Set(MqttSettings settings, string field, int value)
-            => typeof(MqttSettings).GetField(field, BindingFlags.NonPublic | BindingFlags.Instance)?.SetValue(settings, value);
 
         private static LinkReason ReasonOf(MqttReasonCode code)
             => (int)code >= (int)LinkReason.BadProtocol && (int)code <= (int)LinkReason.NotAuthorized ? (LinkReason)(int)code : LinkReason.ServerUnavailable;

@@ -1,5 +1,4 @@
 using System;
-using System.Reflection;
 using System.Threading;
 using Firmware.Core;
 using nanoFramework.M2Mqtt;
@@ -69,8 +68,7 @@ namespace Firmware
         /// Makes a new client count its message ids from where the last one stopped. A broker remembers the id of a QoS 2 message that was
         /// cut off half-way, and takes another message with that id for the same one (MQTT 3.1.1 clause 4.3.3). M2Mqtt begins with 1 each time.
         /// </summary>
-        public void GoOnCounting(MqttClient client)
-            => typeof(MqttClient).GetField("_messageIdCounter", BindingFlags.NonPublic | BindingFlags.Instance)?.SetValue(client, _lastId);
+        public void GoOnCounting(MqttClient client) => PrivateField.Set(typeof(MqttClient), client, "_messageIdCounter", _lastId);
 
         /// <summary>Publishes through the present attempt, if no more messages are under way than memory allows.</summary>
         public int Publish(string topic, byte[] exact, int qos, bool retain)

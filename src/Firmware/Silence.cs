@@ -15,7 +15,9 @@ namespace Firmware
         }
 
         /// <summary>Whether it is two keep-alives: whoever was asked after one has had a whole one to answer.</summary>
-        public bool IsTooLong => Environment.TickCount64 - _sinceMs >= 2L * _keepAliveMs;
+        public bool IsTooLong => ElapsedMs >= 2L * _keepAliveMs;
+
+        private long ElapsedMs => Environment.TickCount64 - _sinceMs;
 
         /// <summary>The broker has said something.</summary>
         public void End()
@@ -27,7 +29,7 @@ namespace Firmware
         /// <summary>Whether it is time to ask for a sign of life. True once in a silence.</summary>
         public bool TakeDoubt()
         {
-            bool doubt = !_doubted && Environment.TickCount64 - _sinceMs >= _keepAliveMs;
+            bool doubt = !_doubted && ElapsedMs >= _keepAliveMs;
             _doubted |= doubt;
             return doubt;
         }

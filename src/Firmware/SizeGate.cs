@@ -60,7 +60,7 @@ namespace Firmware
         /// <summary>Puts a gate into a client that is not connected yet. M2Mqtt has no other way to do that than its private field.</summary>
         public static void Insert(MqttClient client, M2MqttInbox inbox, M2MqttAttempt attempt)
         {
-            FieldInfo channel = typeof(MqttClient).GetField("_channel", BindingFlags.NonPublic | BindingFlags.Instance);
+            FieldInfo channel = PrivateField.Of(typeof(MqttClient), "_channel");
             channel?.SetValue(client, new SizeGate((IMqttNetworkChannel)channel.GetValue(client), inbox, attempt));
         }
 

@@ -54,6 +54,13 @@ namespace Firmware.Core.Tests
             Node.Tick(toMs);
         }
 
+        /// <summary>A message comes, and the node has a moment for it.</summary>
+        public static void Receive(string topic, string payload, long nowMs, int momentMs = 90)
+        {
+            Mqtt.Receive(topic, payload);
+            Run(nowMs, nowMs + momentMs);
+        }
+
         public static bool Begins(string text, string beginning)
             => text.Length >= beginning.Length && text.Substring(0, beginning.Length) == beginning;
     }

@@ -11,8 +11,8 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void After_a_change_a_reading_follows_where_the_next_one_is_far()
         {
-            Online("{\"broker\":\"broker\",\"place\":\"p\",\"interval\":20}");
-            Receive("home/p/config", "{\"interval\":3600}", 30000);
+            Announced.Begin("{\"broker\":\"broker\",\"place\":\"p\",\"interval\":20}");
+            Announced.Receive("home/p/config", "{\"interval\":3600}", 30000);
             int reads = Bench.Sensor.Reads;
             Assert.Contains("\"exp_aft\":10830}", Bench.Mqtt.Last(Topic));
             Assert.Contains("\"seq\":" + reads.ToString() + ",", Bench.Mqtt.Last("home/p/reading"));
@@ -24,14 +24,14 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void After_a_change_the_next_sample_is_sent_whatever_the_deadband_is()
         {
-            Online("{\"broker\":\"broker\",\"place\":\"p\",\"interval\":5,\"heartbeat\":86400}");
-            Receive("home/p/config", "{\"deadband_temperature\":20,\"deadband_humidity\":50}", 20000);
+            Announced.Begin("{\"broker\":\"broker\",\"place\":\"p\",\"interval\":5,\"heartbeat\":86400}");
+            Announced.Receive("home/p/config", "{\"deadband_temperature\":20,\"deadband_humidity\":50}", 20000);
             Assert.AreEqual(2, Bench.Mqtt.Count(Topic));
             int told = Bench.Mqtt.Count("home/p/reading");
             Bench.Run(40000, 100000);
             Assert.AreEqual(told, Bench.Mqtt.Count("home/p/reading"));
 
-            Receive("home/p/config", "{\"interval\":6}", 120000);
+            Announced.Receive("home/p/config", "{\"interval\":6}", 120000);
             Assert.AreEqual(3, Bench.Mqtt.Count(Topic));
             Assert.AreEqual(told + 1, Bench.Mqtt.Count("home/p/reading"));
         }
@@ -39,7 +39,7 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void A_new_prefix_counts_also_when_a_restart_follows_at_once()
         {
-            Online("{\"broker\":\"broker\",\"place\":\"p\",\"interval\":20}");
+            Announced.Begin("{\"broker\":\"broker\",\"place\":\"p\",\"interval\":20}");
             Bench.Mqtt.KeepsSession = true;
             Bench.Mqtt.Receive("home/p/config", "{\"discovery_prefix\":\"ha\"}");
             Bench.Run(20000, 20100);
@@ -53,25 +53,12 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void A_prefix_that_was_deployed_counts_though_the_rest_of_the_message_is_the_same()
         {
-            Online("{\"broker\":\"broker\",\"place\":\"p\",\"interval\":20}");
+            Announced.Begin("{\"broker\":\"broker\",\"place\":\"p\",\"interval\":20}");
             Bench.Deploy("{\"discovery_prefix\":\"ha\"}");
             Bench.Restart();
             Bench.Mqtt.KeepsSession = true;
             Bench.Run(0, 10000);
             Assert.AreEqual(1, Bench.Mqtt.Count("ha/device/node-a1b2c3/config"));
-        }
-
-        private static void Online(string settings)
-        {
-            Bench.Begin(settings);
-            Bench.Run(0, 10000);
-        }
-
-        private static void Receive(string topic, string payload, long nowMs)
-        {
-            Bench.Run(nowMs - 1000, nowMs);
-            Bench.Mqtt.Receive(topic, payload);
-            Bench.Run(nowMs, nowMs + 19000);
         }
     }
 }

@@ -11,7 +11,7 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void A_fresh_node_is_announced_once_and_retained()
         {
-            Online(Settings);
+            Announced.Begin(Settings);
             string message = Bench.Mqtt.Last(Topic);
             Assert.StartsWith(Topic + " {\"dev\":{\"ids\":\"node-a1b2c3\",\"name\":\"p\",\"mdl\":\"fake\",", message);
             Assert.Contains("\"avty_t\":\"home/p/status\",\"stat_t\":\"home/p/reading\",\"cmd_t\":\"home/p/command\",\"cmps\":{\"temperature\":{", message);
@@ -24,14 +24,14 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void Values_expire_after_three_intervals_and_a_pause_of_the_link()
         {
-            Online(Settings);
+            Announced.Begin(Settings);
             Assert.Contains("\"exp_aft\":90}", Bench.Mqtt.Last(Topic));
-            Receive("home/p/config", "{\"interval\":10}", 20000);
+            Announced.Receive("home/p/config", "{\"interval\":10}", 20000);
             Assert.AreEqual(2, Bench.Mqtt.Count(Topic));
             Assert.Contains("\"exp_aft\":60}", Bench.Mqtt.Last(Topic));
 
             // With a deadband an unchanged value stays silent for a heartbeat.
-            Receive("home/p/config", "{\"deadband_humidity\":1,\"heartbeat\":100}", 30000);
+            Announced.Receive("home/p/config", "{\"deadband_humidity\":1,\"heartbeat\":100}", 30000);
             Assert.Contains("\"dev_cla\":\"temperature\",\"unit_of_meas\":\"°C\",\"stat_cla\":\"measurement\",\"sug_dsp_prc\":1,\"exp_aft\":60}", Bench.Mqtt.Last(Topic));
             Assert.Contains("\"dev_cla\":\"humidity\",\"unit_of_meas\":\"%\",\"stat_cla\":\"measurement\",\"sug_dsp_prc\":1,\"exp_aft\":360}", Bench.Mqtt.Last(Topic));
         }
@@ -39,22 +39,22 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void A_change_that_the_message_does_not_tell_of_sends_nothing()
         {
-            Online(Settings);
-            Receive("home/p/config", "{\"qos\":2,\"health\":60}", 20000);
+            Announced.Begin(Settings);
+            Announced.Receive("home/p/config", "{\"qos\":2,\"health\":60}", 20000);
             Assert.AreEqual(1, Bench.Mqtt.Count(Topic));
         }
 
         [TestMethod]
         public void Plain_values_have_their_own_topics()
         {
-            Online("{\"broker\":\"broker\",\"place\":\"p\",\"payload\":\"values\"}");
+            Announced.Begin("{\"broker\":\"broker\",\"place\":\"p\",\"payload\":\"values\"}");
             Assert.Contains("\"stat_t\":\"home/p/humidity\",\"val_tpl\":\"{{value}}\",\"dev_cla\":\"humidity\"", Bench.Mqtt.Last(Topic));
         }
 
         [TestMethod]
         public void After_a_restart_only_a_broker_that_forgot_the_node_is_told_again()
         {
-            Online(Settings);
+            Announced.Begin(Settings);
             Bench.Restart();
             Bench.Mqtt.KeepsSession = true;
             Bench.Run(0, 10000);
@@ -78,7 +78,7 @@ namespace Firmware.Core.Tests
         [DataRow("ha", "homeassistant/status")]
         public void Home_assistant_is_answered_within_ten_seconds(string prefix, string birth)
         {
-            Online("{\"broker\":\"broker\",\"place\":\"p\",\"discovery_prefix\":\"" + prefix + "\"}");
+            Announced.Begin("{\"broker\":\"broker\",\"place\":\"p\",\"discovery_prefix\":\"" + prefix + "\"}");
             Assert.AreEqual(birth, Bench.Mqtt.More[birth == "ha/status" ? 1 : 0]);
             string topic = prefix + "/device/node-a1b2c3/config";
             Bench.Mqtt.Receive(birth, "offline");
@@ -92,7 +92,7 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void A_birth_that_the_broker_kept_is_no_news()
         {
-            Online(Settings);
+            Announced.Begin(Settings);
             Bench.Mqtt.ReceiveRetained("homeassistant/status", "online");
             Bench.Run(10000, 30000);
             Assert.AreEqual(1, Bench.Mqtt.Count(Topic));
@@ -101,13 +101,13 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void Switched_off_it_is_taken_away_and_switched_on_it_comes_back()
         {
-            Online(Settings);
-            Receive("home/p/config", "{\"discovery\":false}", 20000);
+            Announced.Begin(Settings);
+            Announced.Receive("home/p/config", "{\"discovery\":false}", 20000);
             Assert.AreEqual(Topic + "  q1 retained", Bench.Mqtt.Last(Topic));
             Assert.AreEqual(2, Bench.Mqtt.Count(Topic));
-            Receive("homeassistant/status", "online", 40000);
+            Announced.Receive("homeassistant/status", "online", 40000);
             Assert.AreEqual(2, Bench.Mqtt.Count(Topic));
-            Receive("home/p/config", "{\"discovery\":true}", 60000);
+            Announced.Receive("home/p/config", "{\"discovery\":true}", 60000);
             Assert.EndsWith("}}} q1 retained", Bench.Mqtt.Last(Topic));
             Assert.AreEqual(3, Bench.Mqtt.Count(Topic));
         }
@@ -115,8 +115,8 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void Under_another_prefix_nothing_stays_behind()
         {
-            Online(Settings);
-            Receive("home/p/config", "{\"discovery_prefix\":\"ha\"}", 20000);
+            Announced.Begin(Settings);
+            Announced.Receive("home/p/config", "{\"discovery_prefix\":\"ha\"}", 20000);
             Assert.AreEqual(Topic + "  q1 retained", Bench.Mqtt.Last(Topic));
             Assert.EndsWith("}}} q1 retained", Bench.Mqtt.Last("ha/device/node-a1b2c3/config"));
             Assert.AreEqual("ha/status", Bench.Mqtt.More[1]);
@@ -140,8 +140,8 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void A_forgotten_node_announces_itself_when_it_comes_back()
         {
-            Online(Settings);
-            Receive("home/p/command", "{\"do\":\"forget\",\"confirm\":\"node-a1b2c3\"}", 20000);
+            Announced.Begin(Settings);
+            Announced.Receive("home/p/command", "{\"do\":\"forget\",\"confirm\":\"node-a1b2c3\"}", 20000);
             Assert.AreEqual(Topic + "  q1 retained", Bench.Mqtt.Last(Topic));
             Bench.Restart();
             Bench.Mqtt.KeepsSession = true;
@@ -152,7 +152,7 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void What_the_part_turns_out_not_to_measure_is_removed()
         {
-            Online(Settings);
+            Announced.Begin(Settings);
             Assert.Contains("\"humidity\":{\"p\":\"sensor\",\"uniq_id\":\"node-a1b2c3_humidity\",", Bench.Mqtt.Last(Topic));
             Assert.Contains("\"pressure\":{\"p\":\"sensor\"},", Bench.Mqtt.Last(Topic));
             Bench.Sensor.Humidity = Reading.None;
@@ -186,19 +186,6 @@ namespace Firmware.Core.Tests
             Bench.Run(0, 10000);
             Assert.AreEqual((int)LinkState.Online, (int)Bench.Node.LinkState);
             Assert.AreEqual(1, Bench.Mqtt.Count(Topic));
-        }
-
-        private static void Online(string settings)
-        {
-            Bench.Begin(settings);
-            Bench.Run(0, 10000);
-        }
-
-        private static void Receive(string topic, string payload, long nowMs)
-        {
-            Bench.Run(nowMs - 1000, nowMs);
-            Bench.Mqtt.Receive(topic, payload);
-            Bench.Run(nowMs, nowMs + 19000);
         }
     }
 }

@@ -11,7 +11,7 @@ namespace Firmware.Core.Tests
         public void Settings_for_all_nodes_reach_this_one()
         {
             Online();
-            Receive("home/all/config", "{\"id\":\"x\",\"interval\":9}", 200);
+            Bench.Receive("home/all/config", "{\"id\":\"x\",\"interval\":9}", 200);
             Assert.AreEqual(9, Bench.Node.Configuration.Current.Number(Setting.Interval));
             Assert.AreEqual("home/p/config/result {\"id\":\"x\",\"ok\":true,\"rev\":2} q1", Bench.Mqtt.Last("home/p/config/result"));
         }
@@ -20,7 +20,7 @@ namespace Firmware.Core.Tests
         public void Read_takes_a_sample_now()
         {
             Online();
-            Receive("home/p/command", "{\"id\":\"c\",\"do\":\"read\"}", 5000);
+            Bench.Receive("home/p/command", "{\"id\":\"c\",\"do\":\"read\"}", 5000);
             Assert.AreEqual(2, Bench.Sensor.Reads);
             Assert.AreEqual("home/p/command/result {\"id\":\"c\",\"ok\":true,\"do\":\"read\"} q1", Bench.Mqtt.Last("home/p/command/result"));
         }
@@ -29,9 +29,9 @@ namespace Firmware.Core.Tests
         public void Read_is_answered_with_a_reading_also_when_nothing_changed()
         {
             Online();
-            Receive("home/p/config", "{\"deadband_temperature\":20,\"deadband_humidity\":50}", 200);
+            Bench.Receive("home/p/config", "{\"deadband_temperature\":20,\"deadband_humidity\":50}", 200);
             int said = Bench.Mqtt.Count("home/p/reading");
-            Receive("home/p/command", "{\"do\":\"read\"}", 5000);
+            Bench.Receive("home/p/command", "{\"do\":\"read\"}", 5000);
             Assert.AreEqual(said + 1, Bench.Mqtt.Count("home/p/reading"));
         }
 
@@ -40,7 +40,7 @@ namespace Firmware.Core.Tests
         {
             Online();
             Bench.Mqtt.Acknowledges = false;
-            Receive("home/p/config", "{\"id\":\"once\",\"health\":77}", 200);
+            Bench.Receive("home/p/config", "{\"id\":\"once\",\"health\":77}", 200);
             Assert.AreEqual(1, Bench.Mqtt.Count("home/p/config/result {\"id\":\"once\",\"ok\":true"));
             Bench.Mqtt.Acknowledges = true;
             Bench.Mqtt.Lose();
@@ -52,7 +52,7 @@ namespace Firmware.Core.Tests
         public void Identify_shows_the_board_also_when_all_are_asked()
         {
             Online();
-            Receive("home/all/command", "{\"do\":\"identify\"}", 200);
+            Bench.Receive("home/all/command", "{\"do\":\"identify\"}", 200);
             Assert.AreEqual(1, Bench.Device.Identified);
         }
 
@@ -60,7 +60,7 @@ namespace Firmware.Core.Tests
         public void Restart_answers_then_leaves_then_restarts_once()
         {
             Online();
-            Receive("home/p/command", "{\"do\":\"restart\"}", 200);
+            Bench.Receive("home/p/command", "{\"do\":\"restart\"}", 200);
             Assert.AreEqual("home/p/status offline q1 retained", Bench.Mqtt.Last("home/p/status"));
             Assert.AreEqual(1, Bench.Mqtt.Closed);
             Assert.AreEqual(1, Bench.Device.Restarts);
@@ -75,7 +75,7 @@ namespace Firmware.Core.Tests
             Assert.Contains("\"before\":\"restart\"", Bench.Mqtt.Last("home/p/health"));
 
             // A new wish is a new wish.
-            Receive("home/p/command", "{\"do\":\"restart\"}", 300);
+            Bench.Receive("home/p/command", "{\"do\":\"restart\"}", 300);
             Assert.AreEqual(1, Bench.Device.Restarts);
         }
 
@@ -85,7 +85,7 @@ namespace Firmware.Core.Tests
             Online();
             for (int i = 0; i < 3; i++)
             {
-                Receive("home/p/command", "{\"id\":\"c\",\"do\":\"identify\"}", 200 + 100 * i);
+                Bench.Receive("home/p/command", "{\"id\":\"c\",\"do\":\"identify\"}", 200 + 100 * i);
             }
 
             Assert.AreEqual(1, Bench.Device.Identified);
@@ -106,11 +106,11 @@ namespace Firmware.Core.Tests
         public void Forget_wants_the_id_of_the_node_and_leaves_nothing_behind()
         {
             Online();
-            Receive("home/p/command", "{\"do\":\"forget\",\"confirm\":\"node-ffffff\"}", 200);
+            Bench.Receive("home/p/command", "{\"do\":\"forget\",\"confirm\":\"node-ffffff\"}", 200);
             Assert.Contains("\"key\":\"confirm\",\"is\":\"confirm\"", Bench.Mqtt.Last("home/p/command/result"));
             Assert.AreEqual((int)LinkState.Online, (int)Bench.Node.LinkState);
 
-            Receive("home/p/command", "{\"do\":\"forget\",\"confirm\":\"node-a1b2c3\"}", 300);
+            Bench.Receive("home/p/command", "{\"do\":\"forget\",\"confirm\":\"node-a1b2c3\"}", 300);
             foreach (string topic in new Topics("home", "p", "homeassistant", "node-a1b2c3").Everything)
             {
                 Assert.AreEqual(topic + "  q1 retained", Bench.Mqtt.Last(topic + " "));
@@ -124,8 +124,8 @@ namespace Firmware.Core.Tests
         public void Reset_brings_back_what_was_deployed_and_the_revision_goes_on()
         {
             Online();
-            Receive("home/p/config", "{\"interval\":7,\"qos\":2}", 200);
-            Receive("home/p/command", "{\"do\":\"reset\",\"confirm\":\"node-a1b2c3\"}", 300);
+            Bench.Receive("home/p/config", "{\"interval\":7,\"qos\":2}", 200);
+            Bench.Receive("home/p/command", "{\"do\":\"reset\",\"confirm\":\"node-a1b2c3\"}", 300);
             Assert.AreEqual(1, Bench.Device.Restarts);
             Bench.Restart();
             Assert.AreEqual(100, Bench.Node.Configuration.Current.Number(Setting.Interval));
@@ -137,7 +137,7 @@ namespace Firmware.Core.Tests
         public void A_new_place_leaves_no_ghost_at_the_old_one()
         {
             Online();
-            Receive("home/p/config", "{\"id\":\"m\",\"place\":\"q\"}", 200);
+            Bench.Receive("home/p/config", "{\"id\":\"m\",\"place\":\"q\"}", 200);
             Bench.Run(200, 300);
             Assert.AreEqual(1, Bench.Mqtt.Count("home/p/config/result {\"id\":\"m\",\"ok\":true,\"rev\":2}"));
             Assert.AreEqual("home/p/status  q1 retained", Bench.Mqtt.Last("home/p/status"));
@@ -152,9 +152,9 @@ namespace Firmware.Core.Tests
         {
             Online();
             int said = Bench.Mqtt.Count("home/p/status online");
-            Receive("home/p/status", "offline", 200);
+            Bench.Receive("home/p/status", "offline", 200);
             Assert.AreEqual(said + 1, Bench.Mqtt.Count("home/p/status online"));
-            Receive("home/p/status", "online", 300);
+            Bench.Receive("home/p/status", "online", 300);
             Assert.AreEqual(said + 1, Bench.Mqtt.Count("home/p/status online"));
         }
 
@@ -179,12 +179,6 @@ namespace Firmware.Core.Tests
         {
             Bench.Begin(Deployed);
             Bench.Run(0, 100);
-        }
-
-        private static void Receive(string topic, string payload, long nowMs)
-        {
-            Bench.Mqtt.Receive(topic, payload);
-            Bench.Run(nowMs, nowMs + 90);
         }
     }
 }

@@ -12,7 +12,7 @@ namespace Firmware.Core.Tests
         public void What_the_broker_delivers_again_after_a_restart_is_answered_as_a_repetition()
         {
             Online();
-            Receive("home/p/command", Restart, 200);
+            Bench.Receive("home/p/command", Restart, 200);
             Assert.AreEqual("home/p/command/result {\"ok\":true,\"do\":\"restart\"} q1", Bench.Mqtt.Last("home/p/command/result"));
             Bench.Restart();
             Bench.Mqtt.WaitsOn = "home/p/command";
@@ -26,10 +26,10 @@ namespace Firmware.Core.Tests
         public void The_same_command_is_a_new_wish_once_the_node_is_online_again()
         {
             Online();
-            Receive("home/p/command", Restart, 200);
+            Bench.Receive("home/p/command", Restart, 200);
             Bench.Restart();
             Bench.Run(0, 100);
-            Receive("home/p/command", Restart, 200);
+            Bench.Receive("home/p/command", Restart, 200);
             Assert.AreEqual(1, Bench.Device.Restarts);
         }
 
@@ -51,7 +51,7 @@ namespace Firmware.Core.Tests
 
             // Sent by a person it is a wish again.
             Bench.Mqtt.Waits = null;
-            Receive("home/p/config", "{\"broker\":\"nowhere\"}", 200100);
+            Bench.Receive("home/p/config", "{\"broker\":\"nowhere\"}", 200100);
             Assert.AreEqual(2, Bench.Mqtt.Count("home/p/config/result {\"trial\""));
         }
 
@@ -62,7 +62,7 @@ namespace Firmware.Core.Tests
             Bench.Mqtt.Acknowledges = false;
             for (int i = 0; i < 10; i++)
             {
-                Receive("home/p/config", "{\"id\":\"" + i.ToString() + "\",\"nonsense\":1}", 200 + i * 100);
+                Bench.Receive("home/p/config", "{\"id\":\"" + i.ToString() + "\",\"nonsense\":1}", 200 + i * 100);
             }
 
             Assert.AreEqual(10, Bench.Mqtt.Count("home/p/config/result"));
@@ -70,7 +70,7 @@ namespace Firmware.Core.Tests
             Assert.EndsWith(" q0", Bench.Mqtt.Last("home/p/config/result {\"id\":\"9\""));
             Bench.Mqtt.Acknowledge(true);
             Bench.Mqtt.Acknowledges = true;
-            Receive("home/p/config", "{\"id\":\"last\",\"nonsense\":1}", 2000);
+            Bench.Receive("home/p/config", "{\"id\":\"last\",\"nonsense\":1}", 2000);
             Assert.EndsWith(" q1", Bench.Mqtt.Last("home/p/config/result {\"id\":\"last\""));
         }
 
@@ -78,8 +78,8 @@ namespace Firmware.Core.Tests
         public void A_command_with_an_id_that_comes_again_says_so()
         {
             Online();
-            Receive("home/p/command", "{\"id\":\"c\",\"do\":\"identify\"}", 200);
-            Receive("home/p/command", "{\"id\":\"c\",\"do\":\"identify\"}", 400);
+            Bench.Receive("home/p/command", "{\"id\":\"c\",\"do\":\"identify\"}", 200);
+            Bench.Receive("home/p/command", "{\"id\":\"c\",\"do\":\"identify\"}", 400);
             Assert.AreEqual(1, Bench.Device.Identified);
             Assert.AreEqual("home/p/command/result {\"id\":\"c\",\"ok\":true,\"do\":\"identify\",\"repeated\":true} q1", Bench.Mqtt.Last("home/p/command/result"));
         }
@@ -89,9 +89,9 @@ namespace Firmware.Core.Tests
         {
             const string Message = "{\"id\":\"t\",\"keepalive\":40}";
             Online();
-            Receive("home/p/config", Message, 200);
+            Bench.Receive("home/p/config", Message, 200);
             Bench.Run(300, 400);
-            Receive("home/p/config", Message, 400);
+            Bench.Receive("home/p/config", Message, 400);
             Assert.AreEqual(2, Bench.Mqtt.Count("home/p/config/result {\"id\":\"t\",\"trial\":60,\"rev\":1}"));
             Bench.Run(500, 65000);
             Assert.AreEqual("home/p/config/result {\"id\":\"t\",\"ok\":true,\"rev\":2} q1", Bench.Mqtt.Last("home/p/config/result"));
@@ -103,15 +103,15 @@ namespace Firmware.Core.Tests
         {
             const string Reset = "{\"id\":\"r\",\"do\":\"reset\",\"confirm\":\"node-a1b2c3\"}";
             Online();
-            Receive("home/p/config", "{\"interval\":7}", 200);
+            Bench.Receive("home/p/config", "{\"interval\":7}", 200);
             Bench.Store.Fails = true;
-            Receive("home/p/command", Reset, 400);
+            Bench.Receive("home/p/command", Reset, 400);
             Assert.AreEqual("home/p/command/result {\"id\":\"r\",\"ok\":false,\"errors\":[{\"is\":\"storage\"}]} q1", Bench.Mqtt.Last("home/p/command/result"));
             Assert.AreEqual(0, Bench.Device.Restarts);
             Assert.AreEqual(7, Bench.Node.Configuration.Current.Number(Setting.Interval));
 
             Bench.Store.Fails = false;
-            Receive("home/p/command", Reset, 600);
+            Bench.Receive("home/p/command", Reset, 600);
             Assert.AreEqual(1, Bench.Device.Restarts);
         }
 
@@ -119,12 +119,6 @@ namespace Firmware.Core.Tests
         {
             Bench.Begin(Deployed);
             Bench.Run(0, 100);
-        }
-
-        private static void Receive(string topic, string payload, long nowMs)
-        {
-            Bench.Mqtt.Receive(topic, payload);
-            Bench.Run(nowMs, nowMs + 90);
         }
     }
 }

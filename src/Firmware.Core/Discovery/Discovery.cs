@@ -108,8 +108,7 @@ namespace Firmware.Core
         /// <param name="nowMs">Monotonic milliseconds.</param>
         public void Lost(long nowMs)
         {
-            _cuts += _owed ? 1 : 0;
-            if (_owed && _cuts >= Cuts)
+            if (_owed && ++_cuts >= Cuts)
             {
                 _restUntilMs = nowMs + RestMs;
             }
