@@ -15,7 +15,10 @@ namespace Firmware.Core
         /// <summary>TCP port of a <see cref="Broker"/> that has none of its own.</summary>
         public int BrokerPort;
 
-        /// <summary>Number of the first session where none was counted before.</summary>
+        /// <summary>
+        /// A random number, for the first session where none was counted before: the readings of a board that was erased must not look like
+        /// repetitions of its earlier ones. <see cref="RunRecord.Begin"/> says what becomes of it.
+        /// </summary>
         public int FirstSession = 1;
 
         /// <summary>Settings that may be written in a row before <see cref="WriteBudget"/> slows them down; 0 for no limit.</summary>

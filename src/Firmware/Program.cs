@@ -68,6 +68,9 @@ namespace Firmware
             {
                 Id = DeviceIdentity.Id(),
                 Seed = DeviceIdentity.Seed(),
+
+                // Of the chip's generator: targetRandom.cpp of the runtime asks esp_random(), whatever the seed.
+                FirstSession = new Random().Next(),
                 OutboxCapacity = Board.OutboxCapacity,
                 SettingsWrites = SettingsWrites,
             };

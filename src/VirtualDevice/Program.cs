@@ -73,7 +73,7 @@ internal static class Program
             BrokerPort = relay?.Port ?? port,
 
             // Without a kept count a second run on the same broker would look like the first one to a reader.
-            FirstSession = options.Broker is null || options.State is not null ? 1 : (int)DateTimeOffset.UtcNow.ToUnixTimeSeconds(),
+            FirstSession = Random.Shared.Next(),
         };
         SettingsStore store = new(options.StateOf(number), options.DeployedSettings(number));
         ConsoleLog log = new(options.PlaceOf(number), $"{host}:{port}", options.Verbose);

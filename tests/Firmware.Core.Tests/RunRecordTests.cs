@@ -20,6 +20,35 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        [DataRow(0, 1)]
+        [DataRow(1, 1)]
+        [DataRow(RunRecord.HighestFirst, RunRecord.HighestFirst)]
+        [DataRow(RunRecord.HighestFirst + 1, 1)]
+        [DataRow(int.MaxValue, RunRecord.HighestFirst)]
+        [DataRow(-1, RunRecord.HighestFirst)]
+        [DataRow(int.MinValue, 1)]
+        public void Any_random_number_gives_a_first_run_that_has_room_to_count(int random, int session)
+        {
+            _store = new FakeStore();
+            Assert.AreEqual(session, Start(random).Session);
+            Assert.AreEqual(session + 1, Start(random).Session);
+        }
+
+        [TestMethod]
+        [DataRow(2147483646, 2147483647)]
+        [DataRow(2147483647, 5)]
+        [DataRow(-1, 5)]
+        public void A_count_at_the_end_of_31_bits_begins_at_random_again(int last, int session)
+        {
+            _store = new FakeStore();
+            RunRecord run = Start(1);
+            run.Session = last;
+            run.End(RunEnd.Left);
+
+            Assert.AreEqual(session, Start(5).Session);
+        }
+
+        [TestMethod]
         public void A_run_that_ends_without_a_word_lost_its_power()
         {
             _store = new FakeStore();

@@ -51,12 +51,30 @@ public sealed class NodeRedTests
         _ = await graph.Shows(page => Moves(page) == "MLMLL", "the late one in its place");
     }
 
-    private static Task Publish(Broker broker, string topic, int seq, string value)
+    [TestMethod]
+    public async Task A_board_that_was_erased_goes_on_in_its_graph()
+    {
+        await using Broker broker = await Broker.Start();
+        await using NodeRed nodeRed = await NodeRed.Start(broker.Port);
+        await Publisher.Publish(broker.Port, "home/attic/status", "online", retain: true);
+        foreach (int number in Enumerable.Range(1, 5))
+        {
+            await Publish(broker, "reading", number, $"1{number}.0", session: 900);
+        }
+
+        await Publish(broker, "reading", 6, "20.0", session: 7);
+        await Publish(broker, "reading", 7, "21.0", session: 7);
+
+        _ = await nodeRed.Graph("temperature").Shows(page => Text(page).Contains("attic: 21 °C", StringComparison.Ordinal), "the newest value");
+        _ = await nodeRed.Graph("temperature").Shows(page => Moves(page) == "MLLLLML", "both runs in the order of time");
+    }
+
+    private static Task Publish(Broker broker, string topic, int seq, string value, int session = 1)
     {
         return Publisher.Publish(
             broker.Port,
             $"home/attic/{topic}",
-            $$"""{"seq":{{seq}},"session":1,"at":"2026-01-01T00:00:0{{seq}}Z","up":{{seq}},"temperature":{{value}},"quality":"ok","rev":1}""");
+            $$"""{"seq":{{seq}},"session":{{session}},"at":"2026-01-01T00:00:0{{seq}}Z","up":{{seq}},"temperature":{{value}},"quality":"ok","rev":1}""");
     }
 
     private static string Text(string page)

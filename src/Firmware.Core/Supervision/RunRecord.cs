@@ -6,6 +6,9 @@ namespace Firmware.Core
     /// </summary>
     public sealed class RunRecord
     {
+        /// <summary>Highest number of a first run: a board can start as often again before its number leaves 31 bits.</summary>
+        public const int HighestFirst = 0x3FFFFFFF;
+
         private const int Bytes = 14;
 
         // Of a record that was written before there were announcements.
@@ -15,7 +18,7 @@ namespace Firmware.Core
         private readonly ByteWriter _scratch;
         private RunEnd _end;
 
-        /// <summary>The number of this run, from 1.</summary>
+        /// <summary>The number of this run, 1 to 2,147,483,647: one more than that of the run before.</summary>
         public int Session;
 
         /// <summary>How the run before this one ended.</summary>
@@ -41,12 +44,13 @@ namespace Firmware.Core
         }
 
         /// <summary>Counts one more run. When that cannot be stored the next one may have the same number.</summary>
-        /// <param name="first">The number of the first run where none was counted before.</param>
+        /// <param name="first">Any number, at random: its lower 30 bits name the first run where none was counted before.</param>
         public void Begin(int first)
         {
             if (_slots.Load(_scratch) && (_scratch.Length == Bytes || _scratch.Length == OldBytes))
             {
-                Session = (int)_scratch.NumberAt(0) + 1;
+                uint last = _scratch.NumberAt(0);
+                Session = last < int.MaxValue ? (int)last + 1 : First(first);
                 LastCommand = _scratch.NumberAt(4);
                 Before = (RunEnd)_scratch.Buffer[8];
                 RestartsInARow = _scratch.Buffer[9];
@@ -54,7 +58,7 @@ namespace Firmware.Core
             }
             else
             {
-                Session = first;
+                Session = First(first);
             }
 
             // Until it is told otherwise, this run ends without a word.
@@ -101,6 +105,12 @@ namespace Firmware.Core
         {
             _end = how;
             Save();
+        }
+
+        private static int First(int random)
+        {
+            int first = random & HighestFirst;
+            return first == 0 ? 1 : first;
         }
 
         private void Save()

@@ -95,6 +95,13 @@ internal sealed class NodeState(string place, DateTimeOffset firstSeen)
             }
         }
 
+        if (reading.Session is { } session && session != _session)
+        {
+            // What is live belongs to the present run, whatever its number: that of an erased board can be lower.
+            _session = session;
+            _sequence = new SequenceSet();
+        }
+
         return Count(reading);
     }
 
@@ -113,15 +120,9 @@ internal sealed class NodeState(string place, DateTimeOffset firstSeen)
 
     private long Count(NodeReading reading)
     {
-        if (reading is not { Sequence: { } sequence, Session: { } session } || session < _session)
+        if (reading.Sequence is not { } sequence || reading.Session is null || reading.Session != _session)
         {
             return 0;
-        }
-
-        if (session != _session)
-        {
-            _session = session;
-            _sequence = new SequenceSet();
         }
 
         long before = _sequence.Missing;

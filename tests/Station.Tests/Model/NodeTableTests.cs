@@ -68,6 +68,18 @@ public sealed class NodeTableTests
     }
 
     [TestMethod]
+    public void AnErasedBoardBeginsAtALowerSessionAndItsGapsCount()
+    {
+        Take("reading", """{"seq":4,"session":900,"temperature":20.5}""", 0);
+
+        Take("reading", """{"seq":1,"session":7,"temperature":20.5}""", 1);
+        Take("history", """{"seq":5,"session":900,"temperature":20.5}""", 2);
+        Take("reading", """{"seq":4,"session":7,"temperature":20.5}""", 3);
+
+        Assert.AreEqual(2L, Node.Missing);
+    }
+
+    [TestMethod]
     public void AnyDeviceThatPublishesNumbersIsANode()
     {
         foreach (int second in new[] { 0, 30, 60 })
