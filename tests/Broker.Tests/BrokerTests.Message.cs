@@ -1,4 +1,4 @@
-using Desktop.Tests.Kit;
+using Kit;
 using Mqtt;
 
 namespace Brokers.Tests;

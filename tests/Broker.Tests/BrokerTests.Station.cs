@@ -1,5 +1,4 @@
-using Desktop.Tests.Kit;
-using Station.Tests.Support;
+using Kit;
 
 namespace Brokers.Tests;
 

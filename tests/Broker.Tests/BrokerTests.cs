@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Desktop.Tests.Kit;
+using Kit;
 
 namespace Brokers.Tests;
 

@@ -1,4 +1,4 @@
-using Desktop.Tests.Kit;
+using Kit;
 
 namespace Brokers.Tests;
 

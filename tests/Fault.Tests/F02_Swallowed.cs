@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Desktop.Tests.Kit;
+using Kit;
 
 namespace Fault.Tests;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Desktop.Tests.Kit;
+using Kit;
 using Firmware.Core;
 using VirtualDevice;
 

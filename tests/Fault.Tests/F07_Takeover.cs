@@ -1,4 +1,4 @@
-using Desktop.Tests.Kit;
+using Kit;
 using Fault.Tests.Simulation;
 using Firmware.Core;
 

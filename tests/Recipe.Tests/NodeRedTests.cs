@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using Desktop.Tests.Kit;
+using Kit;
 
 namespace Recipe.Tests;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Desktop.Tests.Kit;
+using Kit;
 
 namespace Recipe.Tests;
 

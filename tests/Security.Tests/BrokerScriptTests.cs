@@ -1,6 +1,6 @@
 using System.Runtime.Versioning;
 using System.Text.Json;
-using Desktop.Tests.Kit;
+using Kit;
 
 namespace Security.Tests;
 

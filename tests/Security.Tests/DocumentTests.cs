@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Desktop.Tests.Kit;
+using Kit;
 
 namespace Security.Tests;
 

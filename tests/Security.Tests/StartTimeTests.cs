@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Desktop.Tests.Kit;
+using Kit;
 
 namespace Security.Tests;
 

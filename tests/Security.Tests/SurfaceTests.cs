@@ -1,5 +1,5 @@
 using System.Globalization;
-using Desktop.Tests.Kit;
+using Kit;
 
 namespace Security.Tests;
 

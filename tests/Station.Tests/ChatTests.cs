@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
-using Desktop.Tests.Kit;
-using Station.Tests.Support;
+using Kit;
 
 namespace Station.Tests;
 

@@ -1,4 +1,4 @@
-using Desktop.Tests.Kit;
+using Kit;
 using Station.Record;
 using Station.Tests.Support;
 

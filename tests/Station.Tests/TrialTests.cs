@@ -1,4 +1,4 @@
-using Desktop.Tests.Kit;
+using Kit;
 using Station.Tests.Support;
 
 namespace Station.Tests;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Desktop.Tests.Kit;
+using Kit;
 using Mqtt;
 using Station.Tests.Support;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Desktop.Tests.Kit;
+using Kit;
 using HomeAssistant.Tests.Schema;
 using HomeAssistant.Tests.Templates;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Desktop.Tests.Kit;
+using Kit;
 using HomeAssistant.Tests.Schema;
 using HomeAssistant.Tests.Templates;
 using Mqtt;

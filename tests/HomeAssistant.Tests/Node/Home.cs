@@ -1,4 +1,4 @@
-using Desktop.Tests.Kit;
+using Kit;
 using HomeAssistant.Tests.Double;
 
 namespace HomeAssistant.Tests.Node;
@@ -48,7 +48,7 @@ internal sealed class Home : IAsyncDisposable
     /// <summary>Starts broker and Home Assistant.</summary>
     internal static async Task<Home> StartWithoutNode()
     {
-        Broker broker = await Desktop.Tests.Kit.Broker.Start();
+        Broker broker = await Kit.Broker.Start();
         return new Home(broker, await HomeAssistantDouble.Start(broker.Port));
     }
 

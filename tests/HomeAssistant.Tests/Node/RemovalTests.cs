@@ -1,4 +1,4 @@
-using Desktop.Tests.Kit;
+using Kit;
 using HomeAssistant.Tests.Double;
 
 namespace HomeAssistant.Tests.Node;

@@ -1,4 +1,4 @@
-using Desktop.Tests.Kit;
+using Kit;
 using System.Text.Json;
 
 namespace Station.Tests.Support;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Desktop.Tests.Kit;
+using Kit;
 
 namespace VirtualDevice.Tests.Device;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Desktop.Tests.Kit;
+using Kit;
 
 namespace VirtualDevice.Tests.Device;
 

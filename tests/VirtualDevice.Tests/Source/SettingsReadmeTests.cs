@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Desktop.Tests.Kit;
+using Kit;
 using Firmware.Core;
 
 namespace VirtualDevice.Tests.Source;

@@ -1,0 +1,52 @@
+namespace Kit;
+
+/// <summary>One of our programs, started from its built executable as a user starts it.</summary>
+public sealed class RunningProgram : IAsyncDisposable
+{
+    private readonly ChildProcess _process;
+
+    private RunningProgram(ChildProcess process)
+    {
+        _process = process;
+    }
+
+    /// <summary>What it prints, standard output and standard error in the order they came.</summary>
+    public Feed<string> Output => _process.Output;
+
+    /// <summary>Its process id.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>True once it has ended.</summary>
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>Starts a program, for instance <c>Start("VirtualDevice", "virtual-device", "--qos", "2")</c>.</summary>
+    public static RunningProgram Start(string project, string program, params string[] arguments)
+    {
+        return new RunningProgram(ChildProcess.Start(Repository.Program(project, program), arguments));
+    }
+
+    /// <summary>The first line that contains the text, after the line returned last. Fails at once if the program ends without it.</summary>
+    public Task<string> Prints(string text, TimeSpan? limit = null)
+    {
+        return _process.Prints(line => line.Contains(text, StringComparison.Ordinal), $"a line with '{text}'", limit);
+    }
+
+    /// <summary>Sends a signal.</summary>
+    public void Send(Signal signal)
+    {
+        _process.Send(signal);
+    }
+
+    /// <summary>Waits for its end.</summary>
+    /// <returns>The exit code; 128 plus the signal when a signal ended it.</returns>
+    public Task<int> Exit()
+    {
+        return _process.Exit();
+    }
+
+    /// <summary>Kills it unless it has ended.</summary>
+    public ValueTask DisposeAsync()
+    {
+        return _process.DisposeAsync();
+    }
+}

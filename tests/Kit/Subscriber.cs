@@ -1,0 +1,83 @@
+namespace Kit;
+
+/// <summary>mosquitto_sub: a client that nobody here wrote, looking on from outside.</summary>
+public sealed class Subscriber : IAsyncDisposable
+{
+    /// <summary>Retained, QoS, payload in hexadecimal (it may hold anything), topic.</summary>
+    private const string Format = "MESSAGE %r %q %x %t";
+
+    private ChildProcess? _process;
+
+    private Subscriber()
+    {
+    }
+
+    /// <summary>Every message it was sent.</summary>
+    public Feed<Received> Messages { get; } = new("messages of mosquitto_sub");
+
+    /// <summary>Starts one and waits until the broker has acknowledged the subscription.</summary>
+    /// <param name="port">Of 127.0.0.1.</param>
+    /// <param name="topic">Wildcards allowed.</param>
+    /// <param name="qos">The highest to receive at.</param>
+    /// <param name="more">More arguments of mosquitto_sub(1).</param>
+    /// <exception cref="AssertFailedException">The broker does not take the connection; its answer stands in the message.</exception>
+    public static async Task<Subscriber> Start(int port, string topic, int qos = 2, params string[] more)
+    {
+        // Into a pipe mosquitto_sub writes its debug lines only together with the next message: stdbuf makes it write each line at once.
+        string[] arguments =
+        [
+            "-oL", Tools.Find("mosquitto_sub"), "-d", "-F", Format,
+            "-h", "127.0.0.1", "-p", $"{port}", "-t", topic, "-q", $"{qos}", .. more,
+        ];
+        Subscriber subscriber = new();
+        try
+        {
+            ChildProcess process = ChildProcess.Start(Tools.Find("stdbuf"), arguments, onLine: subscriber.Take);
+            subscriber._process = process;
+            _ = await process.Prints(line => line.StartsWith("Subscribed (mid", StringComparison.Ordinal), "mosquitto_sub has its SUBACK");
+            return subscriber;
+        }
+        catch
+        {
+            await subscriber.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Ends it cleanly: the broker keeps a persistent session of it. No message may be on its way to it: it may hang then.</summary>
+    public async Task Stop()
+    {
+        _process!.Send(Signal.Terminate);
+        _ = await _process.Exit();
+    }
+
+    /// <summary>The first message that matches after the one returned last.</summary>
+    public Task<Received> Next(Func<Received, bool> matches, TimeSpan? limit = null)
+    {
+        return Messages.Next(matches, "a message that matches", limit);
+    }
+
+    /// <summary>The next message on a topic.</summary>
+    public Task<Received> Next(string topic)
+    {
+        return Messages.Next(message => message.Topic == topic, $"a message on {topic}");
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+        {
+            await _process.DisposeAsync();
+        }
+    }
+
+    private void Take(string line)
+    {
+        string[] parts = line.Split(' ', 5);
+        if (parts is ["MESSAGE", string retained, string qos, string payload, string topic])
+        {
+            Messages.Add(new Received(topic, Convert.FromHexString(payload), qos[0] - '0', retained == "1"));
+        }
+    }
+}
