@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace Boards.Tests;
@@ -32,33 +31,9 @@ public sealed class BoardBuildTests
         Assert.Contains("System.Device.I2c", references);
     }
 
-    [TestMethod]
-    [DynamicData(nameof(BoardFolderTests.Boards), typeof(BoardFolderTests))]
-    public void Images_of_two_boards_never_meet(string board)
-    {
-        JsonElement properties = Evaluate(board).GetProperty("Properties");
-        Assert.AreEqual($"bin/{board}/Release/", properties.GetProperty("OutputPath").GetString()!.Replace('\\', '/'));
-        Assert.AreEqual($"obj/{board}/Release/", properties.GetProperty("IntermediateOutputPath").GetString()!.Replace('\\', '/'));
-    }
-
     private static IEnumerable<string> Values(JsonElement items, string kind, string name)
         => items.GetProperty(kind).EnumerateArray().Select(item => item.GetProperty(name).GetString()!.Replace('\\', '/'));
 
     private static JsonElement Evaluate(string board)
-    {
-        ProcessStartInfo start = new("dotnet")
-        {
-            ArgumentList =
-            {
-                "msbuild", Repository.Path("src", "Firmware", "Firmware.nfproj"), "-p:Configuration=Release", $"-p:Board={board}",
-                "-getItem:Compile", "-getItem:Reference", "-getProperty:OutputPath", "-getProperty:IntermediateOutputPath",
-            },
-            RedirectStandardOutput = true,
-        };
-        using Process process = Process.Start(start)!;
-        string printed = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.AreEqual(0, process.ExitCode, printed);
-        return JsonDocument.Parse(printed).RootElement.Clone();
-    }
+        => ProjectSystem.Evaluate(Repository.Path("src", "Firmware", "Firmware.nfproj"), null, $"-p:Board={board}", "-getItem:Compile", "-getItem:Reference");
 }
