@@ -1,107 +1,130 @@
 namespace Firmware.Core
 {
-    /// <summary>How the node is: counts what happens and writes it as one flat JSON object.</summary>
+    /// <summary>Publishes how the node is as one flat JSON object: regularly, and when something changes that a person should see.</summary>
     public sealed class Health
     {
         private readonly NodeOptions _options;
         private readonly IDevice _device;
-        private readonly int[] _faults = new int[(int)Quality.Jump + 1];
-        private Quality _last = Quality.Ok;
-
+        private readonly IMqttLink _mqtt;
+        private readonly ByteWriter _writer;
+        private readonly FaultCounts _faults;
+        private readonly RunRecord _run;
+        private readonly Link _link;
+        private readonly Delivery _delivery;
+        private readonly Configuration _configuration;
         private readonly Schedule _schedule = new Schedule();
-        private bool _due;
+        private bool _isDue;
+        private int _id;
 
-        /// <summary>Creates the health of a node that has just started.</summary>
-        public Health(NodeOptions options, IDevice device)
+        /// <summary>Creates the health of a node that has just started; <see cref="Start"/> comes next.</summary>
+        public Health(
+            NodeOptions options, IDevice device, IMqttLink mqtt, ByteWriter writer, FaultCounts faults, RunRecord run, Link link, Delivery delivery, Configuration configuration)
         {
             _options = options;
             _device = device;
+            _mqtt = mqtt;
+            _writer = writer;
+            _faults = faults;
+            _run = run;
+            _link = link;
+            _delivery = delivery;
+            _configuration = configuration;
         }
 
-        /// <summary>When it is told next without a cause, in monotonic milliseconds.</summary>
-        public long NextMs => _schedule.NextMs;
+        /// <summary>Begins to publish regularly.</summary>
+        public void Start(long nowMs) => _schedule.Start(nowMs, PeriodMs);
 
-        /// <summary>Begins the regular telling.</summary>
-        public void Start(long nowMs, Settings settings) => _schedule.Start(nowMs, PeriodMs(settings));
+        /// <summary>The settings have changed.</summary>
+        public void SettingsChanged(long nowMs) => _schedule.ChangePeriod(nowMs, PeriodMs);
 
-        /// <summary>The settings changed.</summary>
-        public void SettingsChanged(long nowMs, Settings settings) => _schedule.ChangePeriod(nowMs, PeriodMs(settings));
+        /// <summary>Something has changed that a person should see: it is published as soon as the link is up.</summary>
+        public void Request() => _isDue = true;
 
-        /// <summary>Something changed that a person should see.</summary>
-        public void Tell() => _due = true;
-
-        /// <summary>Whether it is to be told now: regularly, or for a cause.</summary>
-        public bool IsDue(long nowMs)
+        /// <summary>Publishes if it is due. The link is up.</summary>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        /// <param name="topics">Of the node.</param>
+        /// <param name="isAnnounced">Whether the announcement to Home Assistant stands at the broker.</param>
+        /// <returns>When it has to be called next, in monotonic milliseconds.</returns>
+        public long Tick(long nowMs, Topics topics, bool isAnnounced)
         {
-            _due |= _schedule.Take(nowMs);
-            return _due;
-        }
-
-        /// <summary>It was told.</summary>
-        public void Told() => _due = false;
-
-        /// <summary>Counts a sample.</summary>
-        public void Count(Quality quality)
-        {
-            _faults[(int)quality]++;
-            _due |= quality != _last;
-            _last = quality;
-        }
-
-        /// <summary>Writes the object.</summary>
-        /// <param name="writer">Is cleared first.</param>
-        /// <param name="nowMs">Monotonic milliseconds since start.</param>
-        /// <param name="run">This run and the one before.</param>
-        /// <param name="link">The link.</param>
-        /// <param name="delivery">The readings that wait, and how they go out.</param>
-        /// <param name="configuration">The settings.</param>
-        /// <param name="announced">Whether Home Assistant was told of the node.</param>
-        public void Write(ByteWriter writer, long nowMs, RunRecord run, Link link, Delivery delivery, Configuration configuration, bool announced)
-        {
-            writer.Clear();
-            writer.Append("{\"id\":");
-            writer.AppendJsonString(_options.Id);
-            writer.Append(",\"board\":");
-            writer.AppendJsonString(_device.Board);
-            writer.Append(",\"version\":");
-            writer.AppendJsonString(FirmwareVersion.Text);
-            Number(writer, ",\"up\":", nowMs / 1000);
-            Number(writer, ",\"session\":", run.Session);
-            writer.Append(",\"before\":");
-            writer.AppendJsonString(Words.Of(run.Before));
-            Number(writer, ",\"free\":", _device.FreeBytes);
-            Number(writer, ",\"native\":", _device.LargestNativeBlock);
-            Number(writer, ",\"connects\":", link.History.Connects);
-            Number(writer, ",\"downtime\":", link.History.DowntimeMs(nowMs) / 1000);
-            writer.Append(",\"broker\":");
-            writer.AppendJsonString(link.Connection.Host + ":" + link.Connection.Port.ToString());
-            Number(writer, ",\"qos\":", delivery.QosOf(configuration.Current));
-            writer.Append(announced ? ",\"announced\":true" : ",\"announced\":false");
-            writer.Append(",\"reason\":");
-            writer.AppendJsonString(Words.Of(link.Reason));
-            Number(writer, ",\"outbox\":", delivery.Outbox.Count);
-            Number(writer, ",\"dropped\":", delivery.Outbox.Dropped);
-            writer.Append(",\"quality\":");
-            writer.AppendJsonString(Telemetry.NameOf(_last), 0, Telemetry.NameOf(_last).Length);
-            for (int quality = (int)Quality.Timeout; quality < _faults.Length; quality++)
+            _isDue |= _schedule.Take(nowMs) | _faults.TakeChange();
+            if (_isDue)
             {
-                byte[] name = Telemetry.NameOf((Quality)quality);
-                writer.Append(',');
-                writer.AppendJsonString(name, 0, name.Length);
-                Number(writer, ":", _faults[quality]);
+                Write(nowMs, isAnnounced);
+                int id = _mqtt.Publish(topics.Health, _writer.Buffer, _writer.Length, 1, true);
+                if (id >= 0)
+                {
+                    _id = id;
+                    _isDue = false;
+                }
             }
 
-            Number(writer, ",\"slot\":", configuration.Slot);
-            writer.Append(configuration.SlotWasBad ? ",\"slot_was_bad\":true" : ",\"slot_was_bad\":false");
-            writer.Append(configuration.DeployedRefused ? ",\"deployed_refused\":true}" : ",\"deployed_refused\":false}");
+            return _schedule.NextMs;
         }
 
-        private static long PeriodMs(Settings settings) => settings.Number(Setting.Health) * 1000L;
+        /// <summary>A message was acknowledged or given up. Health that was given up is published again.</summary>
+        /// <param name="id">Its id; any message of the node.</param>
+        /// <param name="acknowledged">Whether the broker has it.</param>
+        public void Published(int id, bool acknowledged) => _isDue |= id == _id && !acknowledged;
 
-        private static void Number(ByteWriter writer, string key, long value)
+        private long PeriodMs => _configuration.Current.Number(Setting.Health) * 1000L;
+
+        private void Write(long nowMs, bool isAnnounced)
         {
-            writer.Append(key);
-            writer.AppendNumber(value);
+            _writer.Clear();
+            Text("{\"id\":", _options.Id);
+            Text(",\"board\":", _device.Board);
+            Text(",\"version\":", FirmwareVersion.Text);
+            Number(",\"up\":", nowMs / 1000);
+            Number(",\"session\":", _run.Session);
+            Text(",\"before\":", Words.Of(_run.Before));
+            Number(",\"free\":", _device.FreeBytes);
+            Number(",\"native\":", _device.LargestNativeBlock);
+            Number(",\"connects\":", _link.History.Connects);
+            Number(",\"downtime\":", _link.History.DowntimeMs(nowMs) / 1000);
+            Text(",\"broker\":", _link.Connection.Host + ":" + _link.Connection.Port.ToString());
+            Number(",\"qos\":", _delivery.QosOf(_configuration.Current));
+            Flag(",\"announced\":", isAnnounced);
+            Text(",\"reason\":", Words.Of(_link.Reason));
+            Number(",\"outbox\":", _delivery.Outbox.Count);
+            Number(",\"dropped\":", _delivery.Outbox.Dropped);
+            WriteFaults();
+            Number(",\"slot\":", _configuration.Slot);
+            Flag(",\"slot_was_bad\":", _configuration.SlotWasBad);
+            Flag(",\"deployed_refused\":", _configuration.DeployedRefused);
+            _writer.Append('}');
+        }
+
+        private void WriteFaults()
+        {
+            byte[] last = Telemetry.NameOf(_faults.Last);
+            _writer.Append(",\"quality\":");
+            _writer.AppendJsonString(last, 0, last.Length);
+            for (Quality quality = Quality.Timeout; quality <= Quality.Jump; quality++)
+            {
+                byte[] name = Telemetry.NameOf(quality);
+                _writer.Append(',');
+                _writer.AppendJsonString(name, 0, name.Length);
+                Number(":", _faults.Of(quality));
+            }
+        }
+
+        private void Number(string key, long value)
+        {
+            _writer.Append(key);
+            _writer.AppendNumber(value);
+        }
+
+        private void Text(string key, string value)
+        {
+            _writer.Append(key);
+            _writer.AppendJsonString(value);
+        }
+
+        private void Flag(string key, bool value)
+        {
+            _writer.Append(key);
+            _writer.Append(value ? "true" : "false");
         }
     }
 }

@@ -1,127 +1,163 @@
 namespace Firmware.Core
 {
-    // What comes to the node from outside, and what it does about it.
+    // What comes from outside, and who is told of it in which order.
     public sealed partial class Node
     {
-        private void Take(long nowMs)
+        private void Handle(long nowMs)
         {
             switch (_event.Kind)
             {
-                case MqttEventKind.Message:
-                    if (!_discovery.Take(_event, _presence.Topics, nowMs))
-                    {
-                        Do(_remote.Take(_event, _presence.Topics, nowMs), nowMs);
-                    }
-
-                    _event.Payload = null;
-                    break;
-                case MqttEventKind.Published:
-                    _delivery.Published(_event.MessageId, _event.Ok);
-                    _remote.Published(_event.MessageId, _event.Ok);
-                    _presence.Link.Take(_event, nowMs);
-                    TakeAnnounced(nowMs);
-                    if (_event.MessageId == _healthId && !_event.Ok)
-                    {
-                        _health.Tell();
-                    }
-
-                    break;
-                case MqttEventKind.Dropped:
-                    _delivery.Dropped();
-                    _remote.Dropped();
-                    _discovery.Dropped();
-                    break;
                 case MqttEventKind.Connected:
-                    _sessionKept = _event.Ok;
-                    _remote.Commands.Reconnected();
-                    _presence.Link.Take(_event, nowMs);
+                    Connected(_event.SessionKept, nowMs);
                     break;
                 case MqttEventKind.Subscribed:
-                    if (_presence.Link.Take(_event, nowMs))
-                    {
-                        CameOnline(nowMs);
-                    }
-                    else
-                    {
-                        _discovery.Subscribed(nowMs);
-                    }
-
+                    Subscribed(_event.Granted, _event.GrantedQos, nowMs);
+                    break;
+                case MqttEventKind.Message:
+                    HandleMessage(nowMs);
+                    break;
+                case MqttEventKind.Published:
+                    Published(_event.MessageId, _event.Acknowledged, nowMs);
+                    break;
+                case MqttEventKind.Dropped:
+                    IdsVoid();
                     break;
                 default:
-                    _discovery.Lost(nowMs);
-                    _presence.Link.Take(_event, nowMs);
+                    Down(_event.Reason, nowMs);
                     break;
             }
         }
 
-        private void CameOnline(long nowMs)
+        private void Connected(bool sessionKept, long nowMs)
         {
-            _remote.Commands.CameOnline();
-            _delivery.MaxQos = _presence.Link.GrantedQos;
-            _discovery.CameOnline(nowMs, _sessionKept);
-            _remote.StateDue = true;
-            _health.Tell();
-            _run.GotOnline();
+            _sessionKept = sessionKept;
+            _remote.Connected();
+            _link.Connected(nowMs);
         }
 
-        private void TakeAnnounced(long nowMs)
+        private void Subscribed(bool granted, int grantedQos, long nowMs)
         {
-            bool before = _discovery.Stands;
-            if (_discovery.Published(_event.MessageId, _event.Ok, nowMs))
+            if (!_link.Subscribed(granted, nowMs))
             {
-                _sampler.Tell();
-                if (_sampler.NextMs > nowMs + Discovery.PatienceMs)
-                {
-                    _sampler.Ask(nowMs);
-                }
+                _discovery.Subscribed(nowMs);
+                return;
             }
 
-            if (before != _discovery.Stands)
+            _remote.CameOnline();
+            _delivery.CameOnline(grantedQos);
+            _discovery.CameOnline(nowMs, _sessionKept);
+            _health.Request();
+            _run.CameOnline();
+        }
+
+        private void Published(int id, bool acknowledged, long nowMs)
+        {
+            bool wasAnnounced = _discovery.Stands;
+            _delivery.Published(id, acknowledged);
+            _remote.Published(id, acknowledged);
+            _link.Published(id, acknowledged, nowMs);
+            _health.Published(id, acknowledged);
+            if (_discovery.Published(id, acknowledged, nowMs))
             {
-                _health.Tell();
+                _sampler.Request(nowMs, Discovery.PatienceMs);
             }
+
+            if (wasAnnounced != _discovery.Stands)
+            {
+                _health.Request();
+            }
+        }
+
+        private void IdsVoid()
+        {
+            _delivery.IdsVoid();
+            _remote.IdsVoid();
+            _discovery.IdsVoid();
+        }
+
+        private void Down(LinkReason reason, long nowMs)
+        {
+            _discovery.Lost(nowMs);
+            _link.Down(reason, nowMs);
+        }
+
+        private void HandleMessage(long nowMs)
+        {
+            // A last will of an earlier connection can arrive late. What was retained before this connection is no news.
+            if (_event.Topic == _location.Topics.Status)
+            {
+                if (!_event.Retained && StatusTopic.Says(_event, StatusTopic.Online))
+                {
+                    _relocation.HeardOnline();
+                }
+                else if (!_event.Retained && StatusTopic.Says(_event, StatusTopic.Offline))
+                {
+                    _link.SayOnline(nowMs);
+                }
+            }
+            else if (!_discovery.Take(_event, _location.Topics, nowMs))
+            {
+                Do(_remote.Handle(_event, _location.Topics, nowMs), nowMs);
+            }
+
+            // Up to a kilobyte that the heap gets back before the next message comes.
+            _event.Payload = null;
         }
 
         private void Do(Request request, long nowMs)
         {
             switch (request)
             {
-                case Request.None:
-                    return;
                 case Request.Sample:
-                    _sampler.Ask(nowMs);
-                    return;
+                    _sampler.Request(nowMs, 0);
+                    break;
                 case Request.Identify:
                     _device.Identify();
-                    return;
-                case Request.Status:
-                    _presence.Link.SayOnline(nowMs);
-                    return;
-                case Request.Settings:
-                    _sampler.SettingsChanged(nowMs, Configuration.Current);
-                    _health.SettingsChanged(nowMs, Configuration.Current);
                     break;
-                case Request.Reset:
-                    if (_presence.IsElsewhere(Configuration.Current))
-                    {
-                        _discovery.Forget();
-                    }
-
-                    _supervisor.RestartLater(_remote.Commands.Last);
+                case Request.Settings:
+                    ApplySettings(nowMs);
+                    break;
+                case Request.Trial:
+                    _relocation.Leave(Departure.Trial, nowMs);
                     break;
                 case Request.Restart:
-                    _supervisor.RestartLater(_remote.Commands.Last);
+                    LeaveToRestart(Departure.Restart, nowMs);
+                    break;
+                case Request.Reset:
+                    // With other settings the node does not come back here.
+                    LeaveToRestart(_location.IsFullyAt(Configuration.Current) ? Departure.Restart : Departure.Erase, nowMs);
                     break;
                 case Request.Forget:
-                    _discovery.Forget();
+                    Leave(Departure.Erase, nowMs);
                     break;
             }
+        }
 
-            _presence.Take(request, nowMs);
-            if (request == Request.Settings && _presence.Link.IsOnline)
+        private void ApplySettings(long nowMs)
+        {
+            _sampler.SettingsChanged(nowMs, Configuration.Current);
+            _health.SettingsChanged(nowMs);
+            _relocation.SettingsChanged(nowMs);
+            if (_link.IsOnline)
             {
                 _discovery.Changed(nowMs);
             }
+        }
+
+        private void LeaveToRestart(Departure departure, long nowMs)
+        {
+            _supervisor.RestartAfterLeaving(_remote.Commands.Last);
+            Leave(departure, nowMs);
+        }
+
+        private void Leave(Departure departure, long nowMs)
+        {
+            if (departure == Departure.Erase)
+            {
+                _discovery.Forget();
+            }
+
+            _relocation.Leave(departure, nowMs);
         }
     }
 }

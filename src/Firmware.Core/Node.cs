@@ -2,7 +2,7 @@ namespace Firmware.Core
 {
     /// <summary>
     /// A sensor node. <see cref="Start"/> once, then <see cref="Tick"/> again and again from one thread. Everything it does is in Tick:
-    /// take what came from the broker, keep the link, sample when due, send what waits.
+    /// handle what came from the broker, keep the link, sample when due, send what waits. docs/architecture.md shows the order.
     /// </summary>
     public sealed partial class Node
     {
@@ -13,41 +13,45 @@ namespace Firmware.Core
         private readonly ILog _log;
         private readonly MqttEvent _event = new MqttEvent();
         private readonly ByteWriter _writer = new ByteWriter(SettingsRecord.BufferBytes);
-        private readonly byte[] _buffer = new byte[SettingsRecord.BufferBytes];
         private readonly Sampler _sampler;
         private readonly Delivery _delivery;
         private readonly RemoteControl _remote;
         private readonly RunRecord _run;
         private readonly Health _health;
-        private readonly Presence _presence;
+        private readonly Location _location;
+        private readonly Link _link;
+        private readonly Relocation _relocation;
         private readonly Discovery _discovery;
         private readonly Supervisor _supervisor;
         private bool _sessionKept;
-        private int _healthId;
 
         /// <summary>Creates a node that does nothing yet.</summary>
         public Node(NodeOptions options, ISensor sensor, IMqttLink mqtt, ISettingsStore store, IClock clock, IDevice device, ILog log)
         {
+            byte[] buffer = new byte[SettingsRecord.BufferBytes];
+            FaultCounts faults = new FaultCounts();
             _options = options;
             _mqtt = mqtt;
             _clock = clock;
             _device = device;
             _log = log;
-            _health = new Health(options, device);
-            _sampler = new Sampler(sensor, clock, _health);
+            _sampler = new Sampler(sensor, clock, faults);
             _delivery = new Delivery(mqtt, new Telemetry(sensor.Quantities), new Outbox(options.OutboxCapacity), _writer);
-            _remote = new RemoteControl(options, mqtt, store, log, _buffer, _writer);
-            _run = new RunRecord(store, _buffer, _writer);
-            _supervisor = new Supervisor(device, _run);
-            _presence = new Presence(options, mqtt, log, _remote);
+            _remote = new RemoteControl(options, mqtt, store, log, buffer, _writer);
+            _run = new RunRecord(store, buffer, _writer);
+            _location = new Location(options);
+            _link = new Link(mqtt, log, new Backoff(options.Seed), _location.Connection);
+            _relocation = new Relocation(Configuration, _location, _link, mqtt);
+            _supervisor = new Supervisor(device, _run, _link);
+            _health = new Health(options, device, mqtt, _writer, faults, _run, _link, _delivery, Configuration);
             _discovery = new Discovery(options, mqtt, device, _run);
         }
 
         /// <summary>The settings in force and their revision.</summary>
         public Configuration Configuration => _remote.Configuration;
 
-        /// <summary>How the link stands.</summary>
-        public LinkState LinkState => _presence.Link.State;
+        /// <summary>The state of the link.</summary>
+        public LinkState LinkState => _link.State;
 
         /// <summary>Readings that the broker does not have for certain.</summary>
         public Outbox Outbox => _delivery.Outbox;
@@ -57,14 +61,15 @@ namespace Firmware.Core
         public void Start(long nowMs)
         {
             _run.Begin(_options.FirstSession);
-            _remote.Commands.Last = _run.LastCommand;
+            _remote.Commands.Remember(_run.LastCommand);
             _supervisor.Start();
             Configuration.Load(new byte[SettingsRecord.BufferBytes]);
-            _presence.Start(nowMs);
-            _discovery.Start(_presence.Topics);
-            Configuration.PaceMs = _sampler.PaceMs;
+            Configuration.LimitPace(_sampler.PaceMs);
+            _relocation.Start();
+            _link.Start(nowMs);
+            _discovery.Start(_location.Topics);
             _sampler.Start(nowMs, _run.Session, Configuration.Current);
-            _health.Start(nowMs, Configuration.Current);
+            _health.Start(nowMs);
         }
 
         /// <summary>Does everything that is due. Call it when the returned time comes, or earlier when the client has an event.</summary>
@@ -72,86 +77,88 @@ namespace Firmware.Core
         /// <returns>When it has to be called next, in monotonic milliseconds.</returns>
         public long Tick(long nowMs)
         {
-            while (_mqtt.TryTake(_event, !_remote.AnswerDue))
+            while (_mqtt.TryTake(_event, !_remote.IsReplyDue))
             {
-                Take(nowMs);
+                Handle(nowMs);
             }
 
-            // What waited at the broker comes before the SUBACK, one message behind the other: the next one waits for the answer to this one.
-            if (_presence.Link.IsConnected)
+            SendReplies();
+            JudgeTrial(nowMs);
+            long next = _relocation.Tick(nowMs, _remote.IsFlushed, _delivery.Outbox.Count == 0);
+            next = Earlier(next, _link.Tick(nowMs));
+            next = Earlier(next, _supervisor.Tick(nowMs));
+            if (!_link.IsLeaving)
             {
-                _remote.Announce(_presence.Topics);
-            }
-            else if (LinkState == LinkState.Leaving)
-            {
-                // The client acknowledges a message before anybody has seen it: one that comes now will not come again.
-                _remote.Answer();
-            }
-
-            if (_presence.Tick(nowMs, _delivery.Outbox.Count == 0))
-            {
-                Do(Request.Settings, nowMs);
-
-                // The end of a trial is told at once; nothing else may happen for a long time.
-                _remote.Announce(_presence.Topics);
+                next = Earlier(next, Sample(nowMs));
             }
 
-            _supervisor.Tick(_presence.Link, nowMs);
-            if (LinkState < LinkState.Leaving && _sampler.Take(nowMs, Configuration))
-            {
-                bool sent = _delivery.Deliver(_sampler.Reading, Configuration.Current, _presence.Topics, _presence.Link.IsOnline);
-                _log.Sampled(_sampler.Reading, sent);
-            }
-
-            if (_presence.Link.IsOnline)
-            {
-                _delivery.SendNewest(nowMs, _clock, Configuration.Current, _presence.Topics);
-                TellHealth(nowMs);
-                TellHomeAssistant(nowMs);
-                _delivery.SendHistory(nowMs, _clock, Configuration.Current, _presence.Topics);
-            }
-
-            return NextMs();
+            return _link.IsOnline ? Earlier(next, Send(nowMs)) : next;
         }
 
         /// <summary>Begins a clean leave. Go on with <see cref="Tick"/> until <see cref="LinkState"/> is <see cref="LinkState.Left"/>.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
-        public void Leave(long nowMs) => _supervisor.Leave(_presence.Link, nowMs);
+        public void Leave(long nowMs) => _supervisor.Leave(nowMs);
 
-        private void TellHealth(long nowMs)
+        // What waited at the broker comes before the SUBACK, one message after the other: the next one is read after the reply to this one.
+        private void SendReplies()
         {
-            if (_health.IsDue(nowMs))
+            if (_link.IsConnected)
             {
-                _health.Write(_writer, nowMs, _run, _presence.Link, _delivery, Configuration, _discovery.Stands);
-                int id = _mqtt.Publish(_presence.Topics.Health, _writer.Buffer, _writer.Length, 1, true);
-                if (id >= 0)
-                {
-                    _healthId = id;
-                    _health.Told();
-                }
+                _remote.Flush(_location.Topics);
+            }
+            else if (_link.State == LinkState.Leaving)
+            {
+                // The client acknowledges a message before the node has seen it: one that comes now will not come again.
+                _remote.SendReply();
             }
         }
 
-        // Only a reading shows what is measured.
-        private void TellHomeAssistant(long nowMs)
+        private void JudgeTrial(long nowMs)
         {
+            Verdict verdict = _relocation.Judge(nowMs);
+            if (verdict == Verdict.Open)
+            {
+                return;
+            }
+
+            bool held = verdict == Verdict.Held;
+            bool committed = _remote.EndTrial(held, _relocation.FailureReason, held ? _location.Topics : _relocation.Origin);
+            _relocation.EndTrial(committed, nowMs);
+            if (committed)
+            {
+                ApplySettings(nowMs);
+
+                // Nothing else may happen for a long time, so the last reply goes out at once.
+                _remote.Flush(_location.Topics);
+            }
+        }
+
+        private long Sample(long nowMs)
+        {
+            long next = _sampler.Tick(nowMs, Configuration, out bool isNew);
+            if (isNew)
+            {
+                bool sent = _delivery.Deliver(_sampler.Reading, Configuration.Current, _location.Topics, _link.IsOnline);
+                _log.Sampled(_sampler.Reading, sent);
+            }
+
+            return next;
+        }
+
+        private long Send(long nowMs)
+        {
+            Settings settings = Configuration.Current;
+            Topics topics = _location.Topics;
+            _delivery.SendNewest(nowMs, _clock, settings, topics);
+            long next = _health.Tick(nowMs, topics, _discovery.Stands);
+
+            // Only a reading shows what the sensor measures.
             if (_sampler.HasRead)
             {
-                _discovery.Tick(nowMs, _writer, _presence.Topics, Configuration.Current, _sampler.Measured, _sampler.PaceMs);
-            }
-        }
-
-        private long NextMs()
-        {
-            // Who leaves samples no more.
-            long next = LinkState < LinkState.Leaving ? Earlier(_presence.NextMs, _sampler.NextMs) : _presence.NextMs;
-            if (!_presence.Link.IsOnline)
-            {
-                return next;
+                next = Earlier(next, _discovery.Tick(nowMs, _writer, topics, settings, _sampler.Measured, _sampler.PaceMs));
             }
 
-            next = Earlier(Earlier(next, _health.NextMs), _delivery.NextMs);
-            return _sampler.HasRead ? Earlier(next, _discovery.NextMs) : next;
+            return Earlier(next, _delivery.Tick(nowMs, _clock, settings, topics));
         }
 
         private static long Earlier(long first, long second) => first < second ? first : second;

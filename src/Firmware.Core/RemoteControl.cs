@@ -1,22 +1,16 @@
 namespace Firmware.Core
 {
     /// <summary>
-    /// What comes from the broker and what is owed for it: gives each message to the settings or to the commands, and keeps the answer
-    /// until the client takes it. No further message is read before that, so that each one is answered.
+    /// Hands each message to the settings or to the commands, sends the reply, and keeps <c>config/state</c> at the broker up to date.
     /// </summary>
-    public sealed partial class RemoteControl
+    public sealed class RemoteControl
     {
-        /// <summary>Longest answer in bytes. Errors that do not fit are only counted in it.</summary>
-        public const int MaxAnswerBytes = 640;
-
-        // "offline" against "online".
-        private const int OnlineLength = 6;
-        private const int OfflineLength = 7;
-
         private readonly IMqttLink _mqtt;
         private readonly ILog _log;
-        private readonly ByteWriter _answer = new ByteWriter(MaxAnswerBytes);
+        private readonly PendingReply _reply;
         private readonly ByteWriter _writer;
+        private bool _stateDue;
+        private int _stateId;
 
         /// <summary>The settings.</summary>
         public readonly Configuration Configuration;
@@ -24,79 +18,122 @@ namespace Firmware.Core
         /// <summary>The commands.</summary>
         public readonly Commands Commands;
 
-        /// <summary>Whether the node has heard itself say <c>online</c> since this was last set to false: it may speak and listen where it is.</summary>
-        public bool HeardItself;
-
-        /// <summary>Whether <c>config/state</c> has to be told.</summary>
-        public bool StateDue;
-
         /// <summary>Creates the remote control of one node.</summary>
         public RemoteControl(NodeOptions options, IMqttLink mqtt, ISettingsStore store, ILog log, byte[] buffer, ByteWriter writer)
         {
             _mqtt = mqtt;
             _log = log;
             _writer = writer;
-            Configuration = new Configuration(store, buffer, writer, _answer, new WriteBudget(options.SettingsWrites));
-            Commands = new Commands(options.Id, _answer);
+            _reply = new PendingReply(mqtt);
+            Configuration = new Configuration(store, buffer, writer, _reply.Writer, new WriteBudget(options.SettingsWrites));
+            Commands = new Commands(options.Id, _reply.Writer);
         }
 
-        /// <summary>Takes a message.</summary>
+        /// <summary>Whether a reply waits for the client: no message may be handled before it has gone.</summary>
+        public bool IsReplyDue => _reply.IsDue;
+
+        /// <summary>Whether the client has accepted every reply and the state of the settings.</summary>
+        public bool IsFlushed => !_reply.IsDue && !_stateDue;
+
+        /// <summary>Handles a message, if it is for the settings or a command.</summary>
         /// <param name="message">The message; its payload is changed.</param>
         /// <param name="topics">Of the node.</param>
         /// <param name="nowMs">Monotonic milliseconds.</param>
-        public Request Take(MqttEvent message, Topics topics, long nowMs)
+        /// <returns>What the node has to do about it.</returns>
+        public Request Handle(MqttEvent message, Topics topics, long nowMs)
         {
             string topic = message.Topic;
             if (topic == topics.Config || topic == topics.AllConfig)
             {
                 ConfigOutcome outcome = Configuration.Handle(message.Payload, message.Length, message.Retained, nowMs);
-                Owe(topics.ConfigResult);
-                return Told(outcome);
+                return Configured(outcome, topics);
             }
 
             if (topic == topics.Command || topic == topics.AllCommand)
             {
                 Command command = Commands.Handle(message.Payload, message.Length, message.Retained);
                 Request request = RequestOf(command);
-                Owe(topics.CommandResult);
-                _log.Commanded(command, _answer.Buffer, _answer.Length);
+                _reply.Set(topics.CommandResult);
+                _log.Commanded(command, _reply.Writer.Buffer, _reply.Writer.Length);
                 return request;
             }
 
-            // A will of a former connection can arrive late. What was retained before this connection is no news.
-            bool said = topic == topics.Status && !message.Retained;
-            HeardItself |= said && message.Length == OnlineLength;
-            return said && message.Length == OfflineLength ? Request.Status : Request.None;
+            return Request.None;
         }
 
-        /// <summary>What was tried is decided; its last answer waits from now on.</summary>
-        /// <param name="held">Whether the link held.</param>
+        /// <summary>A trial has ended: commits or rejects the candidate. Its last reply is due from now on.</summary>
+        /// <param name="held">Whether the candidate has held.</param>
         /// <param name="reason">Why not.</param>
-        /// <param name="topics">Of the node, as they are now.</param>
-        /// <returns>Whether it is in force now.</returns>
-        public bool Decide(bool held, LinkReason reason, Topics topics)
+        /// <param name="topics">Where the reply goes.</param>
+        /// <returns>Whether the candidate is in force now.</returns>
+        public bool EndTrial(bool held, LinkReason reason, Topics topics)
         {
-            ConfigOutcome outcome = ConfigOutcome.Refused;
+            bool committed = held && Configuration.Commit();
             if (!held)
             {
-                Configuration.DropTried(reason);
-            }
-            else if (Configuration.TakeTried())
-            {
-                outcome = ConfigOutcome.Changed;
+                Configuration.Reject(reason);
             }
 
-            Owe(topics.ConfigResult);
-            Told(outcome);
-            return outcome == ConfigOutcome.Changed;
+            Configured(committed ? ConfigOutcome.Changed : ConfigOutcome.Refused, topics);
+            return committed;
         }
 
-        private Request Told(ConfigOutcome outcome)
+        /// <summary>The broker has accepted the connection: a message may come that came before.</summary>
+        public void Connected() => Commands.Reconnected();
+
+        /// <summary>The link is up.</summary>
+        public void CameOnline()
         {
-            _log.Configured(outcome, _answer.Buffer, _answer.Length);
+            Commands.CameOnline();
+            _stateDue = true;
+        }
+
+        /// <summary>Sends the reply that is due, if the client accepts it.</summary>
+        public void SendReply() => _reply.Send();
+
+        /// <summary>Sends what is due, as far as the client accepts it. The link is up.</summary>
+        public void Flush(Topics topics)
+        {
+            _reply.Send();
+
+            // Only the last state counts: after many changes in a row not each of them needs memory until it is acknowledged.
+            if (_stateDue && _stateId == 0)
+            {
+                _writer.Clear();
+                SettingsWriter.AppendState(_writer, Configuration.Current, Configuration.Revision, false);
+                int id = _mqtt.Publish(topics.ConfigState, _writer.Buffer, _writer.Length, 1, true);
+                _stateDue = id < 0;
+                _stateId = id < 0 ? 0 : id;
+            }
+        }
+
+        /// <summary>A message was acknowledged or given up.</summary>
+        /// <param name="id">Its id; any message of the node.</param>
+        /// <param name="acknowledged">Whether the broker has it.</param>
+        public void Published(int id, bool acknowledged)
+        {
+            _reply.Published(id, acknowledged);
+            if (id == _stateId)
+            {
+                _stateId = 0;
+                _stateDue |= !acknowledged;
+            }
+        }
+
+        /// <summary>Every message id is void.</summary>
+        public void IdsVoid()
+        {
+            _stateId = 0;
+            _reply.IdsVoid();
+        }
+
+        private Request Configured(ConfigOutcome outcome, Topics topics)
+        {
+            _reply.Set(topics.ConfigResult);
+            _log.Configured(outcome, _reply.Writer.Buffer, _reply.Writer.Length);
             if (outcome == ConfigOutcome.Changed)
             {
-                StateDue = true;
+                _stateDue = true;
                 return Request.Settings;
             }
 

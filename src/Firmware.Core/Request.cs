@@ -1,9 +1,9 @@
 namespace Firmware.Core
 {
-    /// <summary>What a message from outside wants the node to do, beyond the answer that it gets.</summary>
+    /// <summary>What a message asks the node to do, apart from the reply that it gets.</summary>
     public enum Request
     {
-        /// <summary>Nothing more.</summary>
+        /// <summary>Nothing.</summary>
         None,
 
         /// <summary>Take a sample now.</summary>
@@ -12,22 +12,19 @@ namespace Firmware.Core
         /// <summary>Show which board it is.</summary>
         Identify,
 
-        /// <summary>Settings changed: look at them again.</summary>
+        /// <summary>The settings have changed: apply them.</summary>
         Settings,
 
-        /// <summary>Settings wait to be tried.</summary>
+        /// <summary>Try the candidate.</summary>
         Trial,
 
         /// <summary>Leave and start again.</summary>
         Restart,
 
-        /// <summary>Leave and start again with other settings, maybe at another place.</summary>
+        /// <summary>Leave and start again with other settings, perhaps at another place.</summary>
         Reset,
 
-        /// <summary>Clear what is retained and leave for good.</summary>
+        /// <summary>Clear everything retained and leave for good.</summary>
         Forget,
-
-        /// <summary>The broker holds a wrong status.</summary>
-        Status,
     }
 }

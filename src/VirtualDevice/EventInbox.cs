@@ -21,8 +21,8 @@ internal sealed class EventInbox
 
     /// <summary>Adds an event that is no message.</summary>
     /// <param name="kind">What happened.</param>
-    /// <param name="value">A message id, or a <see cref="LinkReason"/>.</param>
-    /// <param name="ok">See <see cref="MqttEvent.Ok"/>.</param>
+    /// <param name="value">See <see cref="MqttEventQueue.Put"/>.</param>
+    /// <param name="ok">See <see cref="MqttEventQueue.Put"/>.</param>
     /// <param name="wanted">Whether somebody still wants it; asked again after each <see cref="Reconsider"/>.</param>
     public void Put(MqttEventKind kind, int value, bool ok, Func<bool> wanted)
     {

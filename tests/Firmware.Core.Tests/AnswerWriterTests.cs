@@ -9,7 +9,7 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void Errors_that_do_not_fit_are_counted_and_the_answer_stays_whole()
         {
-            ByteWriter writer = new ByteWriter(RemoteControl.MaxAnswerBytes);
+            ByteWriter writer = new ByteWriter(PendingReply.MaxBytes);
             ConfigErrors errors = new ConfigErrors();
             byte[] key = new byte[ConfigErrors.KeyCapacity];
             for (int i = 0; i < key.Length; i++)
@@ -37,7 +37,7 @@ namespace Firmware.Core.Tests
                 id += "\"";
             }
 
-            ByteWriter writer = new ByteWriter(RemoteControl.MaxAnswerBytes);
+            ByteWriter writer = new ByteWriter(PendingReply.MaxBytes);
             AnswerWriter.WriteReturned(writer, id, 2147483647, LinkReason.SubscriptionRefused);
             Assert.IsFalse(writer.Overflowed);
             AnswerWriter.WriteTrial(writer, id, 2147483647, 60);
@@ -65,7 +65,7 @@ namespace Firmware.Core.Tests
             SettingsParser parser = new SettingsParser();
             byte[] data = Encoding.UTF8.GetBytes(message);
             Assert.IsFalse(parser.Read(data, data.Length, new Settings()));
-            ByteWriter writer = new ByteWriter(RemoteControl.MaxAnswerBytes);
+            ByteWriter writer = new ByteWriter(PendingReply.MaxBytes);
             AnswerWriter.WriteRefused(writer, null, 3, parser.Errors);
             Assert.AreEqual("{\"ok\":false,\"rev\":3,\"errors\":[" + error + "]}", Encoding.UTF8.GetString(writer.Buffer, 0, writer.Length));
         }

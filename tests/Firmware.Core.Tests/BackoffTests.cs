@@ -34,10 +34,10 @@ namespace Firmware.Core.Tests
         public void The_generator_is_the_published_one()
         {
             // Marsaglia, Xorshift RNGs: the first numbers from 2463534242 are 723471715, 2497366906, 2064144800.
-            Backoff backoff = new Backoff(2463534242);
-            Assert.AreEqual(723471715, backoff.Below(int.MaxValue));
-            Assert.AreEqual(349883259, backoff.Below(int.MaxValue));
-            Assert.AreEqual(2064144800, backoff.Below(int.MaxValue));
+            Xorshift random = new Xorshift(2463534242);
+            Assert.AreEqual(723471715, random.Below(int.MaxValue));
+            Assert.AreEqual(349883259, random.Below(int.MaxValue));
+            Assert.AreEqual(2064144800, random.Below(int.MaxValue));
         }
 
         [TestMethod]
@@ -80,10 +80,10 @@ namespace Firmware.Core.Tests
         public void Pauses_are_spread_over_the_whole_bound()
         {
             int[] tenths = new int[10];
-            Backoff backoff = new Backoff(99);
+            Xorshift random = new Xorshift(99);
             for (int i = 0; i < 500; i++)
             {
-                tenths[backoff.Below(1000) / 100]++;
+                tenths[random.Below(1000) / 100]++;
             }
 
             for (int i = 0; i < tenths.Length; i++)
@@ -132,10 +132,10 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void A_bound_of_1_leaves_0_only()
         {
-            Backoff backoff = new Backoff(77);
+            Xorshift random = new Xorshift(77);
             for (int i = 0; i < 10; i++)
             {
-                Assert.AreEqual(0, backoff.Below(1));
+                Assert.AreEqual(0, random.Below(1));
             }
         }
     }

@@ -75,7 +75,7 @@ namespace Firmware.Core.Tests
         {
             Settings settings = new Settings();
             settings.SetText(Setting.Broker, brokers);
-            connection.Take(settings, new Topics("home", "p", "homeassistant", "n"), new NodeOptions { Id = "n" });
+            connection.Use(settings, new Topics("home", "p", "homeassistant", "n"), new NodeOptions { Id = "n" });
         }
     }
 }

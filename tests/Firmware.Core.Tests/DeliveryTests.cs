@@ -118,9 +118,8 @@ namespace Firmware.Core.Tests
             Begin(1);
             Deliver(true);
             Deliver(true);
-            SendHistory(1000);
+            Assert.AreEqual(long.MaxValue, SendHistory(1000));
             Assert.AreEqual(0, _mqtt.Count("home/p/history"));
-            Assert.AreEqual(long.MaxValue, _delivery.NextMs);
         }
 
         [TestMethod]
@@ -138,7 +137,7 @@ namespace Firmware.Core.Tests
             Begin(1);
             Deliver(true);
             Deliver(true);
-            _delivery.Dropped();
+            _delivery.IdsVoid();
             SendHistory(1000);
             Assert.AreEqual(1, _mqtt.Count("home/p/history {\"seq\":1,"));
             Assert.AreEqual(2, _delivery.Outbox.Count);
@@ -162,7 +161,7 @@ namespace Firmware.Core.Tests
             return _delivery.Deliver(_reading, _settings, _topics, online);
         }
 
-        private static void SendHistory(long nowMs) => _delivery.SendHistory(nowMs, _clock, _settings, _topics);
+        private static long SendHistory(long nowMs) => _delivery.Tick(nowMs, _clock, _settings, _topics);
 
         private static void SendNewest(long nowMs) => _delivery.SendNewest(nowMs, _clock, _settings, _topics);
 

@@ -26,7 +26,7 @@ namespace Firmware.Core.Tests
                 _queue.Put(MqttEventKind.Published, id, id % 2 == 0);
                 _queue.Put(MqttEventKind.Published, -id, false);
                 Assert.IsTrue(Take());
-                Assert.AreEqual(id % 2 == 0, _event.Ok);
+                Assert.AreEqual(id % 2 == 0, _event.Acknowledged);
                 Assert.AreEqual(id, _event.MessageId);
                 Assert.IsTrue(Take());
                 Assert.AreEqual(-id, _event.MessageId);
@@ -46,7 +46,7 @@ namespace Firmware.Core.Tests
             Expect(MqttEventKind.Lost, LinkReason.Silent);
             Expect(MqttEventKind.Published, LinkReason.None);
             Expect(MqttEventKind.Connected, LinkReason.None);
-            Assert.IsTrue(_event.Ok);
+            Assert.IsTrue(_event.SessionKept);
         }
 
         [TestMethod]

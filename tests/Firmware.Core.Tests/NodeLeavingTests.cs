@@ -70,7 +70,7 @@ namespace Firmware.Core.Tests
             }
 
             Bench.Mqtt.Receive("home/p/command", "{\"do\":\"restart\"}");
-            Bench.Run(now, now + Presence.FlushMs - 1000);
+            Bench.Run(now, now + Relocation.FlushMs - 1000);
             Assert.AreEqual(1, Bench.Device.Restarts);
             Assert.AreEqual(0, Bench.Node.Outbox.Count);
         }
@@ -85,9 +85,9 @@ namespace Firmware.Core.Tests
             Bench.Node.Tick(3000);
             Assert.AreEqual(1, Bench.Node.Outbox.Count);
             Bench.Mqtt.Receive("home/p/command", "{\"do\":\"restart\"}");
-            Assert.AreEqual(3040 + Presence.FlushMs, Bench.Node.Tick(3040));
+            Assert.AreEqual(3040 + Relocation.FlushMs, Bench.Node.Tick(3040));
             Assert.AreEqual((int)LinkState.Online, (int)Bench.Node.LinkState);
-            Bench.Node.Tick(3040 + Presence.FlushMs);
+            Bench.Node.Tick(3040 + Relocation.FlushMs);
             Assert.AreEqual((int)LinkState.Leaving, (int)Bench.Node.LinkState);
         }
 

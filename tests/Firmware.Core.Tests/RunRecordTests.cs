@@ -41,9 +41,9 @@ namespace Firmware.Core.Tests
         public void A_count_at_the_end_of_31_bits_begins_at_random_again(int last, int session)
         {
             _store = new FakeStore();
-            RunRecord run = Start(1);
-            run.Session = last;
-            run.End(RunEnd.Left);
+            ByteWriter record = new ByteWriter(14);
+            record.AppendBinary((uint)last);
+            new SlotPair(_store, StoreSlot.RunA, new byte[14 + SlotPair.Overhead]).Save(record.Buffer, 14);
 
             Assert.AreEqual(session, Start(5).Session);
         }
@@ -77,8 +77,7 @@ namespace Firmware.Core.Tests
             _store = new FakeStore();
             RunRecord run = Start(1);
             Assert.AreEqual(0u, run.LastCommand);
-            run.LastCommand = 0xCBF43926;
-            run.End(RunEnd.Asked);
+            run.EndByCommand(0xCBF43926);
             Assert.AreEqual(0xCBF43926, Start(1).LastCommand);
             Assert.AreEqual(0xCBF43926, Start(1).LastCommand);
         }

@@ -22,7 +22,7 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void No_random_change_of_a_message_leaves_a_value_out_of_range()
         {
-            Backoff random = new Backoff(4711);
+            Xorshift random = new Xorshift(4711);
             string letters = "\"\\{}[]:,0123456789.eE+-truefalsnqos \u0001ä";
             byte[] wrong = Bytes.Of(letters);
             for (int i = 0; i < 600; i++)

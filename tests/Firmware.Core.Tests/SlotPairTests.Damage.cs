@@ -44,7 +44,7 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void One_power_cut_after_the_other_never_loses_the_last_good_record()
         {
-            Backoff random = new Backoff(2026);
+            Xorshift random = new Xorshift(2026);
             for (int life = 0; life < 40; life++)
             {
                 Begin();
@@ -163,7 +163,7 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void No_random_bytes_are_taken_for_a_record()
         {
-            Backoff random = new Backoff(7);
+            Xorshift random = new Xorshift(7);
             Begin();
             for (int i = 0; i < 200; i++)
             {

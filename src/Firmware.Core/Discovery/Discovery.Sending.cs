@@ -16,7 +16,8 @@ namespace Firmware.Core
         /// <param name="settings">In force.</param>
         /// <param name="measured">What the sensor measures: bit <c>1 &lt;&lt; quantity</c> for each <see cref="Quantity"/>.</param>
         /// <param name="paceMs">The shortest interval that the sensor allows, in milliseconds.</param>
-        public void Tick(long nowMs, ByteWriter writer, Topics topics, Settings settings, int measured, int paceMs)
+        /// <returns>When it has to be called next, in monotonic milliseconds.</returns>
+        public long Tick(long nowMs, ByteWriter writer, Topics topics, Settings settings, int measured, int paceMs)
         {
             if (measured != _measured)
             {
@@ -26,11 +27,16 @@ namespace Firmware.Core
 
             // What stands at a place that is left goes at once: after a restart nobody knows of it.
             bool misplaced = _standsAt != null && _standsAt != topics.Announcement;
-            if (nowMs < NextMs && !(misplaced && _id == 0))
+            if (_id == 0 && (nowMs >= _dueMs || misplaced))
             {
-                return;
+                Work(nowMs, writer, topics, settings, misplaced, paceMs);
             }
 
+            return _id == 0 ? _dueMs : long.MaxValue;
+        }
+
+        private void Work(long nowMs, ByteWriter writer, Topics topics, Settings settings, bool misplaced, int paceMs)
+        {
             bool on = settings.IsSet(Setting.Discovery);
             if (misplaced || (_standsAt != null && !on))
             {
@@ -42,7 +48,7 @@ namespace Firmware.Core
             }
             else if (on)
             {
-                _message.Open(writer, topics, settings, measured, paceMs);
+                _message.Open(writer, topics, settings, _measured, paceMs);
                 Announce(nowMs, topics.Announcement);
             }
             else
@@ -80,7 +86,7 @@ namespace Firmware.Core
             }
 
             _cuts = 0;
-            Stands = _sent != 0;
+            _stands = _sent != 0;
             bool changed = _run.Announced != 0 && _run.Announced != _sent;
             _run.NoteAnnounced(_sent);
             return changed && _sent != 0;
@@ -102,7 +108,7 @@ namespace Firmware.Core
             int length = _message.Measure(out uint checksum);
             byte[] where = ByteWriter.BytesOf(topic);
             checksum = Crc32.Add(checksum, where, where.Length);
-            if (checksum == _run.Announced && Stands && !_wanted)
+            if (checksum == _run.Announced && _stands && !_wanted)
             {
                 _dueMs = long.MaxValue;
                 return;

@@ -28,20 +28,18 @@ namespace Firmware.Core
         /// <summary>Pause after that, in milliseconds: a day. A change of the settings and a restart end it.</summary>
         public const int RestMs = 86400000;
 
-        // "online" against "offline".
-        private const int OnlineLength = 6;
-
         private readonly IMqttLink _mqtt;
         private readonly IDevice _device;
         private readonly RunRecord _run;
         private readonly DiscoveryMessage _message;
-        private readonly Backoff _random;
+        private readonly Xorshift _random;
         private string _standsAt;
         private string[] _births;
         private int _id;
         private uint _sent;
         private int _measured;
         private bool _wanted;
+        private bool _stands;
         private bool _asked;
         private bool _owed;
         private int _cuts;
@@ -49,7 +47,7 @@ namespace Firmware.Core
         private long _dueMs = long.MaxValue;
 
         /// <summary>Whether the message stands at the broker, as far as is known.</summary>
-        public bool Stands;
+        public bool Stands => _stands;
 
         /// <summary>Creates the discovery of one node; <see cref="Start"/> comes next.</summary>
         public Discovery(NodeOptions options, IMqttLink mqtt, IDevice device, RunRecord run)
@@ -58,17 +56,14 @@ namespace Firmware.Core
             _device = device;
             _run = run;
             _message = new DiscoveryMessage(options, device);
-            _random = new Backoff(options.Seed);
+            _random = new Xorshift(options.Seed);
         }
-
-        /// <summary>When <see cref="Tick"/> has something to do, in monotonic milliseconds.</summary>
-        public long NextMs => _id == 0 ? _dueMs : long.MaxValue;
 
         /// <summary>Begins with what earlier runs left at the broker.</summary>
         public void Start(Topics topics)
         {
-            Stands = _run.Announced != 0;
-            _standsAt = Stands ? topics.Announcement : null;
+            _stands = _run.Announced != 0;
+            _standsAt = _stands ? topics.Announcement : null;
         }
 
         /// <summary>The link is up.</summary>
@@ -79,7 +74,7 @@ namespace Firmware.Core
             _births = null;
             _asked = false;
             _owed = false;
-            Stands &= sessionKept;
+            _stands &= sessionKept;
             Later(nowMs);
         }
 
@@ -125,7 +120,7 @@ namespace Firmware.Core
                 if (message.Topic == topics.Births[i])
                 {
                     // One that the broker keeps comes with every connection and is no news.
-                    if (message.Length == OnlineLength && !message.Retained)
+                    if (!message.Retained && StatusTopic.Says(message, StatusTopic.Online))
                     {
                         _wanted = true;
                         _dueMs = nowMs + _random.Below(SpreadMs + 1);
@@ -139,7 +134,7 @@ namespace Firmware.Core
         }
 
         /// <summary>Every message id is void.</summary>
-        public void Dropped()
+        public void IdsVoid()
         {
             _wanted |= _id != 0;
             _id = 0;
@@ -149,7 +144,7 @@ namespace Firmware.Core
         public void Forget()
         {
             _id = 0;
-            Stands = false;
+            _stands = false;
             _standsAt = null;
             _run.NoteAnnounced(0);
         }

@@ -1,8 +1,8 @@
 namespace Firmware.Core
 {
     /// <summary>
-    /// Keeps the node connected: connect with last will, subscribe, say online; after a loss pause and begin again.
-    /// A state machine driven by time and events; it knows nothing of readings and settings.
+    /// Keeps the node connected: connects with a last will, subscribes, says <c>online</c>; after a loss it pauses and begins again.
+    /// A state machine driven by time (always monotonic milliseconds) and by the events of the client; it knows nothing of readings and settings.
     /// </summary>
     public sealed partial class Link
     {
@@ -12,33 +12,27 @@ namespace Firmware.Core
         /// <summary>How long the broker may take to acknowledge the subscription, in milliseconds.</summary>
         public const int SubscribeLimitMs = 10000;
 
+        /// <summary>How long a goodbye may take, in milliseconds.</summary>
+        public const int LeaveLimitMs = 5000;
+
         /// <summary>Only a link that was up for this long makes the next pause short again, in milliseconds.</summary>
         public const int StableMs = 60000;
 
-        // What the broker grants of it for the node's own status tells what it can do at all.
+        // The node asks for it on its own status topic: what the broker grants there is the best it has.
         private const int HighestQos = 2;
 
         private readonly IMqttLink _mqtt;
         private readonly ILog _log;
-        private readonly Backoff _backoff;
+        private readonly Recovery _recovery;
         private readonly StatusTopic _status;
+        private readonly Farewell _farewell;
+        private LinkState _state = LinkState.Waiting;
+        private LinkState _afterLeaving;
+        private LinkReason _reason = LinkReason.None;
         private long _untilMs;
-        private bool _stable;
-
-        /// <summary>Where the link stands.</summary>
-        public LinkState State = LinkState.Waiting;
-
-        /// <summary>Why it went down last; it stays while the link is up.</summary>
-        public LinkReason Reason = LinkReason.None;
 
         /// <summary>Where it connects, or tries to.</summary>
         public readonly MqttConnection Connection;
-
-        /// <summary>The highest QoS that the broker has: what it granted at the last subscription.</summary>
-        public int GrantedQos = HighestQos;
-
-        /// <summary>How it did so far.</summary>
-        public readonly LinkHistory History = new LinkHistory();
 
         /// <summary>Creates a link that has not begun.</summary>
         /// <param name="mqtt">The client.</param>
@@ -49,52 +43,98 @@ namespace Firmware.Core
         {
             _mqtt = mqtt;
             _log = log;
-            _backoff = backoff;
             Connection = connection;
+            _recovery = new Recovery(backoff, connection);
             _status = new StatusTopic(mqtt, connection);
+            _farewell = new Farewell(mqtt, connection);
         }
 
+        /// <summary>How it has done so far.</summary>
+        public LinkHistory History => _recovery.History;
+
+        /// <summary>The state now.</summary>
+        public LinkState State => _state;
+
+        /// <summary>Why it went down last; stays while the link is up.</summary>
+        public LinkReason Reason => _reason;
+
         /// <summary>Whether readings can be sent.</summary>
-        public bool IsOnline => State == LinkState.Online;
+        public bool IsOnline => _state == LinkState.Online;
 
-        /// <summary>Whether the broker takes messages: from its CONNACK on.</summary>
-        public bool IsConnected => State == LinkState.Subscribing || State == LinkState.Online;
+        /// <summary>Whether the broker accepts messages: from its CONNACK on.</summary>
+        public bool IsConnected => _state == LinkState.Subscribing || IsOnline;
 
-        /// <summary>When <see cref="Tick"/> has something to do, in monotonic milliseconds.</summary>
-        public long NextMs => State == LinkState.Left ? long.MaxValue
-            : !IsOnline ? _untilMs
-            : _stable || _status.RepeatAtMs < _untilMs ? _status.RepeatAtMs
-            : _untilMs;
+        /// <summary>Whether the node is saying goodbye or has left for good.</summary>
+        public bool IsLeaving => _state == LinkState.Leaving || _state == LinkState.Left;
 
-        /// <summary>The first attempt is due at once.</summary>
-        /// <param name="nowMs">Monotonic milliseconds.</param>
+        /// <summary>Begins: the first attempt is due at once.</summary>
         public void Start(long nowMs)
         {
             _untilMs = nowMs;
             History.Start(nowMs);
         }
 
-        /// <summary>Does what time demands: the next attempt, or giving up what takes too long.</summary>
-        /// <param name="nowMs">Monotonic milliseconds.</param>
-        public void Tick(long nowMs)
+        /// <summary>Does what is due: the next attempt, or giving up what takes too long.</summary>
+        /// <returns>When it has to be called next, in monotonic milliseconds.</returns>
+        public long Tick(long nowMs)
         {
-            if (nowMs >= _status.RepeatAtMs)
+            if (_state == LinkState.Leaving)
             {
-                SayOnline(nowMs);
+                // Acknowledgements have made room for it meanwhile.
+                _farewell.Continue();
             }
 
-            if (State == LinkState.Leaving)
+            if (nowMs >= _untilMs)
             {
-                // What is acknowledged meanwhile makes room for it.
-                _status.GoOn();
+                Expire(nowMs);
             }
 
-            if (nowMs < _untilMs)
+            if (!IsOnline)
+            {
+                return _state == LinkState.Left ? long.MaxValue : _untilMs;
+            }
+
+            long repeatMs = _status.Tick(nowMs);
+            return _recovery.IsStable || repeatMs < _untilMs ? repeatMs : _untilMs;
+        }
+
+        /// <summary>Says <c>online</c> once more: somebody else has said something wrong on the status topic. Repeated until the broker has it.</summary>
+        public void SayOnline(long nowMs)
+        {
+            if (IsOnline)
+            {
+                _status.SayOnline(nowMs);
+            }
+        }
+
+        /// <summary>Begins a clean leave: <c>offline</c>, its acknowledgement, DISCONNECT.</summary>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        /// <param name="clear">Retained topics to be cleared, in place of <c>offline</c>; null for none.</param>
+        /// <param name="forGood">False to connect again at once, with what <see cref="MqttConnection"/> holds by then.</param>
+        public void BeginLeave(long nowMs, string[] clear, bool forGood)
+        {
+            if (_state == LinkState.Left)
             {
                 return;
             }
 
-            switch (State)
+            _afterLeaving = forGood ? LinkState.Left : LinkState.Waiting;
+            if (IsOnline)
+            {
+                History.Down(nowMs);
+                Enter(LinkState.Leaving, nowMs + LeaveLimitMs);
+                _farewell.Begin(clear);
+            }
+            else if (_state != LinkState.Leaving)
+            {
+                // This connection has told nobody "online": the status that the broker holds is right as it is.
+                Disconnect(false, nowMs);
+            }
+        }
+
+        private void Expire(long nowMs)
+        {
+            switch (_state)
             {
                 case LinkState.Waiting:
                     Connect(nowMs);
@@ -105,52 +145,12 @@ namespace Firmware.Core
                 case LinkState.Subscribing:
                     GiveUp(LinkReason.NoSuback, nowMs);
                     break;
-                case LinkState.Online:
-                    if (!_stable)
-                    {
-                        _stable = true;
-                        History.Forget();
-                        _backoff.Reset();
-                    }
-
-                    break;
                 case LinkState.Leaving:
-                    GiveUpLeaving(nowMs);
+                    Disconnect(false, nowMs);
                     break;
-            }
-        }
-
-        /// <summary>Takes an event that is about the link.</summary>
-        /// <param name="happened">The event.</param>
-        /// <param name="nowMs">Monotonic milliseconds.</param>
-        /// <returns>True when the link came online by it.</returns>
-        public bool Take(MqttEvent happened, long nowMs)
-        {
-            switch (happened.Kind)
-            {
-                case MqttEventKind.Connected:
-                    if (State == LinkState.Connecting)
-                    {
-                        Enter(LinkState.Subscribing, nowMs + SubscribeLimitMs);
-                        _mqtt.Subscribe(Connection.Subscriptions, HighestQos);
-                    }
-
-                    return false;
-                case MqttEventKind.Subscribed:
-                    return State == LinkState.Subscribing && Subscribed(happened, nowMs);
-                case MqttEventKind.Failed:
-                case MqttEventKind.Lost:
-                    Down(happened.Reason, nowMs);
-                    return false;
-                case MqttEventKind.Published:
-                    if (happened.MessageId == _status.Id)
-                    {
-                        Said(happened.Ok, nowMs);
-                    }
-
-                    return false;
-                default:
-                    return false;
+                case LinkState.Online when !_recovery.IsStable:
+                    _recovery.BecameStable();
+                    break;
             }
         }
 
@@ -166,27 +166,17 @@ namespace Firmware.Core
             _mqtt.Open(Connection);
         }
 
-        private bool Subscribed(MqttEvent happened, long nowMs)
+        private void Disconnect(bool isSaid, long nowMs)
         {
-            GrantedQos = happened.MessageId;
-            if (!happened.Ok)
-            {
-                GiveUp(LinkReason.SubscriptionRefused, nowMs);
-                return false;
-            }
-
-            _status.SayOnline(nowMs);
-            _stable = false;
-            History.Up(nowMs);
-            Enter(LinkState.Online, nowMs + StableMs);
-            return true;
+            _farewell.Disconnect(isSaid);
+            Enter(_afterLeaving, nowMs);
         }
 
         private void Enter(LinkState state, long untilMs)
         {
-            State = state;
+            _state = state;
             _untilMs = untilMs;
-            _log.Link(state, Reason, 0);
+            _log.Link(state, _reason, 0);
         }
     }
 }

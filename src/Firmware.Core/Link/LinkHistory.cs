@@ -10,9 +10,10 @@ namespace Firmware.Core
         private long _downSinceMs;
         private long _downMs;
         private bool _up;
+        private int _connects;
 
         /// <summary>How often it came online.</summary>
-        public int Connects;
+        public int Connects => _connects;
 
         /// <summary>Begins without link.</summary>
         public void Start(long nowMs) => _downSinceMs = nowMs;
@@ -21,7 +22,7 @@ namespace Firmware.Core
         public void Up(long nowMs)
         {
             _up = true;
-            Connects++;
+            _connects++;
             _downMs += nowMs - _downSinceMs;
         }
 

@@ -38,11 +38,11 @@ namespace Firmware.Core
         /// <summary>What is subscribed to at QoS 1.</summary>
         public string[] Subscriptions;
 
-        /// <summary>Takes what settings say, for the topics of the same settings.</summary>
+        /// <summary>Connects from now on as these settings say.</summary>
         /// <param name="settings">The settings.</param>
         /// <param name="topics">The topics made from them.</param>
         /// <param name="options">Who connects, and which broker the host provides, if it does.</param>
-        public void Take(Settings settings, Topics topics, NodeOptions options)
+        public void Use(Settings settings, Topics topics, NodeOptions options)
         {
             string brokers = options.Broker ?? settings.Text(Setting.Broker);
             if (brokers != _brokers)
@@ -53,7 +53,7 @@ namespace Firmware.Core
             }
 
             _commonPort = options.Broker == null ? settings.Number(Setting.Port) : options.BrokerPort;
-            Use();
+            Select();
             Tls = options.Broker == null && settings.IsSet(Setting.Tls);
             ClientId = options.Id;
             User = settings.Text(Setting.User);
@@ -70,14 +70,14 @@ namespace Firmware.Core
             int count = BrokerList.Count(_brokers);
             _index = (_index + 1) % count;
             _failed = (_failed + 1) % count;
-            Use();
+            Select();
             return _failed != 0;
         }
 
         /// <summary>The link was online: the same broker is tried again first.</summary>
         public void Held() => _failed = 0;
 
-        private void Use()
+        private void Select()
         {
             Port = _commonPort;
             Host = BrokerList.Get(_brokers, _index, ref Port);

@@ -1,33 +1,39 @@
 namespace Firmware.Core
 {
-    /// <summary>One event of the link. The node owns one and has it filled again and again.</summary>
+    /// <summary>One event of the client. The node owns one and has it filled again and again: only the fields of its kind count.</summary>
     public sealed class MqttEvent
     {
-        /// <summary>What happened. Which other fields count depends on it.</summary>
+        /// <summary>What happened.</summary>
         public MqttEventKind Kind;
 
-        /// <summary>Why, for <see cref="MqttEventKind.Failed"/> and <see cref="MqttEventKind.Lost"/>.</summary>
+        /// <summary>Why: for <see cref="MqttEventKind.Failed"/> and <see cref="MqttEventKind.Lost"/>.</summary>
         public LinkReason Reason;
 
-        /// <summary>The message id, for <see cref="MqttEventKind.Published"/>; the QoS granted for the last topic, for <see cref="MqttEventKind.Subscribed"/>.</summary>
+        /// <summary>Whether the broker still had the session: for <see cref="MqttEventKind.Connected"/>.</summary>
+        public bool SessionKept;
+
+        /// <summary>Whether every topic was granted: for <see cref="MqttEventKind.Subscribed"/>.</summary>
+        public bool Granted;
+
+        /// <summary>The QoS granted for the last topic: for <see cref="MqttEventKind.Subscribed"/>.</summary>
+        public int GrantedQos;
+
+        /// <summary>Which message: for <see cref="MqttEventKind.Published"/>.</summary>
         public int MessageId;
 
-        /// <summary>
-        /// Whether a message was acknowledged, a subscription was granted for every topic,
-        /// or the broker had kept the session (for <see cref="MqttEventKind.Connected"/>).
-        /// </summary>
-        public bool Ok;
+        /// <summary>Whether it was acknowledged in full; false if it was given up: for <see cref="MqttEventKind.Published"/>.</summary>
+        public bool Acknowledged;
 
-        /// <summary>The topic of a message.</summary>
+        /// <summary>The topic: for <see cref="MqttEventKind.Message"/>, as all that follow.</summary>
         public string Topic;
 
-        /// <summary>The payload of a message: the node may change it. Null when <see cref="Length"/> exceeds <see cref="SettingsParser.MaxBytes"/>.</summary>
+        /// <summary>The payload; the node may change it. Null when <see cref="Length"/> exceeds <see cref="SettingsParser.MaxBytes"/>.</summary>
         public byte[] Payload;
 
         /// <summary>The length of the payload as it was sent, in bytes.</summary>
         public int Length;
 
-        /// <summary>Whether the message was kept by the broker from before the subscription.</summary>
+        /// <summary>Whether the broker had kept the message from before the subscription.</summary>
         public bool Retained;
     }
 }

@@ -11,7 +11,7 @@ namespace Firmware.Core
 
         private readonly byte[] _kinds = new byte[Capacity];
         private readonly int[] _values = new int[Capacity];
-        private readonly bool[] _oks = new bool[Capacity];
+        private readonly bool[] _flags = new bool[Capacity];
         private int _head;
         private int _count;
         private bool _hasMessage;
@@ -26,16 +26,16 @@ namespace Firmware.Core
         /// <summary>Whether one more message fits.</summary>
         public bool HasMessageRoom => !_hasMessage && HasRoom;
 
-        /// <summary>Adds an event that is no message. There must be room.</summary>
+        /// <summary>Adds any event but a message. There must be room.</summary>
         /// <param name="kind">Any kind but <see cref="MqttEventKind.Message"/>.</param>
-        /// <param name="value">A message id, or a <see cref="LinkReason"/>.</param>
-        /// <param name="ok">See <see cref="MqttEvent.Ok"/>.</param>
-        public void Put(MqttEventKind kind, int value, bool ok)
+        /// <param name="value">What the kind has: the message id, the granted QoS, the <see cref="LinkReason"/>; else 0.</param>
+        /// <param name="flag">What the kind has: whether it was acknowledged, granted, or the session was kept; else false.</param>
+        public void Put(MqttEventKind kind, int value, bool flag)
         {
             int at = (_head + _count) % Capacity;
             _kinds[at] = (byte)kind;
             _values[at] = value;
-            _oks[at] = ok;
+            _flags[at] = flag;
             _count++;
         }
 
@@ -49,13 +49,16 @@ namespace Firmware.Core
             }
         }
 
-        /// <summary>The connection is given up: what was told of it is void. Messages and acknowledgements stay; <see cref="MqttEventKind.Dropped"/> comes behind them.</summary>
+        /// <summary>
+        /// The connection is given up: what was reported of it is void. Messages and acknowledgements stay, followed by <see cref="MqttEventKind.Dropped"/>.
+        /// </summary>
         public void End()
         {
             for (int i = 0; i < _count; i++)
             {
                 int at = (_head + i) % Capacity;
-                if (_kinds[at] <= (byte)MqttEventKind.Subscribed)
+                MqttEventKind kind = (MqttEventKind)_kinds[at];
+                if (kind != MqttEventKind.Message && kind != MqttEventKind.Published)
                 {
                     _kinds[at] = (byte)MqttEventKind.Dropped;
                 }
@@ -90,10 +93,14 @@ namespace Firmware.Core
             }
 
             int value = _values[_head];
+            bool flag = _flags[_head];
             into.Kind = kind;
-            into.MessageId = value;
             into.Reason = kind == MqttEventKind.Failed || kind == MqttEventKind.Lost ? (LinkReason)value : LinkReason.None;
-            into.Ok = _oks[_head];
+            into.MessageId = value;
+            into.GrantedQos = value;
+            into.Acknowledged = flag;
+            into.Granted = flag;
+            into.SessionKept = flag;
             _head = (_head + 1) % Capacity;
             _count--;
             return true;
@@ -112,7 +119,7 @@ namespace Firmware.Core
             {
                 _kinds[_head] = _kinds[next];
                 _values[_head] = _values[next];
-                _oks[_head] = _oks[next];
+                _flags[_head] = _flags[next];
                 _kinds[next] = (byte)MqttEventKind.Message;
             }
 

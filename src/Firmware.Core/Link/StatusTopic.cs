@@ -1,24 +1,21 @@
 namespace Firmware.Core
 {
-    /// <summary>What the node says about itself on its status topic, and whether the broker has it.</summary>
+    /// <summary>The retained <c>online</c> of the node, and whether the broker has it.</summary>
     public sealed class StatusTopic
     {
-        /// <summary>Pause before <c>online</c> is said again that the client did not take, in milliseconds.</summary>
+        /// <summary>Pause before an <c>online</c> that the client did not accept is said again, in milliseconds.</summary>
         public const int RepeatMs = 500;
 
-        private static readonly byte[] OnlineWord = ByteWriter.BytesOf("online");
-        private static readonly byte[] OfflineWord = ByteWriter.BytesOf("offline");
+        /// <summary>The word for a node that is connected.</summary>
+        public static readonly byte[] Online = ByteWriter.BytesOf("online");
+
+        /// <summary>The word for a node that is not.</summary>
+        public static readonly byte[] Offline = ByteWriter.BytesOf("offline");
 
         private readonly IMqttLink _mqtt;
         private readonly MqttConnection _connection;
-        private string[] _clear;
-        private int _unsaid;
-
-        /// <summary>Id of the message that was said last; -1 when the client did not take it.</summary>
-        public int Id;
-
-        /// <summary>When <c>online</c> has to be said again, in monotonic milliseconds.</summary>
-        public long RepeatAtMs = long.MaxValue;
+        private int _id;
+        private long _repeatAtMs = long.MaxValue;
 
         /// <summary>Creates the status of a node that has said nothing.</summary>
         public StatusTopic(IMqttLink mqtt, MqttConnection connection)
@@ -27,44 +24,41 @@ namespace Firmware.Core
             _connection = connection;
         }
 
-        /// <summary>Says <c>online</c>. What the client does not take now is to be said again.</summary>
+        /// <summary>Whether a message is a status word.</summary>
+        /// <param name="message">The message.</param>
+        /// <param name="word"><see cref="Online"/> or <see cref="Offline"/>.</param>
+        public static bool Says(MqttEvent message, byte[] word) => SettingsTable.Matches(word, message.Payload, 0, message.Length);
+
+        /// <summary>Says <c>online</c>.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
         public void SayOnline(long nowMs)
         {
-            Id = Say(OnlineWord);
-            RepeatAtMs = Id < 0 ? nowMs + RepeatMs : long.MaxValue;
+            _id = _mqtt.Publish(_connection.WillTopic, Online, Online.Length, 1, true);
+            _repeatAtMs = _id < 0 ? nowMs + RepeatMs : long.MaxValue;
         }
 
-        /// <summary>Whether all of the goodbye has been said. The broker acknowledges in order, so <see cref="Id"/> then stands for all of it.</summary>
-        public bool IsSaid => _unsaid == 0;
-
-        /// <summary>Says <c>offline</c>, or clears retained topics in place of it, as far as the client takes it now.</summary>
-        /// <param name="clear">The topics; null for none.</param>
-        public void SayGoodbye(string[] clear)
+        /// <summary>Says <c>online</c> again if the client did not accept it. The link is online.</summary>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        /// <returns>When it has to be called next, in monotonic milliseconds.</returns>
+        public long Tick(long nowMs)
         {
-            RepeatAtMs = long.MaxValue;
-            Id = -1;
-            _clear = clear;
-            _unsaid = clear == null ? 1 : clear.Length;
-            GoOn();
-        }
-
-        /// <summary>Says what is left of the goodbye, as far as the client takes it now.</summary>
-        public void GoOn()
-        {
-            while (_unsaid > 0)
+            if (nowMs >= _repeatAtMs)
             {
-                int id = _clear == null ? Say(OfflineWord) : _mqtt.Publish(_clear[_clear.Length - _unsaid], OfflineWord, 0, 1, true);
-                if (id < 0)
-                {
-                    return;
-                }
+                SayOnline(nowMs);
+            }
 
-                Id = id;
-                _unsaid--;
+            return _repeatAtMs;
+        }
+
+        /// <summary>The client has given a message up. A node that is online must not stand as offline because of it.</summary>
+        /// <param name="id">Of the message.</param>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        public void GivenUp(int id, long nowMs)
+        {
+            if (id == _id)
+            {
+                SayOnline(nowMs);
             }
         }
-
-        private int Say(byte[] word) => _mqtt.Publish(_connection.WillTopic, word, word.Length, 1, true);
     }
 }

@@ -20,9 +20,7 @@ namespace Firmware.Core
         private long _waitingNextMs;
         private int _newest;
         private int _session;
-
-        /// <summary>The highest QoS that the broker has; readings go out with no more, whatever the settings want.</summary>
-        public int MaxQos = 2;
+        private int _grantedQos = 2;
 
         /// <summary>What the broker does not have for certain.</summary>
         public readonly Outbox Outbox;
@@ -82,8 +80,18 @@ namespace Firmware.Core
             }
         }
 
-        /// <summary>Sends the oldest waiting reading on the history topic when its turn has come. One at a time keeps the order.</summary>
-        public void SendHistory(long nowMs, IClock clock, Settings settings, Topics topics)
+        /// <summary>Sends what waits on the history topic, when its turn has come. The link is up, and <see cref="SendNewest"/> came before.</summary>
+        /// <returns>When it has to be called next, in monotonic milliseconds.</returns>
+        public long Tick(long nowMs, IClock clock, Settings settings, Topics topics)
+        {
+            SendHistory(nowMs, clock, settings, topics);
+            int slot = Outbox.OldestWaiting();
+            bool waits = slot >= 0 && !(Outbox.SequenceOf(slot) == _newest ? IsLiveUnderWay : _historyId != 0);
+            return waits ? _waitingNextMs : long.MaxValue;
+        }
+
+        // The oldest reading that waits. One at a time keeps the order.
+        private void SendHistory(long nowMs, IClock clock, Settings settings, Topics topics)
         {
             int slot = nowMs < _waitingNextMs || _historyId != 0 ? -1 : Outbox.OldestWaiting();
             if (slot < 0 || Outbox.SequenceOf(slot) == _newest)
@@ -108,19 +116,8 @@ namespace Firmware.Core
             }
         }
 
-        /// <summary>When <see cref="SendNewest"/> or <see cref="SendHistory"/> has something to do, in monotonic milliseconds.</summary>
-        public long NextMs
-        {
-            get
-            {
-                int slot = Outbox.OldestWaiting();
-                bool waits = slot >= 0 && !(Outbox.SequenceOf(slot) == _newest ? IsLiveUnderWay : _historyId != 0);
-                return waits ? _waitingNextMs : long.MaxValue;
-            }
-        }
-
         /// <summary>The QoS with which readings go out.</summary>
-        public int QosOf(Settings settings) => settings.Number(Setting.Qos) < MaxQos ? settings.Number(Setting.Qos) : MaxQos;
+        public int QosOf(Settings settings) => settings.Number(Setting.Qos) < _grantedQos ? settings.Number(Setting.Qos) : _grantedQos;
 
         private bool IsLiveUnderWay => _inFlight.Count > (_historyId == 0 ? 0 : 1);
 
@@ -140,8 +137,12 @@ namespace Firmware.Core
             }
         }
 
+        /// <summary>The link is up.</summary>
+        /// <param name="grantedQos">The highest QoS that the broker has; readings go out with no more, whatever the settings want.</param>
+        public void CameOnline(int grantedQos) => _grantedQos = grantedQos;
+
         /// <summary>Every message id is void: whatever was under way waits again.</summary>
-        public void Dropped()
+        public void IdsVoid()
         {
             _historyId = 0;
             _inFlight.Clear();

@@ -5,22 +5,22 @@ namespace Firmware.Core
     {
         private readonly ISensor _sensor;
         private readonly IClock _clock;
-        private readonly Health _health;
+        private readonly FaultCounts _faults;
         private readonly Filter _filter;
         private readonly Schedule _schedule = new Schedule();
 
         /// <summary>What was measured when all was well the last time: a bit for each <see cref="Quantity"/>. Before that, what may be.</summary>
         public int Measured;
 
-        /// <summary>The last sample; whether it is worth sending is for <see cref="Take"/> to say. Reused for every sample.</summary>
+        /// <summary>The last sample; <see cref="Tick"/> says whether it is worth sending. Reused for every sample.</summary>
         public readonly Reading Reading = new Reading();
 
         /// <summary>Creates a sampler; <see cref="Start"/> comes next.</summary>
-        public Sampler(ISensor sensor, IClock clock, Health health)
+        public Sampler(ISensor sensor, IClock clock, FaultCounts faults)
         {
             _sensor = sensor;
             _clock = clock;
-            _health = health;
+            _faults = faults;
             _filter = new Filter(sensor.Quantities);
             Measured = sensor.Quantities;
         }
@@ -30,9 +30,6 @@ namespace Firmware.Core
 
         /// <summary>Whether there was a reading yet, good or bad.</summary>
         public bool HasRead => Reading.Sequence > 0;
-
-        /// <summary>When the next sample is due, in monotonic milliseconds.</summary>
-        public long NextMs => _schedule.NextMs;
 
         /// <summary>The first sample is due at once.</summary>
         public void Start(long nowMs, int session, Settings settings)
@@ -45,26 +42,31 @@ namespace Firmware.Core
         /// <summary>The settings changed: a new interval counts from the last sample.</summary>
         public void SettingsChanged(long nowMs, Settings settings) => _schedule.ChangePeriod(nowMs, PeriodMs(settings));
 
-        /// <summary>Somebody waits for a reading: the next sample is sent, whether anything changed or not.</summary>
-        public void Tell() => _filter.Open();
-
-        /// <summary>Somebody wants a sample now, whether anything changed or not.</summary>
-        public void Ask(long nowMs)
+        /// <summary>The next sample is sent, whether anything changed or not. If it is far away, one is taken now.</summary>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        /// <param name="patienceMs">How far away it may be, in milliseconds; 0 for a sample now.</param>
+        public void Request(long nowMs, int patienceMs)
         {
-            Tell();
-            _schedule.Again(nowMs);
+            _filter.Open();
+            if (_schedule.NextMs > nowMs + patienceMs)
+            {
+                _schedule.Again(nowMs);
+            }
         }
 
         /// <summary>Takes a sample if one is due.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
         /// <param name="configuration">The settings in force.</param>
-        /// <returns>True when <see cref="Reading"/> is a new one that is to be sent.</returns>
-        public bool Take(long nowMs, Configuration configuration)
+        /// <param name="isNew">True when <see cref="Reading"/> is a new one that is to be sent.</param>
+        /// <returns>When it has to be called next, in monotonic milliseconds.</returns>
+        public long Tick(long nowMs, Configuration configuration, out bool isNew)
         {
-            if (!_schedule.Take(nowMs))
-            {
-                return false;
-            }
+            isNew = _schedule.Take(nowMs) && Sample(nowMs, configuration);
+            return _schedule.NextMs;
+        }
+
+        private bool Sample(long nowMs, Configuration configuration)
+        {
 
             if (!_sensor.Read(nowMs, Reading))
             {
@@ -75,7 +77,7 @@ namespace Firmware.Core
             Reading.TakenAtMs = nowMs;
             Reading.TakenAtUnixSeconds = _clock.UnixSeconds;
             Reading.Revision = configuration.Revision;
-            _health.Count(Reading.Quality);
+            _faults.Count(Reading.Quality);
             Measured = Reading.Quality == Quality.Ok ? Reading.Present : Measured;
             if (!_filter.Pass(Reading, configuration.Current, nowMs))
             {

@@ -15,6 +15,7 @@ namespace Firmware.Core
         private readonly ByteWriter _answer;
         private int _next;
         private bool _first;
+        private uint _last;
 
         /// <summary>Creates commands that have seen nothing.</summary>
         /// <param name="nodeId">What <c>confirm</c> has to say.</param>
@@ -25,8 +26,12 @@ namespace Firmware.Core
             _answer = answer;
         }
 
-        /// <summary>Checksum of the last command that ran; kept over a restart, because a restart is a reconnect too.</summary>
-        public uint Last;
+        /// <summary>Checksum of the last command that ran; 0 for none.</summary>
+        public uint Last => _last;
+
+        /// <summary>Sets the last command that ran before a restart: a restart is a reconnect too.</summary>
+        /// <param name="checksum">Of the command; 0 for none.</param>
+        public void Remember(uint checksum) => _last = checksum;
 
         /// <summary>The link is up again: the next message may be one that was delivered before.</summary>
         public void Reconnected() => _first = true;
@@ -57,14 +62,14 @@ namespace Firmware.Core
                 return Command.None;
             }
 
-            bool repeated = (checksum == Last && (first || _parser.Id != null)) || (_parser.Id != null && WasDone(checksum));
+            bool repeated = (checksum == _last && (first || _parser.Id != null)) || (_parser.Id != null && WasDone(checksum));
             AnswerWriter.WriteDone(_answer, _parser.Id, CommandParser.Words[(int)_parser.Command], repeated);
             if (repeated)
             {
                 return Command.None;
             }
 
-            Last = checksum;
+            _last = checksum;
             _done[_next] = checksum;
             _next = (_next + 1) % Remembered;
             return _parser.Command;
@@ -75,7 +80,7 @@ namespace Firmware.Core
         /// <returns>Nothing more is to be done.</returns>
         public Request Failed(ConfigError error)
         {
-            Last = 0;
+            _last = 0;
             _next = (_next + Remembered - 1) % Remembered;
             _done[_next] = 0;
             _parser.Errors.Add(error);

@@ -1,120 +1,164 @@
 namespace Firmware.Core
 {
     /// <summary>
-    /// The settings in force: loads them at start, takes config messages all or nothing, stores a change before it takes effect,
-    /// and has an answer for every message. A change that could cut the node off is only kept ready: <see cref="Trial"/> decides.
+    /// The settings in force: loads them at the start, applies each config message as a whole or not at all, stores a change before it
+    /// takes effect, and writes a reply to every message. A change that can cut the node off only becomes a <see cref="Candidate"/>,
+    /// which is committed or rejected later.
     /// </summary>
-    public sealed partial class Configuration
+    public sealed class Configuration
     {
         private readonly SettingsRecord _record;
-        private readonly ByteWriter _answer;
+        private readonly ByteWriter _reply;
         private readonly WriteBudget _budget;
-        private readonly Settings _candidate = new Settings();
+        private readonly Settings _proposed = new Settings();
         private readonly SettingsParser _parser = new SettingsParser();
-
-        /// <summary>The shortest interval that the sensor allows, in milliseconds. An interval below it is taken, and the answer says what it comes to.</summary>
-        public int PaceMs;
-
-        /// <summary>Whether config messages come over TLS. Only then a secret may be in one.</summary>
-        public bool Secure;
+        private Candidate _candidate;
+        private uint _rejected;
+        private int _revision;
+        private bool _deployedRefused;
+        private int _paceMs;
+        private bool _isSecure;
 
         /// <summary>The settings in force.</summary>
         public readonly Settings Current = new Settings();
-
-        /// <summary>Grows by one with every change; 0 until the first.</summary>
-        public int Revision;
-
-        /// <summary>Whether what was deployed on the device is not valid and was therefore passed over.</summary>
-        public bool DeployedRefused;
 
         /// <summary>Creates the defaults; <see cref="Load"/> comes next.</summary>
         /// <param name="store">Where settings are kept.</param>
         /// <param name="buffer">Shared, for one slot: at least <see cref="SettingsRecord.BufferBytes"/> bytes, as <paramref name="scratch"/>.</param>
         /// <param name="scratch">Shared, for one record.</param>
-        /// <param name="answer">Takes the answers.</param>
-        /// <param name="budget">How often may be written.</param>
-        public Configuration(ISettingsStore store, byte[] buffer, ByteWriter scratch, ByteWriter answer, WriteBudget budget)
+        /// <param name="reply">Receives the replies.</param>
+        /// <param name="budget">How often settings may be written.</param>
+        public Configuration(ISettingsStore store, byte[] buffer, ByteWriter scratch, ByteWriter reply, WriteBudget budget)
         {
-            _answer = answer;
+            _reply = reply;
             _budget = budget;
             _record = new SettingsRecord(store, buffer, scratch);
         }
 
-        /// <summary>Which slot the settings came from or went to: 0 or 1; -1 when none is stored.</summary>
+        /// <summary>Grows by one with every change; 0 until the first.</summary>
+        public int Revision => _revision;
+
+        /// <summary>What waits to be tried or is on trial; null for nothing.</summary>
+        public Candidate Candidate => _candidate;
+
+        /// <summary>Whether the settings deployed on the device are not valid and were ignored.</summary>
+        public bool DeployedRefused => _deployedRefused;
+
+        /// <summary>Whether config messages come over TLS. Only then may a secret be in one.</summary>
+        public bool IsSecure => _isSecure;
+
+        /// <summary>Which slot the settings came from or went to: 0 or 1; -1 if none is stored.</summary>
         public int Slot => _record.Slot;
 
         /// <summary>Whether a slot was not valid at the start.</summary>
         public bool SlotWasBad => _record.SlotWasBad;
 
         /// <summary>
-        /// Loads what was stored, then applies what was deployed, if that is new: what a person deploys later than the last change counts.
+        /// Loads what was stored, then applies what was deployed, if that is new: what a person deploys after the last change wins.
         /// </summary>
         /// <param name="buffer">For the deployed settings: at least <see cref="SettingsRecord.BufferBytes"/> bytes, not the one of the constructor.</param>
         public void Load(byte[] buffer)
         {
-            Revision = _record.Load(_parser, Current);
+            _revision = _record.Load(_parser, Current);
             int length = _record.ReadDeployed(buffer, out uint checksum);
-            _candidate.CopyFrom(Current);
-            DeployedRefused = length < 0 || (length > 0 && !_parser.Read(buffer, length, _candidate));
-            if (length > 0 && !DeployedRefused)
+            _proposed.CopyFrom(Current);
+            _deployedRefused = length < 0 || (length > 0 && !_parser.Read(buffer, length, _proposed));
+            if (length > 0 && !_deployedRefused)
             {
-                _record.Deployed = checksum;
-
-                // The last message is no longer what is in force: sent again it is a new wish.
-                Apply(_candidate, 0);
+                // The last message no longer describes what is in force: if it is sent again, it is a new request.
+                _record.AcceptDeployed(checksum);
+                Apply(_proposed, 0);
             }
         }
 
-        /// <summary>Takes a config message. Afterwards the answer is written.</summary>
-        /// <param name="data">The bytes; they are changed. May be null when the message is too long.</param>
+        /// <summary>The sensor allows no interval shorter than this. A shorter one is accepted, and the reply says what is used instead.</summary>
+        /// <param name="paceMs">In milliseconds.</param>
+        public void LimitPace(int paceMs) => _paceMs = paceMs;
+
+        /// <summary>Config messages now come over this kind of connection.</summary>
+        /// <param name="isSecure">Whether it is TLS.</param>
+        public void ReceiveOver(bool isSecure) => _isSecure = isSecure;
+
+        /// <summary>Handles a config message and writes the reply.</summary>
+        /// <param name="data">The bytes; they are changed. May be null if the message is too long.</param>
         /// <param name="length">Length of the message as it was sent.</param>
-        /// <param name="retained">Whether the broker keeps it, and brings it with every connection.</param>
+        /// <param name="retained">Whether the broker keeps it and sends it on every connection.</param>
         /// <param name="nowMs">Monotonic milliseconds.</param>
         public ConfigOutcome Handle(byte[] data, int length, bool retained, long nowMs)
         {
             uint checksum = length > SettingsParser.MaxBytes ? 0 : Crc32.Of(data, length);
-            _candidate.CopyFrom(Current);
-            if (!_parser.Read(data, length, _candidate, Secure))
+            _proposed.CopyFrom(Current);
+            if (!_parser.Read(data, length, _proposed, _isSecure))
             {
                 return Refuse();
             }
 
-            // What came over TLS is not given away by a message that ends TLS: that takes somebody at the device.
-            if (Secure && !_candidate.IsSet(Setting.Tls) && _candidate.Text(Setting.Password).Length > 0)
+            // A password that came over TLS is not revealed by a message that turns TLS off: that takes somebody at the device.
+            if (_isSecure && !_proposed.IsSet(Setting.Tls) && _proposed.Text(Setting.Password).Length > 0)
             {
                 return Refuse(ConfigError.Plain);
             }
 
-            // The broker may deliver a message twice at QoS 1: the second one is answered like the first, although its rev has passed.
-            if (checksum == _record.Message && Revision > 0)
+            // The broker may deliver a message twice at QoS 1: the second delivery gets the same reply, although its rev is no longer in force.
+            if (checksum == _record.Message && _revision > 0)
             {
-                return Accept(ConfigOutcome.Unchanged);
+                return Accept(_parser.Id, ConfigOutcome.Unchanged);
             }
 
-            if (_parser.Revision >= 0 && _parser.Revision != Revision)
+            if (_parser.Revision >= 0 && _parser.Revision != _revision)
             {
                 _parser.Errors.AddKey(ConfigError.Revision, -1, SettingsParser.RevisionKey, 0, SettingsParser.RevisionKey.Length);
                 return Refuse();
             }
 
-            if (_candidate.SameAs(Current))
+            if (_proposed.SameAs(Current))
             {
-                return Accept(ConfigOutcome.Unchanged);
+                return Accept(_parser.Id, ConfigOutcome.Unchanged);
             }
 
-            // What has failed would be tried at every connection, and cut the node off each time.
-            return retained && checksum == _failedChecksum ? Refuse(ConfigError.Retained) : Change(checksum, nowMs);
+            // A retained message that was rejected would be tried on every connection, and cut the node off each time.
+            return retained && checksum == _rejected ? Refuse(ConfigError.Retained) : Change(checksum, nowMs);
         }
 
-        /// <summary>Factory settings, and over them what was deployed. The revision goes on. A restart has to follow.</summary>
-        /// <returns>False when it could not be stored, and nothing changed.</returns>
+        /// <summary>The candidate has held: stores it, puts it in force and writes the reply.</summary>
+        /// <returns>False if it could not be stored; then nothing has changed.</returns>
+        public bool Commit()
+        {
+            Candidate held = _candidate;
+            _candidate = null;
+            _parser.Errors.Clear();
+            bool stored = Apply(held.Settings, held.Checksum);
+            if (stored)
+            {
+                Accept(held.Id, ConfigOutcome.Changed);
+            }
+            else
+            {
+                _parser.Errors.Add(ConfigError.Storage);
+                AnswerWriter.WriteRefused(_reply, held.Id, _revision, _parser.Errors);
+            }
+
+            return stored;
+        }
+
+        /// <summary>The candidate has not held: drops it and writes the reply. The settings in force have not changed.</summary>
+        /// <param name="reason">Why there was no link.</param>
+        public void Reject(LinkReason reason)
+        {
+            _rejected = _candidate.Checksum;
+            AnswerWriter.WriteReturned(_reply, _candidate.Id, _revision, reason);
+            _candidate = null;
+        }
+
+        /// <summary>Back to factory settings, with the deployed settings over them. The revision goes on. A restart has to follow.</summary>
+        /// <returns>False if that could not be stored; then nothing has changed.</returns>
         public bool Reset()
         {
             uint deployed = _record.Deployed;
-            _record.Deployed = 0;
+            _record.AcceptDeployed(0);
             if (!Apply(new Settings(), 0))
             {
-                _record.Deployed = deployed;
+                _record.AcceptDeployed(deployed);
                 return false;
             }
 
@@ -124,26 +168,36 @@ namespace Firmware.Core
 
         private ConfigOutcome Change(uint checksum, long nowMs)
         {
-            // A trial begins with a reconnect, after which the broker may deliver the message once more.
-            bool again = Tried != null && checksum == _triedChecksum;
-            if (!again && (Tried != null || !_budget.Take(nowMs)))
+            // A trial begins with a reconnect, after which the broker may deliver the message once more: the reply is the same.
+            if (_candidate != null && checksum == _candidate.Checksum)
             {
-                return Refuse(Tried != null ? ConfigError.Trial : ConfigError.Busy);
+                return Try(ConfigOutcome.Unchanged);
             }
 
-            if (!_candidate.CutsOffDiffer(Current))
+            if (_candidate != null || !_budget.Take(nowMs))
             {
-                return Apply(_candidate, checksum) ? Accept(ConfigOutcome.Changed) : Refuse(ConfigError.Storage);
+                return Refuse(_candidate != null ? ConfigError.Trial : ConfigError.Busy);
             }
 
-            return Try(again, checksum);
+            if (!_proposed.CutsOffDiffer(Current))
+            {
+                return Apply(_proposed, checksum) ? Accept(_parser.Id, ConfigOutcome.Changed) : Refuse(ConfigError.Storage);
+            }
+
+            _candidate = new Candidate(_proposed, checksum, _parser.Id);
+            return Try(ConfigOutcome.Tried);
         }
 
-        private int PacedSeconds() => Current.Number(Setting.Interval) * 1000L < PaceMs ? (PaceMs + 999) / 1000 : 0;
-
-        private ConfigOutcome Accept(ConfigOutcome outcome)
+        private ConfigOutcome Try(ConfigOutcome outcome)
         {
-            AnswerWriter.WriteAccepted(_answer, _parser.Id, Revision, PacedSeconds());
+            AnswerWriter.WriteTrial(_reply, _candidate.Id, _revision, Candidate.HoldMs / 1000);
+            return outcome;
+        }
+
+        private ConfigOutcome Accept(string id, ConfigOutcome outcome)
+        {
+            bool paced = Current.Number(Setting.Interval) * 1000L < _paceMs;
+            AnswerWriter.WriteAccepted(_reply, id, _revision, paced ? (_paceMs + 999) / 1000 : 0);
             return outcome;
         }
 
@@ -155,20 +209,20 @@ namespace Firmware.Core
 
         private ConfigOutcome Refuse()
         {
-            AnswerWriter.WriteRefused(_answer, _parser.Id, Revision, _parser.Errors);
+            AnswerWriter.WriteRefused(_reply, _parser.Id, _revision, _parser.Errors);
             return ConfigOutcome.Refused;
         }
 
-        // Stores settings, and only then makes them the ones in force.
+        // Stores settings, and only then puts them in force.
         private bool Apply(Settings settings, uint messageChecksum)
         {
-            if (!_record.Save(settings, Revision + 1, messageChecksum))
+            if (!_record.Save(settings, _revision + 1, messageChecksum))
             {
                 return false;
             }
 
             Current.CopyFrom(settings);
-            Revision++;
+            _revision++;
             return true;
         }
     }

@@ -11,12 +11,8 @@ namespace Firmware.Core
         private readonly ISettingsStore _store;
         private readonly SlotPair _slots;
         private readonly ByteWriter _scratch;
-
-        /// <summary>Checksum of the deployed settings that were taken last, 0 for none.</summary>
-        public uint Deployed;
-
-        /// <summary>Checksum of the message that made the last change, 0 for none.</summary>
-        public uint Message;
+        private uint _deployed;
+        private uint _message;
 
         /// <summary>Creates a record; <see cref="Load"/> comes next.</summary>
         /// <param name="store">Where it is kept.</param>
@@ -32,16 +28,22 @@ namespace Firmware.Core
         /// <summary>Size of the shared buffers in bytes.</summary>
         public static int BufferBytes => SettingsParser.MaxBytes + HeaderBytes + SlotPair.Overhead;
 
+        /// <summary>Checksum of the deployed settings that were applied last; 0 for none.</summary>
+        public uint Deployed => _deployed;
+
+        /// <summary>Checksum of the message that made the last change; 0 for none.</summary>
+        public uint Message => _message;
+
         /// <summary>Which slot the settings came from or went to: 0 or 1; -1 when none is stored.</summary>
         public int Slot => _slots.Used;
 
         /// <summary>Whether a slot was not valid when it was read.</summary>
         public bool SlotWasBad => _slots.FoundBad;
 
-        /// <summary>Loads what is stored over settings. What is known and valid in it counts, the rest stays as it is.</summary>
+        /// <summary>Loads what is stored over settings. What is known and valid in it is used, the rest is ignored.</summary>
         /// <param name="parser">Reads the JSON.</param>
-        /// <param name="into">Takes the values.</param>
-        /// <returns>The revision of the record, 0 when there is none.</returns>
+        /// <param name="into">Receives the values.</param>
+        /// <returns>The revision of the record; 0 if there is none.</returns>
         public int Load(SettingsParser parser, Settings into)
         {
             if (!_slots.Load(_scratch) || _scratch.Length <= HeaderBytes)
@@ -49,31 +51,35 @@ namespace Firmware.Core
                 return 0;
             }
 
-            Deployed = _scratch.NumberAt(0);
-            Message = _scratch.NumberAt(4);
+            _deployed = _scratch.NumberAt(0);
+            _message = _scratch.NumberAt(4);
             byte[] json = new byte[_scratch.Length - HeaderBytes];
             System.Array.Copy(_scratch.Buffer, HeaderBytes, json, 0, json.Length);
             parser.Read(json, json.Length, into);
             return parser.Revision > 0 ? parser.Revision : 0;
         }
 
-        /// <summary>Reads what a person deployed, if it is not what was taken before.</summary>
-        /// <param name="into">Takes the bytes: JSON.</param>
-        /// <param name="checksum">Goes to <see cref="Deployed"/> when it is taken.</param>
-        /// <returns>Its length; 0 when there is nothing new; -1 when it cannot be read, as one that is longer than the memory.</returns>
+        /// <summary>Reads what a person deployed, if it is not what was applied before.</summary>
+        /// <param name="into">Receives the bytes: JSON.</param>
+        /// <param name="checksum">For <see cref="AcceptDeployed"/>.</param>
+        /// <returns>Its length; 0 if there is nothing new; -1 if it cannot be read, for example because it is longer than the memory.</returns>
         public int ReadDeployed(byte[] into, out uint checksum)
         {
             int length = _store.Read(StoreSlot.Deployed, into);
-            checksum = length <= 0 ? Deployed : Crc32.Of(into, length < into.Length ? length : into.Length);
-            return length > 0 && checksum == Deployed ? 0 : length;
+            checksum = length <= 0 ? _deployed : Crc32.Of(into, length < into.Length ? length : into.Length);
+            return length > 0 && checksum == _deployed ? 0 : length;
         }
 
+        /// <summary>The next <see cref="Save"/> notes that these deployed settings were applied.</summary>
+        /// <param name="checksum">Of the deployed settings; 0 to apply them again at the next start.</param>
+        public void AcceptDeployed(uint checksum) => _deployed = checksum;
+
         /// <summary>Stores settings, with <see cref="Deployed"/> and the checksum of a message.</summary>
-        /// <returns>False when they could not be stored; then the record before is untouched.</returns>
+        /// <returns>False if they could not be stored; then the former record is untouched.</returns>
         public bool Save(Settings settings, int revision, uint message)
         {
             _scratch.Clear();
-            _scratch.AppendBinary(Deployed);
+            _scratch.AppendBinary(_deployed);
             _scratch.AppendBinary(message);
             SettingsWriter.AppendState(_scratch, settings, revision, true);
 
@@ -84,7 +90,7 @@ namespace Firmware.Core
                 return false;
             }
 
-            Message = message;
+            _message = message;
             return true;
         }
     }

@@ -2,7 +2,7 @@ namespace Firmware.Core
 {
     /// <summary>
     /// What the node knows of its runs: how many there were, how the last one ended, and which command ran last.
-    /// Written once per start and once per asked restart: flash wears.
+    /// Written once per start and once per commanded restart, because flash wears.
     /// </summary>
     public sealed class RunRecord
     {
@@ -11,27 +11,20 @@ namespace Firmware.Core
 
         private const int Bytes = 14;
 
-        // Of a record that was written before there were announcements.
-        private const int OldBytes = 10;
+        // Where each part stands. A record that was written before there were announcements ends before them.
+        private const int CommandAt = 4;
+        private const int EndAt = 8;
+        private const int RestartsAt = 9;
+        private const int AnnouncedAt = 10;
 
         private readonly SlotPair _slots;
         private readonly ByteWriter _scratch;
         private RunEnd _end;
-
-        /// <summary>The number of this run, 1 to 2,147,483,647: one more than that of the run before.</summary>
-        public int Session;
-
-        /// <summary>How the run before this one ended.</summary>
-        public RunEnd Before;
-
-        /// <summary>How many runs in a row ended because there was no network; 0 as soon as one got online.</summary>
-        public int RestartsInARow;
-
-        /// <summary>Checksum of the last command that ran, in this run or in one before; 0 for none.</summary>
-        public uint LastCommand;
-
-        /// <summary>Checksum of what Home Assistant was told last; 0 while nothing of it stands at the broker.</summary>
-        public uint Announced;
+        private RunEnd _before;
+        private int _session;
+        private int _restartsInARow;
+        private uint _lastCommand;
+        private uint _announced;
 
         /// <summary>Creates a record; <see cref="Begin"/> comes next.</summary>
         /// <param name="store">Where it is kept.</param>
@@ -43,29 +36,44 @@ namespace Firmware.Core
             _scratch = scratch;
         }
 
-        /// <summary>Counts one more run. When that cannot be stored the next one may have the same number.</summary>
+        /// <summary>The number of this run, 1 to 2,147,483,647: one more than that of the run before.</summary>
+        public int Session => _session;
+
+        /// <summary>How the run before this one ended.</summary>
+        public RunEnd Before => _before;
+
+        /// <summary>How many runs in a row ended because there was no network; 0 as soon as one got online.</summary>
+        public int RestartsInARow => _restartsInARow;
+
+        /// <summary>Checksum of the last command that ran in an earlier run; 0 for none.</summary>
+        public uint LastCommand => _lastCommand;
+
+        /// <summary>Checksum of the announcement to Home Assistant; 0 while there is none at the broker.</summary>
+        public uint Announced => _announced;
+
+        /// <summary>Counts one more run. If that cannot be stored, the next one may get the same number.</summary>
         /// <param name="first">Any number, at random: its lower 30 bits name the first run where none was counted before.</param>
         public void Begin(int first)
         {
-            if (_slots.Load(_scratch) && (_scratch.Length == Bytes || _scratch.Length == OldBytes))
+            if (_slots.Load(_scratch) && (_scratch.Length == Bytes || _scratch.Length == AnnouncedAt))
             {
                 uint last = _scratch.NumberAt(0);
-                Session = last < int.MaxValue ? (int)last + 1 : First(first);
-                LastCommand = _scratch.NumberAt(4);
-                Before = (RunEnd)_scratch.Buffer[8];
-                RestartsInARow = _scratch.Buffer[9];
-                Announced = _scratch.Length == Bytes ? _scratch.NumberAt(OldBytes) : 0;
+                _session = last < int.MaxValue ? (int)last + 1 : First(first);
+                _lastCommand = _scratch.NumberAt(CommandAt);
+                _before = (RunEnd)_scratch.Buffer[EndAt];
+                _restartsInARow = _scratch.Buffer[RestartsAt];
+                _announced = _scratch.Length == Bytes ? _scratch.NumberAt(AnnouncedAt) : 0;
             }
             else
             {
-                Session = First(first);
+                _session = First(first);
             }
 
-            // Until it is told otherwise, this run ends without a word.
+            // A power cut leaves no note, so it is noted in advance.
             End(RunEnd.Power);
         }
 
-        /// <summary>Notes from outside of the node's loop how the run ends. The loop's own buffers are not touched.</summary>
+        /// <summary>Notes how the run ends, from outside of the node's loop: it uses none of the loop's buffers.</summary>
         /// <param name="store">Where the record is kept.</param>
         /// <param name="how">How it ends.</param>
         public static void Mark(ISettingsStore store, RunEnd how)
@@ -74,28 +82,28 @@ namespace Firmware.Core
             SlotPair slots = new SlotPair(store, StoreSlot.RunA, new byte[Bytes + SlotPair.Overhead]);
             if (slots.Load(scratch) && scratch.Length == Bytes)
             {
-                scratch.Buffer[8] = (byte)how;
+                scratch.Buffer[EndAt] = (byte)how;
                 slots.Save(scratch.Buffer, scratch.Length);
             }
         }
 
-        /// <summary>The node is online: what comes later is no longer for want of a network. Written only when that is news.</summary>
-        public void GotOnline()
+        /// <summary>The node is online, so the restarts in a row are over. Written only when that is news.</summary>
+        public void CameOnline()
         {
-            if (RestartsInARow > 0)
+            if (_restartsInARow > 0)
             {
-                RestartsInARow = 0;
+                _restartsInARow = 0;
                 Save();
             }
         }
 
-        /// <summary>Notes what Home Assistant was told. Written only when that is news.</summary>
-        /// <param name="checksum">0 when it was taken away.</param>
+        /// <summary>Notes what was announced to Home Assistant. Written only when that is news.</summary>
+        /// <param name="checksum">0 if the announcement was cleared.</param>
         public void NoteAnnounced(uint checksum)
         {
-            if (Announced != checksum)
+            if (_announced != checksum)
             {
-                Announced = checksum;
+                _announced = checksum;
                 Save();
             }
         }
@@ -107,6 +115,21 @@ namespace Firmware.Core
             Save();
         }
 
+        /// <summary>This run ends because a command asks for a restart.</summary>
+        /// <param name="command">Checksum of the command, so that a second delivery of it does nothing.</param>
+        public void EndByCommand(uint command)
+        {
+            _lastCommand = command;
+            End(RunEnd.Asked);
+        }
+
+        /// <summary>This run ends because there is no network.</summary>
+        public void EndWithoutNetwork()
+        {
+            _restartsInARow++;
+            End(RunEnd.Failed);
+        }
+
         private static int First(int random)
         {
             int first = random & HighestFirst;
@@ -116,11 +139,11 @@ namespace Firmware.Core
         private void Save()
         {
             _scratch.Clear();
-            _scratch.AppendBinary((uint)Session);
-            _scratch.AppendBinary(LastCommand);
+            _scratch.AppendBinary((uint)_session);
+            _scratch.AppendBinary(_lastCommand);
             _scratch.Append((char)_end);
-            _scratch.Append((char)(RestartsInARow < byte.MaxValue ? RestartsInARow : byte.MaxValue));
-            _scratch.AppendBinary(Announced);
+            _scratch.Append((char)(_restartsInARow < byte.MaxValue ? _restartsInARow : byte.MaxValue));
+            _scratch.AppendBinary(_announced);
             _slots.Save(_scratch.Buffer, _scratch.Length);
         }
     }

@@ -18,12 +18,8 @@ namespace Firmware.Core
         private readonly byte[] _buffer;
         private uint _generation;
         private int _newest = 1;
-
-        /// <summary>Whether a slot held something that was not valid when the record was loaded.</summary>
-        public bool FoundBad;
-
-        /// <summary>Which slot the record came from or went to: 0 or 1; -1 when there is none.</summary>
-        public int Used = -1;
+        private int _used = -1;
+        private bool _foundBad;
 
         /// <summary>Creates a pair.</summary>
         /// <param name="store">Where the slots are.</param>
@@ -35,6 +31,12 @@ namespace Firmware.Core
             _first = first;
             _buffer = buffer;
         }
+
+        /// <summary>Whether a slot held something that was not valid when the record was loaded.</summary>
+        public bool FoundBad => _foundBad;
+
+        /// <summary>Which slot the record came from or went to: 0 or 1; -1 if there is none.</summary>
+        public int Used => _used;
 
         /// <summary>Loads the newest valid record.</summary>
         /// <param name="into">Is cleared and takes the payload; stays empty when there is no record.</param>
@@ -54,7 +56,7 @@ namespace Firmware.Core
             _newest = firstValid && (!secondValid || first > second) ? 0 : 1;
             ReadSlot(_newest, ref _generation);
             into.Append(_buffer, HeaderBytes, LengthOf());
-            Used = _newest;
+            _used = _newest;
             return !into.Overflowed;
         }
 
@@ -82,7 +84,7 @@ namespace Firmware.Core
 
             _generation++;
             _newest = slot;
-            Used = slot;
+            _used = slot;
             return true;
         }
 
@@ -112,7 +114,7 @@ namespace Firmware.Core
             }
             else
             {
-                FoundBad = true;
+                _foundBad = true;
             }
 
             return valid;

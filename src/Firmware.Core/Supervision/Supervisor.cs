@@ -1,65 +1,69 @@
 namespace Firmware.Core
 {
-    /// <summary>Decides how a run ends, notes it for the next one, and restarts the board when that is what the end is for.</summary>
+    /// <summary>Decides how a run ends, notes it for the next one, and restarts the board if that is what the end is for.</summary>
     public sealed class Supervisor
     {
         private readonly IDevice _device;
         private readonly RunRecord _run;
+        private readonly Link _link;
         private Escalation _escalation;
-        private bool _restart;
+        private bool _restarts;
 
         /// <summary>Creates a supervisor; <see cref="Start"/> comes next.</summary>
-        public Supervisor(IDevice device, RunRecord run)
+        public Supervisor(IDevice device, RunRecord run, Link link)
         {
             _device = device;
             _run = run;
+            _link = link;
         }
 
-        /// <summary>Begins with what is known of the runs before.</summary>
+        /// <summary>Begins with what is known of earlier runs.</summary>
         public void Start() => _escalation = new Escalation(_run.RestartsInARow);
 
         /// <summary>The node is to leave, and not to come back by itself.</summary>
-        public void Leave(Link link, long nowMs)
+        public void Leave(long nowMs)
         {
-            if (link.State < LinkState.Leaving)
+            if (!_link.IsLeaving)
             {
                 _run.End(RunEnd.Left);
-                link.BeginLeave(nowMs, null, true);
+                _link.BeginLeave(nowMs, null, true);
             }
         }
 
-        /// <summary>A command asked for a restart; it comes when the node has left.</summary>
+        /// <summary>A command asks for a restart; it follows when the node has left.</summary>
         /// <param name="command">Checksum of the command.</param>
-        public void RestartLater(uint command)
+        public void RestartAfterLeaving(uint command)
         {
-            _restart = true;
-            _run.LastCommand = command;
-            _run.End(RunEnd.Asked);
+            _restarts = true;
+            _run.EndByCommand(command);
         }
 
-        /// <summary>Helps a network that stays away, restarts the board when the node has left for that.</summary>
-        public void Tick(Link link, long nowMs)
+        /// <summary>Helps a network that stays away, and restarts the board when the node has left for that.</summary>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        /// <returns>When it has to be called next by time alone, in monotonic milliseconds.</returns>
+        public long Tick(long nowMs)
         {
-            // Only a network that stays away, and memory in pieces that stay too small, are worth a restart.
-            bool helpless = link.Reason == LinkReason.NoNetwork || link.Reason == LinkReason.NoMemory;
-            switch (_escalation.Look(link.State < LinkState.Subscribing && helpless, nowMs))
+            // Only a network that stays away and native memory that stays fragmented are worth a restart.
+            bool isHelpless = !_link.IsConnected && !_link.IsLeaving && (_link.Reason == LinkReason.NoNetwork || _link.Reason == LinkReason.NoMemory);
+            switch (_escalation.Look(isHelpless, nowMs))
             {
                 case Remedy.ResetNetwork:
                     _device.ResetNetwork();
                     break;
                 case Remedy.Restart:
-                    _run.RestartsInARow++;
-                    _run.End(RunEnd.Failed);
-                    _restart = true;
-                    link.BeginLeave(nowMs, null, true);
+                    _run.EndWithoutNetwork();
+                    _restarts = true;
+                    _link.BeginLeave(nowMs, null, true);
                     break;
             }
 
-            if (link.State == LinkState.Left && _restart)
+            if (_link.State == LinkState.Left && _restarts)
             {
-                _restart = false;
+                _restarts = false;
                 _device.Restart();
             }
+
+            return _escalation.NextMs;
         }
     }
 }

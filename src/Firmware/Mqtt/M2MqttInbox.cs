@@ -119,7 +119,7 @@ namespace Firmware
                 {
                     into.Kind = MqttEventKind.Published;
                     into.MessageId = late;
-                    into.Ok = false;
+                    into.Acknowledged = false;
                     return true;
                 }
             }

@@ -6,7 +6,7 @@ namespace VirtualDevice.Tests.Core;
 internal sealed class FuzzLink : IMqttLink
 {
     private readonly MqttEventQueue _events = new();
-    private readonly byte[] _answer = new byte[RemoteControl.MaxAnswerBytes];
+    private readonly byte[] _answer = new byte[PendingReply.MaxBytes];
     private string[] _subscriptions = [];
     private int _answerLength;
     private int _lastId;

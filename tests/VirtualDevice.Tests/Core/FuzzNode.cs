@@ -33,7 +33,7 @@ internal sealed class FuzzNode
     internal int Revision => _node.Configuration.Revision;
 
     /// <summary>Whether secrets are taken now.</summary>
-    internal bool IsSecure => _node.Configuration.Secure;
+    internal bool IsSecure => _node.Configuration.IsSecure;
 
     /// <summary>How often settings were accepted and changed something.</summary>
     internal int Changes { get; private set; }
@@ -77,9 +77,9 @@ internal sealed class FuzzNode
     private Answer Decide(bool holds, int answers)
     {
         // Without a broker to connect to nothing can hold.
-        holds &= _node.Configuration.Tried!.Text(Setting.Broker).Length > 0;
+        holds &= _node.Configuration.Candidate!.Settings.Text(Setting.Broker).Length > 0;
         _link.Answers = holds;
-        Run(() => _node.Configuration.Tried is null);
+        Run(() => _node.Configuration.Candidate is null);
         _link.Answers = true;
         Run(() => _link.AnswerCount > answers);
         Answer answer = Answer.Read(_link.LastAnswer);

@@ -52,7 +52,7 @@ public sealed class FuzzTests
     [TestMethod]
     public void No_command_message_breaks_the_node_or_runs_what_is_not_a_command()
     {
-        ByteWriter answer = new(RemoteControl.MaxAnswerBytes);
+        ByteWriter answer = new(PendingReply.MaxBytes);
         Commands commands = new("node-1", answer);
         MessageMaker maker = new(2, ValidCommands);
         int taken = 0;

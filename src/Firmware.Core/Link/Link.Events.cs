@@ -1,0 +1,84 @@
+namespace Firmware.Core
+{
+    // What the client reports.
+    public sealed partial class Link
+    {
+        /// <summary>The broker has accepted the connection.</summary>
+        public void Connected(long nowMs)
+        {
+            if (_state == LinkState.Connecting)
+            {
+                Enter(LinkState.Subscribing, nowMs + SubscribeLimitMs);
+                _mqtt.Subscribe(Connection.Subscriptions, HighestQos);
+            }
+        }
+
+        /// <summary>The broker has answered a subscription.</summary>
+        /// <param name="granted">Whether it granted every topic.</param>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        /// <returns>True when the link came online by it.</returns>
+        public bool Subscribed(bool granted, long nowMs)
+        {
+            if (_state != LinkState.Subscribing)
+            {
+                return false;
+            }
+
+            if (!granted)
+            {
+                GiveUp(LinkReason.SubscriptionRefused, nowMs);
+                return false;
+            }
+
+            _status.SayOnline(nowMs);
+            _recovery.CameOnline(nowMs);
+            Enter(LinkState.Online, nowMs + StableMs);
+            return true;
+        }
+
+        /// <summary>An attempt has failed, or the connection is gone.</summary>
+        public void Down(LinkReason reason, long nowMs)
+        {
+            if (_state == LinkState.Left || (_state == LinkState.Waiting && reason != LinkReason.NoBroker))
+            {
+                return;
+            }
+
+            if (_state == LinkState.Leaving)
+            {
+                // The connection went before the acknowledgement came: the last will says offline.
+                _reason = reason;
+                Enter(_afterLeaving, nowMs);
+                return;
+            }
+
+            int pauseMs = IsOnline ? _recovery.Lost(ref reason, nowMs) : _recovery.Failed();
+            _reason = reason;
+            _state = LinkState.Waiting;
+            _untilMs = nowMs + pauseMs;
+            _log.Link(_state, reason, pauseMs);
+        }
+
+        /// <summary>A message was acknowledged in full or given up.</summary>
+        /// <param name="id">Its id; any message of the node.</param>
+        /// <param name="acknowledged">Whether the broker has it.</param>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        public void Published(int id, bool acknowledged, long nowMs)
+        {
+            if (_state == LinkState.Leaving && _farewell.EndsWith(id))
+            {
+                Disconnect(acknowledged, nowMs);
+            }
+            else if (IsOnline && !acknowledged)
+            {
+                _status.GivenUp(id, nowMs);
+            }
+        }
+
+        private void GiveUp(LinkReason reason, long nowMs)
+        {
+            _mqtt.Abandon();
+            Down(reason, nowMs);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+namespace Firmware.Core
+{
+    /// <summary>Where the node is at the broker: its topics and its connection, both made from one set of settings.</summary>
+    public sealed class Location
+    {
+        private readonly NodeOptions _options;
+        private Topics _topics;
+
+        /// <summary>How the link connects here.</summary>
+        public readonly MqttConnection Connection = new MqttConnection();
+
+        /// <summary>Creates a location; <see cref="MoveTo"/> comes next.</summary>
+        public Location(NodeOptions options) => _options = options;
+
+        /// <summary>The topics here.</summary>
+        public Topics Topics => _topics;
+
+        /// <summary>From now on the node is where these settings say. The link must not be connected.</summary>
+        public void MoveTo(Settings settings)
+        {
+            _topics = TopicsOf(settings);
+            Connection.Use(settings, _topics, _options);
+        }
+
+        /// <summary>Whether settings leave the node under the same base.</summary>
+        public bool IsAt(Settings settings) => TopicsOf(settings).Base == _topics.Base;
+
+        /// <summary>Whether settings leave the node under the same base and announced at the same topic.</summary>
+        public bool IsFullyAt(Settings settings)
+        {
+            Topics next = TopicsOf(settings);
+            return next.Base == _topics.Base && next.Announcement == _topics.Announcement;
+        }
+
+        /// <summary>Uses another topic for the announcement, if that is all that these settings change: it needs no new connection.</summary>
+        public void MoveAnnouncement(Settings settings)
+        {
+            Topics next = TopicsOf(settings);
+            if (next.Base == _topics.Base && next.Announcement != _topics.Announcement)
+            {
+                _topics = next;
+            }
+        }
+
+        private Topics TopicsOf(Settings settings)
+        {
+            string place = settings.Text(Setting.Place);
+            return new Topics(settings.Text(Setting.Root), place.Length == 0 ? _options.Id : place, settings.Text(Setting.DiscoveryPrefix), _options.Id);
+        }
+    }
+}

@@ -1,0 +1,240 @@
+namespace Firmware.Core
+{
+    /// <summary>
+    /// Takes the node from one location to another, on trial or for good, or away. It leaves only after everything due at the old location
+    /// has been sent. A candidate is a confirmed commit (RFC 6241 section 8.4): it has to bring the link up within <see cref="ConnectMs"/>
+    /// and the link has to hold for <see cref="Candidate.HoldMs"/>, otherwise the node returns. Only time and the link decide.
+    /// One method changes the stage: <see cref="Enter"/>.
+    /// </summary>
+    public sealed class Relocation
+    {
+        /// <summary>How long readings that wait may delay leaving for good, in milliseconds: they would be lost with it.</summary>
+        public const int FlushMs = 5000;
+
+        /// <summary>How long a candidate may take to bring the link up, in milliseconds, from the beginning of the goodbye.</summary>
+        public const int ConnectMs = 60000;
+
+        private readonly Configuration _configuration;
+        private readonly Location _location;
+        private readonly Link _link;
+        private readonly StaleTopics _stale;
+        private RelocationStage _stage = RelocationStage.Settled;
+        private long _untilMs;
+        private Departure _next;
+        private Topics _origin;
+        private bool _heardOnline;
+
+        /// <summary>Creates the relocation of a node that is nowhere yet; <see cref="Start"/> comes next.</summary>
+        public Relocation(Configuration configuration, Location location, Link link, IMqttLink mqtt)
+        {
+            _configuration = configuration;
+            _location = location;
+            _link = link;
+            _stale = new StaleTopics(mqtt);
+        }
+
+        /// <summary>The topics from which the trial set out; null while nothing is on trial.</summary>
+        public Topics Origin => _origin;
+
+        /// <summary>Why a trial that failed has failed.</summary>
+        public LinkReason FailureReason => _link.IsOnline ? LinkReason.NotAuthorized : _link.Reason;
+
+        /// <summary>Begins at the settings in force.</summary>
+        public void Start() => Use(_configuration.Current);
+
+        /// <summary>The settings in force have changed, and with them perhaps the place.</summary>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        public void SettingsChanged(long nowMs)
+        {
+            if (!IsUnderWay)
+            {
+                _location.MoveAnnouncement(_configuration.Current);
+            }
+
+            if (!_location.IsAt(_configuration.Current))
+            {
+                Leave(Departure.Move, nowMs);
+            }
+        }
+
+        /// <summary>Asks the node to leave its location as soon as it can. Leaving for good is not overruled by anything that comes after it.</summary>
+        /// <param name="departure">Why.</param>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        public void Leave(Departure departure, long nowMs)
+        {
+            if (IsForGood(_next))
+            {
+                return;
+            }
+
+            _next = departure;
+            if (!IsUnderWay && _stage != RelocationStage.Clearing)
+            {
+                Flush(nowMs);
+            }
+        }
+
+        /// <summary>
+        /// The node has heard its own <c>online</c>, so it may speak and listen here. A broker acknowledges what a user may not publish
+        /// or subscribe to as if it were allowed (MQTT 3.1.1 has no other answer), and then drops it: only what comes back is a proof.
+        /// </summary>
+        public void HeardOnline() => _heardOnline = true;
+
+        /// <summary>Decides about the candidate on trial. <see cref="EndTrial"/> has to follow when it is no longer open.</summary>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        public Verdict Judge(long nowMs)
+        {
+            if (_origin == null || IsUnderWay || _link.IsLeaving)
+            {
+                return Verdict.Open;
+            }
+
+            if (_stage == RelocationStage.Flushing)
+            {
+                return _link.IsConnected ? Verdict.Open : Verdict.Failed;
+            }
+
+            bool isUp = _link.IsOnline && (_location.Connection.User.Length == 0 || _heardOnline);
+            if (_stage == RelocationStage.Holding)
+            {
+                return !isUp ? Verdict.Failed : nowMs >= _untilMs ? Verdict.Held : Verdict.Open;
+            }
+
+            if (isUp)
+            {
+                Enter(RelocationStage.Holding, nowMs + Candidate.HoldMs);
+                return Verdict.Open;
+            }
+
+            return nowMs >= _untilMs ? Verdict.Failed : Verdict.Open;
+        }
+
+        /// <summary>The candidate has been committed or rejected.</summary>
+        /// <param name="committed">True to stay and clear what is retained at the origin, false to return there.</param>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        public void EndTrial(bool committed, long nowMs)
+        {
+            Topics origin = _origin;
+            _origin = null;
+            if (!committed)
+            {
+                Enter(RelocationStage.Returning, long.MaxValue);
+                _link.BeginLeave(nowMs, null, false);
+                return;
+            }
+
+            if (origin.Base == _location.Topics.Base)
+            {
+                Settle(nowMs);
+                return;
+            }
+
+            _stale.Set(origin.Retained);
+            Enter(RelocationStage.Clearing, long.MaxValue);
+        }
+
+        /// <summary>Does what is due.</summary>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        /// <param name="isAnswered">Whether every reply and the state of the settings have been sent.</param>
+        /// <param name="isFlushed">Whether no reading waits.</param>
+        /// <returns>When it has to be called next by time alone, in monotonic milliseconds.</returns>
+        public long Tick(long nowMs, bool isAnswered, bool isFlushed)
+        {
+            // What waited at the broker comes before the SUBACK. Only a link that is up can clear what is retained here.
+            bool isReady = _stage == RelocationStage.Flushing && isAnswered && _link.IsOnline;
+            if (isReady && (isFlushed || nowMs >= _untilMs))
+            {
+                Depart(nowMs);
+            }
+
+            if (IsUnderWay && _link.State == LinkState.Waiting)
+            {
+                Arrive(nowMs);
+            }
+            else if (_stage == RelocationStage.Clearing && _link.IsOnline)
+            {
+                _stale.Clear();
+                if (_stale.AreCleared)
+                {
+                    Settle(nowMs);
+                }
+            }
+
+            bool isTimed = _stage == RelocationStage.Trying || _stage == RelocationStage.Holding || (isReady && _stage == RelocationStage.Flushing);
+            return isTimed ? _untilMs : long.MaxValue;
+        }
+
+        private bool IsUnderWay => _stage == RelocationStage.Leaving || _stage == RelocationStage.Returning;
+
+        private static bool IsForGood(Departure departure) => departure == Departure.Restart || departure == Departure.Erase;
+
+        private void Flush(long nowMs) => Enter(RelocationStage.Flushing, IsForGood(_next) ? nowMs + FlushMs : nowMs);
+
+        private void Depart(long nowMs)
+        {
+            Departure departure = _next;
+            _next = Departure.None;
+            if (departure == Departure.Move && _location.IsAt(_configuration.Current))
+            {
+                // Another change has led back meanwhile.
+                Settle(nowMs);
+                return;
+            }
+
+            if (departure == Departure.Trial)
+            {
+                _origin = _location.Topics;
+                _heardOnline = false;
+            }
+
+            string[] clear = departure == Departure.Erase ? _location.Topics.Everything
+                : departure == Departure.Move ? _location.Topics.Retained
+                : null;
+            Enter(RelocationStage.Leaving, nowMs + ConnectMs);
+            _link.BeginLeave(nowMs, clear, IsForGood(departure));
+        }
+
+        private void Arrive(long nowMs)
+        {
+            if (_origin != null)
+            {
+                Use(_configuration.Candidate.Settings);
+                if (_next == Departure.None)
+                {
+                    Enter(RelocationStage.Trying, _untilMs);
+                    return;
+                }
+            }
+            else
+            {
+                Use(_configuration.Current);
+            }
+
+            Settle(nowMs);
+        }
+
+        private void Use(Settings settings)
+        {
+            _location.MoveTo(settings);
+            _configuration.ReceiveOver(_location.Connection.Tls);
+        }
+
+        private void Settle(long nowMs)
+        {
+            if (_next == Departure.None)
+            {
+                Enter(RelocationStage.Settled, long.MaxValue);
+            }
+            else
+            {
+                Flush(nowMs);
+            }
+        }
+
+        private void Enter(RelocationStage stage, long untilMs)
+        {
+            _stage = stage;
+            _untilMs = untilMs;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace Firmware.Core
+{
+    /// <summary>
+    /// Settings that can cut the node off, and the message that asked for them. They are used before they are kept: a confirmed commit
+    /// (NETCONF, RFC 6241 section 8.4; <c>commit confirmed</c> of Junos), where the confirmation is that the link comes up and holds.
+    /// Nothing is stored before that, so a power cut ends the trial too. Nothing in it changes.
+    /// </summary>
+    public sealed class Candidate
+    {
+        /// <summary>How long the link has to hold with it, in milliseconds.</summary>
+        public const int HoldMs = 60000;
+
+        /// <summary>The settings, complete.</summary>
+        public readonly Settings Settings;
+
+        /// <summary>Checksum of the message: the broker may deliver it again.</summary>
+        public readonly uint Checksum;
+
+        /// <summary>The <c>id</c> of the message; null if it had none.</summary>
+        public readonly string Id;
+
+        /// <summary>Creates a candidate.</summary>
+        /// <param name="settings">Is copied.</param>
+        /// <param name="checksum">Of the message.</param>
+        /// <param name="id">Of the message; null for none.</param>
+        public Candidate(Settings settings, uint checksum, string id)
+        {
+            Settings = new Settings();
+            Settings.CopyFrom(settings);
+            Checksum = checksum;
+            Id = id;
+        }
+    }
+}
