@@ -40,7 +40,7 @@ install_aedes()
 # install_brokers NAME...: these, or all, and what the tests need besides.
 install_brokers()
 {
-    local name packages=(mosquitto mosquitto-clients libmosquitto1)
+    local name packages=(mosquitto mosquitto-clients)
     [ "$#" -gt 0 ] || set -- "${matrix_brokers[@]}"
     for name in "$@"; do
         case "$name" in

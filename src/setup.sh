@@ -95,7 +95,7 @@ set_up()
     if ! command -v apt-get > /dev/null; then
         has_dotnet || fail "$no_dotnet"
         if ! command -v mosquitto > /dev/null || ! command -v mosquitto_sub > /dev/null; then
-            fail "Mosquitto is missing: install the broker, its clients and libmosquitto (macOS: brew install mosquitto)"
+            fail "Mosquitto is missing: install the broker and its clients (macOS: brew install mosquitto)"
         fi
         return
     fi

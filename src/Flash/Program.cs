@@ -1,5 +1,3 @@
-using Mqtt;
-
 namespace Flash;
 
 /// <summary>Does with nanoff everything that flashing a board takes.</summary>
@@ -34,7 +32,7 @@ internal static class Program
             Flash(options, commands, $"{options.Root}/{files.Place ?? "+"}/status");
             return 0;
         }
-        catch (Exception failed) when (failed is FlashException or MqttLibraryNotFoundException or IOException or UnauthorizedAccessException)
+        catch (Exception failed) when (failed is FlashException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine("flash: " + failed.Message);
             return failed is FlashException { IsUsage: true } ? WrongUsage : Failed;

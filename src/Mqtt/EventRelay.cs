@@ -1,74 +1,100 @@
-using Mqtt.Native;
-
 namespace Mqtt;
 
 /// <summary>
-/// Stands between libmosquitto and the handlers: puts the events in order, keeps exceptions away from native code and lets nothing
-/// through once closed.
+/// Stands between the connection and the handlers: calls them one at a time and in order, keeps their exceptions away, waits without a
+/// thread while there is no room, and lets nothing through once closed.
 /// </summary>
-internal sealed class EventRelay(IMqttEvents events, bool usesTls) : NativeCallbacks
+internal sealed class EventRelay(IMqttEvents events)
 {
-    private const int NoConnackYet = -1;
+    private const int NoThread = 0;
 
-    private volatile bool _closed;
-    private bool _sessionPresent;
-    private bool _announced;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly CancellationTokenSource _closed = new();
+    private volatile int _handlerThread;
 
-    /// <summary>The client whose events these are.</summary>
-    internal NativeClient? Client { private get; set; }
-
-    /// <summary>What TLS had to say about the present attempt.</summary>
-    internal TlsDiagnosis? Tls { get; } = usesTls ? new TlsDiagnosis() : null;
-
-    /// <summary>The code of the CONNACK of the present attempt; below 0 until one arrives.</summary>
-    internal int ConnackCode { get; private set; } = NoConnackYet;
-
-    /// <summary>Forgets the attempt before.</summary>
-    internal void Begin()
+    /// <summary>Lets no further event through, and waits for a handler that is running unless this is called by it.</summary>
+    /// <param name="limitMs">Milliseconds to wait at most.</param>
+    internal void Close(int limitMs)
     {
-        ConnackCode = NoConnackYet;
-        _announced = false;
-        Tls?.Begin();
-    }
-
-    /// <summary>Lets no further event through. From any thread.</summary>
-    internal void Close()
-    {
-        _closed = true;
-    }
-
-    /// <summary>
-    /// Raises Connected once. Not from within the callback: libmosquitto sends unacknowledged messages again only after it, and those
-    /// must go out before anything the handler publishes.
-    /// </summary>
-    internal void Announce()
-    {
-        if (ConnackCode != 0 || _announced)
+        _ = _closed.CancelAsync();
+        if (_handlerThread != Environment.CurrentManagedThreadId && _turn.Wait(limitMs))
         {
-            return;
-        }
-
-        _announced = true;
-        Client!.Accept(true);
-        Guard(nameof(IMqttEvents.Connected), static (target, self) => target.Connected(self._sessionPresent));
-    }
-
-    /// <summary>Raises ConnectFailed or Disconnected, whichever the present attempt has come to.</summary>
-    internal void End(MqttReason reason)
-    {
-        if (_announced)
-        {
-            Guard(nameof(IMqttEvents.Disconnected), (target, _) => target.Disconnected(reason));
-        }
-        else
-        {
-            Guard(nameof(IMqttEvents.ConnectFailed), (target, _) => target.ConnectFailed(reason));
+            _turn.Release();
         }
     }
 
-    /// <summary>Reports an exception of a handler.</summary>
-    internal void Report(string handler, Exception exception)
+    /// <summary>Raises an event when its turn has come and there is room for it.</summary>
+    /// <param name="handler">The name of the member.</param>
+    /// <param name="with">What to call it with.</param>
+    /// <param name="call">Calls it.</param>
+    internal ValueTask<bool> Raise<T>(string handler, T with, Action<IMqttEvents, T> call) =>
+        Raise(handler, with, call, isMessage: false, _closed.Token);
+
+    /// <summary>The same for a message, which is not handed over any more once its connection has ended: it could not be acknowledged.</summary>
+    /// <returns>Whether it was handed over.</returns>
+    internal ValueTask<bool> RaiseMessage<T>(T message, Action<IMqttEvents, T> call, CancellationToken ended) =>
+        Raise(nameof(IMqttEvents.MessageReceived), message, call, isMessage: true, ended);
+
+    private async ValueTask<bool> Raise<T>(string handler, T with, Action<IMqttEvents, T> call, bool isMessage, CancellationToken cancel)
     {
+        try
+        {
+            await _turn.WaitAsync(cancel).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+
+        try
+        {
+            if (!await HasRoom(isMessage, cancel).ConfigureAwait(false) || _closed.IsCancellationRequested)
+            {
+                return false;
+            }
+
+            _handlerThread = Environment.CurrentManagedThreadId;
+            call(events, with);
+            return true;
+        }
+        catch (Exception exception)
+        {
+            Report(handler, exception);
+            return true;
+        }
+        finally
+        {
+            _handlerThread = NoThread;
+            _turn.Release();
+        }
+    }
+
+    private async ValueTask<bool> HasRoom(bool isMessage, CancellationToken cancel)
+    {
+        try
+        {
+            ValueTask room = events.WaitForRoom(isMessage);
+            if (!room.IsCompletedSuccessfully)
+            {
+                await room.AsTask().WaitAsync(cancel).ConfigureAwait(false);
+            }
+
+            return !cancel.IsCancellationRequested;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+        catch (Exception exception)
+        {
+            Report(nameof(IMqttEvents.WaitForRoom), exception);
+            return true;
+        }
+    }
+
+    private void Report(string handler, Exception exception)
+    {
+        _handlerThread = Environment.CurrentManagedThreadId;
         try
         {
             events.HandlerFailed(handler, exception);
@@ -76,109 +102,6 @@ internal sealed class EventRelay(IMqttEvents events, bool usesTls) : NativeCallb
         catch (Exception)
         {
             // Whoever throws from the place where exceptions are reported has nowhere else to be told.
-        }
-    }
-
-    /// <inheritdoc/>
-    internal override void OnConnack(int code, bool sessionPresent)
-    {
-        if (ConnackCode == NoConnackYet)
-        {
-            ConnackCode = code;
-            _sessionPresent = sessionPresent;
-        }
-    }
-
-    /// <inheritdoc/>
-    internal override void OnPublished(int messageId)
-    {
-        Client!.Settle(messageId);
-        if (!Ready())
-        {
-            return;
-        }
-
-        try
-        {
-            events.Published(messageId);
-        }
-        catch (Exception exception)
-        {
-            Report(nameof(IMqttEvents.Published), exception);
-        }
-    }
-
-    /// <inheritdoc/>
-    internal override void OnSubscribed(int messageId, ReadOnlySpan<int> grantedQos)
-    {
-        if (!Ready())
-        {
-            return;
-        }
-
-        try
-        {
-            events.Subscribed(messageId, grantedQos);
-        }
-        catch (Exception exception)
-        {
-            Report(nameof(IMqttEvents.Subscribed), exception);
-        }
-    }
-
-    /// <inheritdoc/>
-    internal override void OnUnsubscribed(int messageId)
-    {
-        if (Ready())
-        {
-            Guard(nameof(IMqttEvents.Unsubscribed), (target, _) => target.Unsubscribed(messageId));
-        }
-    }
-
-    /// <inheritdoc/>
-    internal override void OnMessage(string topic, ReadOnlySpan<byte> payload, int qos, bool retained)
-    {
-        if (!Ready())
-        {
-            return;
-        }
-
-        try
-        {
-            events.MessageReceived(topic, payload, qos, retained);
-        }
-        catch (Exception exception)
-        {
-            Report(nameof(IMqttEvents.MessageReceived), exception);
-        }
-    }
-
-    /// <inheritdoc/>
-    internal override void OnLog(ReadOnlySpan<byte> text, nint ssl)
-    {
-        Tls?.OnLog(text, ssl);
-    }
-
-    private bool Ready()
-    {
-        Announce();
-        return !_closed;
-    }
-
-    private void Guard(string handler, Action<IMqttEvents, EventRelay> call)
-    {
-        if (_closed)
-        {
-            return;
-        }
-
-        try
-        {
-            call(events, this);
-        }
-        catch (Exception exception)
-        {
-            Report(handler, exception);
         }
     }
 }

@@ -1,17 +1,25 @@
 namespace Mqtt;
 
 /// <summary>
-/// Receives everything that happens to one <see cref="MqttClient"/>. All members are called on that client's own network
-/// thread, one at a time and in the order in which the broker caused them.
+/// Receives everything that happens to one <see cref="MqttClient"/>. All members are called on threads of the pool, one at a time and in
+/// the order in which the broker caused them.
 /// </summary>
 /// <remarks>
-/// A member may block: nothing more is read from the broker meanwhile, which makes the broker wait as well (back-pressure).
-/// It must not block for longer than the keep-alive, because pings are sent by the same thread.
+/// Whoever cannot take more for now says so in <see cref="WaitForRoom"/>: nothing more is read from the broker meanwhile, which makes the
+/// broker wait as well (back-pressure), pings go on, and no thread waits. A member may also block; that holds a thread of the pool.
 /// A member may call every method of the client, <see cref="MqttClient.Dispose"/> included.
 /// An exception that leaves a member harms neither the process nor the connection: it is handed to <see cref="HandlerFailed"/>.
 /// </remarks>
 public interface IMqttEvents
 {
+    /// <summary>Asked before each of the calls below but <see cref="HandlerFailed"/>: the call comes when the task is done.</summary>
+    /// <param name="forMessage">
+    /// True before <see cref="MessageReceived"/>. Should the connection end meanwhile, the broker sends that message again, as its QoS and
+    /// the session allow; the other calls come all the same.
+    /// </param>
+    /// <returns>Done at once by default. When the client is disposed meanwhile, nobody waits for it any more.</returns>
+    ValueTask WaitForRoom(bool forMessage) => ValueTask.CompletedTask;
+
     /// <summary>The broker accepted the connection. From now on messages can be published.</summary>
     /// <param name="sessionPresent">True when the broker still knows the subscriptions of this client id.</param>
     /// <remarks>Messages left unacknowledged by an earlier connection are sent again before anything published here.</remarks>
@@ -40,7 +48,7 @@ public interface IMqttEvents
     /// <param name="messageId">What Unsubscribe gave out.</param>
     void Unsubscribed(int messageId);
 
-    /// <summary>A message arrived.</summary>
+    /// <summary>A message arrived. It is acknowledged when this returns. Not called any more once Disconnect was called.</summary>
     /// <param name="topic">The topic it was published on.</param>
     /// <param name="payload">0 to 268,435,455 bytes. Valid during the call only: copy what is needed.</param>
     /// <param name="qos">0 to 2.</param>

@@ -12,7 +12,9 @@ public enum MqttError
     /// <summary>Connect was called while an attempt or a connection is still there.</summary>
     AlreadyConnecting,
 
-    /// <summary>As many messages wait for their acknowledgement as <see cref="MqttClientOptions.MaxInFlight"/> allows.</summary>
+    /// <summary>
+    /// As many messages wait for their acknowledgement as <see cref="MqttClientOptions.MaxInFlight"/> allows, or all 65,535 ids are in use.
+    /// </summary>
     InFlightFull,
 
     /// <summary>The topic is empty, over 65,535 bytes of UTF-8, holds a wildcard or a control character, or is not valid Unicode.</summary>
@@ -29,7 +31,4 @@ public enum MqttError
 
     /// <summary>The client has been disposed.</summary>
     Disposed,
-
-    /// <summary>libmosquitto reported an error that has no value of its own here, for instance out of memory.</summary>
-    LibraryError,
 }

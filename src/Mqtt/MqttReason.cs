@@ -74,6 +74,6 @@ public enum MqttReason
     /// <summary>TLS failed for another cause, for instance because the broker refuses the client certificate or wants one.</summary>
     TlsFailed,
 
-    /// <summary>libmosquitto reported an error that has no value of its own here, for instance out of memory.</summary>
+    /// <summary>An error that has no value of its own here, for instance out of memory.</summary>
     LibraryError,
 }

@@ -3,37 +3,48 @@ using Firmware.Core;
 namespace VirtualDevice;
 
 /// <summary>
-/// What the client's thread leaves for the node's loop. While it is full the client's thread waits, which makes the broker wait as well.
+/// What the client leaves for the node's loop. While it is full the client reads nothing more, which makes the broker wait as well.
 /// </summary>
 internal sealed class EventInbox
 {
     private readonly object _gate = new();
     private readonly Action _wake;
     private readonly MqttEventQueue _queue = new();
-    private readonly Queue<(string Topic, byte[]? Payload, int Length, bool Retained)> _held = new();
+    private readonly List<(TaskCompletionSource Room, bool ForMessage)> _waiting = [];
     private long _put;
     private long _taken;
     private long _staleUpTo;
 
     /// <summary>Creates an empty inbox.</summary>
-    /// <param name="wake">Called from the client's thread when there is an event.</param>
+    /// <param name="wake">Called when there is an event, by the client.</param>
     public EventInbox(Action wake) => _wake = wake;
+
+    /// <summary>Ends when there is room for one more. The client asks before each event, and only one client at a time has events.</summary>
+    public ValueTask WaitForRoom(bool forMessage)
+    {
+        lock (_gate)
+        {
+            if (HasRoom(forMessage))
+            {
+                return ValueTask.CompletedTask;
+            }
+
+            TaskCompletionSource room = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting.Add((room, forMessage));
+            return new ValueTask(room.Task);
+        }
+    }
 
     /// <summary>Adds an event that is no message.</summary>
     /// <param name="kind">What happened.</param>
     /// <param name="value">See <see cref="MqttEventQueue.Put"/>.</param>
     /// <param name="ok">See <see cref="MqttEventQueue.Put"/>.</param>
-    /// <param name="wanted">Whether somebody still wants it; asked again after each <see cref="Reconsider"/>.</param>
-    public void Put(MqttEventKind kind, int value, bool ok, Func<bool> wanted)
+    public void Put(MqttEventKind kind, int value, bool ok)
     {
         lock (_gate)
         {
-            while (wanted() && !_queue.HasRoom)
-            {
-                Monitor.Wait(_gate);
-            }
-
-            if (!wanted())
+            // The node itself has not waited for room. It has enough to learn from what is there.
+            if (!_queue.HasRoom)
             {
                 return;
             }
@@ -45,24 +56,16 @@ internal sealed class EventInbox
         _wake();
     }
 
-    /// <summary>Adds a message.</summary>
+    /// <summary>Adds a message. There must be room.</summary>
     /// <param name="topic">See <see cref="MqttEvent.Topic"/>.</param>
     /// <param name="payload">See <see cref="MqttEvent.Payload"/>.</param>
     /// <param name="length">See <see cref="MqttEvent.Length"/>.</param>
     /// <param name="retained">See <see cref="MqttEvent.Retained"/>.</param>
-    /// <param name="waits">Whether it may wait for room; asked again after each <see cref="Reconsider"/>.</param>
-    public void PutMessage(string topic, byte[]? payload, int length, bool retained, Func<bool> waits)
+    public void PutMessage(string topic, byte[]? payload, int length, bool retained)
     {
         lock (_gate)
         {
-            while (waits() && !_queue.HasMessageRoom)
-            {
-                Monitor.Wait(_gate);
-            }
-
-            // libmosquitto has acknowledged it already, so it must not be lost because its connection is about to end.
-            _held.Enqueue((topic, payload, length, retained));
-            PutHeld();
+            _queue.PutMessage(topic, payload, length, retained);
         }
 
         _wake();
@@ -87,15 +90,6 @@ internal sealed class EventInbox
         }
     }
 
-    /// <summary>Somebody no longer wants something: lets the client's thread look again whether it has to wait.</summary>
-    public void Reconsider()
-    {
-        lock (_gate)
-        {
-            Monitor.PulseAll(_gate);
-        }
-    }
-
     /// <summary>Takes the next event: see <see cref="IMqttLink.TryTake"/>.</summary>
     public bool TryTake(MqttEvent into, bool messages)
     {
@@ -103,8 +97,7 @@ internal sealed class EventInbox
         {
             while (_queue.TryTake(into, messages))
             {
-                PutHeld();
-                Monitor.PulseAll(_gate);
+                _waiting.RemoveAll(one => HasRoom(one.ForMessage) && one.Room.TrySetResult());
                 if (!IsStale(into.Kind))
                 {
                     return true;
@@ -122,12 +115,5 @@ internal sealed class EventInbox
         return _taken <= _staleUpTo && kind is not (MqttEventKind.Message or MqttEventKind.Published or MqttEventKind.Dropped);
     }
 
-    private void PutHeld()
-    {
-        if (_held.Count > 0 && _queue.HasMessageRoom)
-        {
-            (string topic, byte[]? payload, int length, bool retained) = _held.Dequeue();
-            _queue.PutMessage(topic, payload, length, retained);
-        }
-    }
+    private bool HasRoom(bool forMessage) => forMessage ? _queue.HasMessageRoom : _queue.HasRoom;
 }

@@ -16,7 +16,7 @@ internal sealed class NodeRun
     private readonly Stopwatch _uptime = Stopwatch.StartNew();
     private readonly Heartbeat _heartbeat = new();
     private readonly DesktopDevice _device;
-    private readonly MosquittoLink _mqtt;
+    private readonly DesktopLink _mqtt;
     private readonly Node _node;
     private readonly ManualResetEvent _ended = new(false);
     private volatile bool _leave;
@@ -26,7 +26,7 @@ internal sealed class NodeRun
     public NodeRun(NodeOptions options, ISettingsStore store, ConsoleLog log, MqttTls tls, IClock clock, ISensor sensor)
     {
         _device = new DesktopDevice(log);
-        _mqtt = new MosquittoLink(tls, () => _wake.Set(), broker => log.Broker = broker);
+        _mqtt = new DesktopLink(tls, () => _wake.Set(), broker => log.Broker = broker);
         _node = new Node(options, sensor, _mqtt, store, clock, _device, log);
 
         // One that never comes back must not keep the process alive.

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Firmware.Core;
-using Mqtt;
 using VirtualDevice.Faults;
 
 namespace VirtualDevice;
@@ -29,7 +28,7 @@ internal static class Program
             RunNodes(options, host, port, relay);
             return 0;
         }
-        catch (Exception failed) when (failed is InvalidOperationException or MqttLibraryNotFoundException or IOException or UnauthorizedAccessException)
+        catch (Exception failed) when (failed is InvalidOperationException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine("virtual-device: " + failed.Message);
             return Failed;

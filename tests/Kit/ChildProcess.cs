@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Kit;
 
 /// <summary>A process started by a test, with its output as a feed of lines. It never outlives the test run.</summary>
-public sealed partial class ChildProcess : IAsyncDisposable
+public sealed class ChildProcess : IAsyncDisposable
 {
     private static readonly HashSet<Process> Running = [];
     private static readonly Lock StartGate = new();
@@ -161,6 +161,6 @@ public sealed partial class ChildProcess : IAsyncDisposable
         }
     }
 
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Kill(int process, int signal);
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Kill(int process, int signal);
 }

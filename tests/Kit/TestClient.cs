@@ -23,8 +23,11 @@ public sealed class TestClient : IMqttEvents, IDisposable
     /// <summary>Every event.</summary>
     public Feed<ClientEvent> Events { get; } = new("events of the client");
 
-    /// <summary>Runs in the middle of each event, on the network thread. It may block and throw.</summary>
+    /// <summary>Runs in the middle of each event. It may block and throw.</summary>
     public Action<ClientEvent>? During { get; set; }
+
+    /// <summary>Says when there is room for a message; there always is while this is null.</summary>
+    public Func<Task>? Room { get; set; }
 
     /// <summary>Messages received so far.</summary>
     public IEnumerable<Received> Messages => Events.All.Select(one => one.Message).OfType<Received>();
@@ -106,6 +109,8 @@ public sealed class TestClient : IMqttEvents, IDisposable
     {
         Client.Dispose();
     }
+
+    ValueTask IMqttEvents.WaitForRoom(bool forMessage) => forMessage && Room is not null ? new ValueTask(Room()) : ValueTask.CompletedTask;
 
     void IMqttEvents.Connected(bool sessionPresent)
     {

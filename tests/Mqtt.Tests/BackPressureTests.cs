@@ -53,4 +53,100 @@ public sealed class BackPressureTests
 
         await client.Published(id);
     }
+
+    [TestMethod]
+    [DoNotParallelize]
+    public async Task Waiting_for_room_holds_no_thread()
+    {
+        // Far more than the pool has threads: it would take minutes to get as many.
+        const int clients = 300;
+        await using Broker broker = await Broker.Start();
+        TaskCompletionSource room = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TestClient[] waiting = [.. Enumerable.Range(0, clients).Select(i => new TestClient($"waits-{i}") { Room = () => room.Task })];
+        using TestClient other = new("other");
+        _ = await other.Connect(broker.Port);
+        try
+        {
+            await Task.WhenAll(waiting.Select(one => one.Connect(broker.Port)));
+            await Task.WhenAll(waiting.Select(one => one.Subscribe(1, "t")));
+            await other.Publish("t", "x");
+
+            // The acknowledgements come and go meanwhile, and no message has been handed over.
+            for (int i = 0; i < Count; i++)
+            {
+                await other.Publish("elsewhere", "x");
+            }
+
+            Assert.IsFalse(waiting.Any(one => one.Messages.Any()));
+            room.SetResult();
+            await Task.WhenAll(waiting.Select(one => one.Message()));
+        }
+        finally
+        {
+            Array.ForEach(waiting, one => one.Dispose());
+        }
+    }
+
+    [TestMethod]
+    public async Task A_client_that_waits_for_room_pings_and_is_not_cut_off()
+    {
+        await using Broker broker = await Broker.Start();
+        TaskCompletionSource room = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using TestClient client = new(new MqttClientOptions { ClientId = "a", KeepAliveSeconds = 5 });
+        client.Room = () => room.Task;
+        _ = await client.Connect(broker.Port);
+        _ = await client.Subscribe(1, "t");
+        await Publisher.Publish(broker.Port, "t", "x");
+
+        // The answers lie behind the message, unread, for longer than the keep-alive.
+        for (int ping = 0; ping < 3; ping++)
+        {
+            _ = await broker.Log.Next(line => line.Contains("Sending PINGRESP to a", StringComparison.Ordinal), "a ping");
+        }
+
+        room.SetResult();
+        Assert.AreEqual("x", (await client.Message()).Text);
+        await client.Publish("t", "still there");
+    }
+
+    [TestMethod]
+    public async Task A_message_without_room_at_the_end_of_its_connection_comes_again()
+    {
+        await using Broker broker = await Broker.Start();
+        using TestClient client = new("a", cleanSession: false);
+        client.Room = () => Task.Delay(Timeout.Infinite);
+        _ = await client.Connect(broker.Port);
+        _ = await client.Subscribe(1, "t");
+        await Publisher.Publish(broker.Port, "t", "x");
+        _ = await broker.Log.Next(line => line.Contains("Sending PUBLISH to a", StringComparison.Ordinal), "the message");
+
+        Assert.IsTrue(client.Client.Abort());
+        Assert.AreEqual(MqttReason.ClosedByUs, await client.Disconnects());
+        client.Room = null;
+        _ = await client.Connect(broker.Port);
+
+        Assert.AreEqual("x", (await client.Message()).Text);
+        Assert.HasCount(1, client.Messages.ToArray());
+    }
+
+    [TestMethod]
+    public async Task Dispose_does_not_wait_for_room()
+    {
+        await using Broker broker = await Broker.Start();
+        using TestClient client = new("a");
+        TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        client.Room = () =>
+        {
+            asked.SetResult();
+            return Task.Delay(Timeout.Infinite);
+        };
+        _ = await client.Connect(broker.Port);
+        _ = await client.Subscribe(1, "t");
+        await Publisher.Publish(broker.Port, "t", "x");
+        await Limits.Reached(asked.Task, "the message waits for room");
+
+        client.Dispose();
+
+        Assert.IsEmpty(client.Messages);
+    }
 }

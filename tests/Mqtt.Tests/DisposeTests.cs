@@ -143,7 +143,7 @@ public sealed class DisposeTests
         int count = client.Events.All.Count;
         AnswersDisposed(client);
 
-        // Whatever were still to come would come from the network thread, which has ended: there is nothing to wait for.
+        // No handler is called after Dispose has returned: there is nothing to wait for.
         await Task.Yield();
         Assert.HasCount(count, client.Events.All);
     }

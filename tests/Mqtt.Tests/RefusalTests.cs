@@ -33,7 +33,7 @@ public sealed class RefusalTests
     [DataRow(new byte[] { 0x20 }, MqttReason.ClosedBeforeConnack)]
     [DataRow(new byte[] { 0x20, 0x02, 0x00 }, MqttReason.ClosedBeforeConnack)]
     [DataRow(new byte[] { 0x20, 0x00 }, MqttReason.ProtocolError)]
-    [DataRow(new byte[] { 0x48, 0x54, 0x54, 0x50, 0x2f, 0x31, 0x2e, 0x31 }, MqttReason.ClosedBeforeConnack)]
+    [DataRow(new byte[] { 0x48, 0x54, 0x54, 0x50, 0x2f, 0x31, 0x2e, 0x31 }, MqttReason.ProtocolError)]
     [DataRow(new byte[] { 0xf0, 0x00 }, MqttReason.ProtocolError)]
     [DataRow(new byte[] { 0x20, 0xff, 0xff, 0xff, 0xff, 0xff }, MqttReason.ProtocolError)]
     [DataRow(new byte[] { 0x30, 0x03, 0x00, 0x01, 0x61 }, MqttReason.ProtocolError)]

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Mqtt;
 
 namespace Station.CommandLine;
 
@@ -50,7 +49,7 @@ internal sealed class StationCommandLine
             Complain(failure.Message);
             return failure.ExitCode;
         }
-        catch (Exception failure) when (failure is MqttLibraryNotFoundException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             Complain(failure.Message.ReplaceLineEndings(" "));
             return StationException.Failed;

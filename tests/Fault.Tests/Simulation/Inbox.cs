@@ -3,7 +3,7 @@ using Firmware.Core;
 namespace Fault.Tests.Simulation;
 
 /// <summary>The node's mailbox as an adapter keeps it: messages wait until there is room for one, everything else goes past them.</summary>
-internal sealed class Inbox(ClientStyle style)
+internal sealed class Inbox
 {
     private readonly MqttEventQueue _queue = new();
     private readonly Queue<(Wire Wire, Packet Packet)> _held = new();
@@ -21,14 +21,9 @@ internal sealed class Inbox(ClientStyle style)
     /// <summary>Every id is void.</summary>
     internal void PutDropped() => _queue.PutLast(MqttEventKind.Dropped);
 
-    /// <summary>A message. libmosquitto acknowledges it before it hands it over; the gate of the device afterwards.</summary>
+    /// <summary>A message. It is acknowledged when it has been handed over.</summary>
     internal void Hold(Wire wire, Packet packet)
     {
-        if (style == ClientStyle.Keeps)
-        {
-            wire.ToBroker(new Packet(PacketKind.Puback, packet.Id));
-        }
-
         _held.Enqueue((wire, packet));
         PutHeld();
     }
@@ -45,7 +40,7 @@ internal sealed class Inbox(ClientStyle style)
     {
         while (_queue.HasMessageRoom && _held.TryDequeue(out (Wire Wire, Packet Packet) next))
         {
-            if (style == ClientStyle.Forgets && !next.Wire.IsOpenAtClient)
+            if (!next.Wire.IsOpenAtClient)
             {
                 continue;
             }
@@ -53,10 +48,7 @@ internal sealed class Inbox(ClientStyle style)
             Message message = next.Packet.Message!;
             _queue.PutMessage(message.Topic, [.. message.Payload], message.Payload.Length, next.Packet.Flag);
             Wake?.Invoke();
-            if (style == ClientStyle.Forgets)
-            {
-                next.Wire.ToBroker(new Packet(PacketKind.Puback, next.Packet.Id));
-            }
+            next.Wire.ToBroker(new Packet(PacketKind.Puback, next.Packet.Id));
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class SimulatedLink : IMqttLink
         _network = network;
         _broker = broker;
         _style = style;
-        _inbox = new Inbox(style);
+        _inbox = new Inbox();
         _outgoing = new Outgoing(world, style, (id, ok) => _inbox.Put(MqttEventKind.Published, id, ok));
     }
 

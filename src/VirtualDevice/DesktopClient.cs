@@ -5,10 +5,10 @@ using Mqtt;
 namespace VirtualDevice;
 
 /// <summary>
-/// One client of libmosquitto: what it connects as and its last will never change, its connections come and go.
+/// One MQTT client: what it connects as and its last will never change, its connections come and go.
 /// Its callbacks only leave an event in the inbox.
 /// </summary>
-internal sealed class MosquittoSession : IMqttEvents, IDisposable
+internal sealed class DesktopClient : IMqttEvents, IDisposable
 {
     // Every answer of the node is one, and a broker sends as many messages as it likes before it reads the acknowledgements behind them:
     // a small limit would make both wait for each other.
@@ -23,7 +23,6 @@ internal sealed class MosquittoSession : IMqttEvents, IDisposable
     private readonly MqttClient _client;
     private volatile bool _busy;
     private volatile bool _mute;
-    private volatile bool _disposed;
     private volatile bool _granted;
     private volatile int _answersBefore;
 
@@ -32,7 +31,7 @@ internal sealed class MosquittoSession : IMqttEvents, IDisposable
     /// <param name="tls">Certificates for a connection that is TLS.</param>
     /// <param name="inbox">Takes the events.</param>
     /// <param name="ended">Called from the client's thread when a connection or an attempt has ended and the next one can begin.</param>
-    public MosquittoSession(MqttConnection connection, MqttTls tls, EventInbox inbox, Action ended)
+    public DesktopClient(MqttConnection connection, MqttTls tls, EventInbox inbox, Action ended)
     {
         _tls = tls;
         _host = connection.Host;
@@ -73,7 +72,7 @@ internal sealed class MosquittoSession : IMqttEvents, IDisposable
     /// <summary>Subscribes to topics: see <see cref="IMqttLink.Subscribe"/>.</summary>
     public void Subscribe(string[] topics, int lastQos)
     {
-        // libmosquitto has one QoS for a packet, so it takes two; the second answer is that to both.
+        // The client has one QoS for a packet, so it takes two; the second answer is that to both.
         _granted = true;
         ReadOnlySpan<string> all = topics;
         bool split = lastQos != 1 && topics.Length > 1;
@@ -91,7 +90,6 @@ internal sealed class MosquittoSession : IMqttEvents, IDisposable
     {
         _mute = true;
         _inbox.ForgetConnection();
-        _inbox.Reconsider();
         if (!polite || _client.Disconnect() != MqttError.None)
         {
             _client.Abort();
@@ -99,12 +97,9 @@ internal sealed class MosquittoSession : IMqttEvents, IDisposable
     }
 
     /// <summary>Frees the client.</summary>
-    public void Dispose()
-    {
-        _disposed = true;
-        _inbox.Reconsider();
-        _client.Dispose();
-    }
+    public void Dispose() => _client.Dispose();
+
+    ValueTask IMqttEvents.WaitForRoom(bool forMessage) => _inbox.WaitForRoom(forMessage);
 
     void IMqttEvents.Connected(bool sessionPresent) => Put(MqttEventKind.Connected, 0, sessionPresent);
 
@@ -112,7 +107,7 @@ internal sealed class MosquittoSession : IMqttEvents, IDisposable
 
     void IMqttEvents.Disconnected(MqttReason reason) => Ended(MqttEventKind.Lost, reason);
 
-    void IMqttEvents.Published(int messageId) => _inbox.Put(MqttEventKind.Published, messageId, true, () => !_disposed);
+    void IMqttEvents.Published(int messageId) => _inbox.Put(MqttEventKind.Published, messageId, true);
 
     void IMqttEvents.Subscribed(int messageId, ReadOnlySpan<int> grantedQos)
     {
@@ -137,7 +132,7 @@ internal sealed class MosquittoSession : IMqttEvents, IDisposable
     {
         // What is too long is refused anyway: only its length counts.
         byte[]? copy = payload.Length > SettingsParser.MaxBytes ? null : payload.ToArray();
-        _inbox.PutMessage(topic, copy, payload.Length, retained, IsHeard);
+        _inbox.PutMessage(topic, copy, payload.Length, retained);
     }
 
     void IMqttEvents.HandlerFailed(string handler, Exception exception)
@@ -157,13 +152,17 @@ internal sealed class MosquittoSession : IMqttEvents, IDisposable
         Will = new MqttWill(connection.WillTopic, Encoding.UTF8.GetBytes(connection.WillPayload), 1, true),
     };
 
-    private bool IsHeard() => !_mute && !_disposed;
-
-    private void Put(MqttEventKind kind, int value, bool ok) => _inbox.Put(kind, value, ok, IsHeard);
+    private void Put(MqttEventKind kind, int value, bool ok)
+    {
+        if (!_mute)
+        {
+            _inbox.Put(kind, value, ok);
+        }
+    }
 
     private void Ended(MqttEventKind kind, MqttReason reason)
     {
-        Put(kind, (int)MosquittoReason.ToLink(reason), false);
+        Put(kind, (int)DesktopReason.ToLink(reason), false);
         _busy = false;
         _ended();
     }

@@ -5,10 +5,10 @@ using Mqtt;
 namespace VirtualDevice;
 
 /// <summary>
-/// The node's MQTT client on the desktop, over libmosquitto. A connection as somebody else, or with another last will, takes another
+/// The node's MQTT link on the desktop. A connection as somebody else, or with another last will, takes another
 /// client; the end of the one before always comes first.
 /// </summary>
-internal sealed class MosquittoLink : IMqttLink, IDisposable
+internal sealed class DesktopLink : IMqttLink, IDisposable
 {
     // A DISCONNECT waits for nothing but the socket.
     private const int GoodbyeMs = 2000;
@@ -17,7 +17,7 @@ internal sealed class MosquittoLink : IMqttLink, IDisposable
     private readonly EventInbox _inbox;
     private readonly MqttTls _tls;
     private readonly Action<string> _opens;
-    private MosquittoSession? _session;
+    private DesktopClient? _client;
     private MqttConnection? _next;
     private bool _disposed;
 
@@ -25,7 +25,7 @@ internal sealed class MosquittoLink : IMqttLink, IDisposable
     /// <param name="tls">Certificates for connections that are TLS.</param>
     /// <param name="wake">Called from the client's thread when there is an event.</param>
     /// <param name="opens">Is told where an attempt goes to, as a person would write it.</param>
-    public MosquittoLink(MqttTls tls, Action wake, Action<string> opens)
+    public DesktopLink(MqttTls tls, Action wake, Action<string> opens)
     {
         _inbox = new EventInbox(wake);
         _tls = tls;
@@ -44,11 +44,11 @@ internal sealed class MosquittoLink : IMqttLink, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Subscribe(string[] topics, int lastQos) => Session?.Subscribe(topics, lastQos);
+    public void Subscribe(string[] topics, int lastQos) => Client?.Subscribe(topics, lastQos);
 
     /// <inheritdoc/>
     public int Publish(string topic, byte[] payload, int length, int qos, bool retain)
-        => Session?.Publish(topic, payload, length, qos, retain) ?? -1;
+        => Client?.Publish(topic, payload, length, qos, retain) ?? -1;
 
     /// <inheritdoc/>
     public bool TryTake(MqttEvent into, bool messages) => _inbox.TryTake(into, messages);
@@ -62,13 +62,13 @@ internal sealed class MosquittoLink : IMqttLink, IDisposable
     /// <summary>Ends everything; a goodbye that is on its way still gets out.</summary>
     public void Dispose()
     {
-        MosquittoSession? session;
+        DesktopClient? client;
         lock (_gate)
         {
             _next = null;
-            session = _session;
+            client = _client;
             long start = Stopwatch.GetTimestamp();
-            while (session is { IsBusy: true } && Stopwatch.GetElapsedTime(start).TotalMilliseconds < GoodbyeMs)
+            while (client is { IsBusy: true } && Stopwatch.GetElapsedTime(start).TotalMilliseconds < GoodbyeMs)
             {
                 Monitor.Wait(_gate, GoodbyeMs);
             }
@@ -76,16 +76,16 @@ internal sealed class MosquittoLink : IMqttLink, IDisposable
             _disposed = true;
         }
 
-        session?.Dispose();
+        client?.Dispose();
     }
 
-    private MosquittoSession? Session
+    private DesktopClient? Client
     {
         get
         {
             lock (_gate)
             {
-                return _session;
+                return _client;
             }
         }
     }
@@ -95,9 +95,9 @@ internal sealed class MosquittoLink : IMqttLink, IDisposable
         lock (_gate)
         {
             _next = null;
-            if (_session is { IsBusy: true } session)
+            if (_client is { IsBusy: true } client)
             {
-                session.End(polite);
+                client.End(polite);
             }
         }
     }
@@ -114,38 +114,38 @@ internal sealed class MosquittoLink : IMqttLink, IDisposable
 
     private void BeginNext()
     {
-        if (_next is not { } connection || _disposed || _session is { IsBusy: true })
+        if (_next is not { } connection || _disposed || _client is { IsBusy: true })
         {
             return;
         }
 
         _next = null;
-        if (_session is null || !_session.Suits(connection))
+        if (_client is null || !_client.Suits(connection))
         {
             Replace(connection);
         }
 
-        _session?.Connect();
+        _client?.Connect();
     }
 
     private void Replace(MqttConnection connection)
     {
-        if (_session is { } old)
+        if (_client is { } old)
         {
             // What it had under way goes with it. Freeing it waits for its handler, which may wait for this lock.
             _ = Task.Run(old.Dispose);
             _inbox.PutDropped();
-            _session = null;
+            _client = null;
         }
 
         try
         {
-            _session = new MosquittoSession(connection, _tls, _inbox, Ended);
+            _client = new DesktopClient(connection, _tls, _inbox, Ended);
         }
         catch (ArgumentException)
         {
-            // libmosquitto looks for the files of TLS at once.
-            _inbox.Put(MqttEventKind.Failed, (int)LinkReason.Tls, false, static () => true);
+            // The files of TLS are looked for at once.
+            _inbox.Put(MqttEventKind.Failed, (int)LinkReason.Tls, false);
         }
     }
 }

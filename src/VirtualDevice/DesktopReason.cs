@@ -4,7 +4,7 @@ using Mqtt;
 namespace VirtualDevice;
 
 /// <summary>The client's reasons in the words of the node.</summary>
-internal static class MosquittoReason
+internal static class DesktopReason
 {
     /// <summary>Why there is no link.</summary>
     public static LinkReason ToLink(MqttReason reason) => reason switch
