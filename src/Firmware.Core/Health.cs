@@ -97,14 +97,10 @@ namespace Firmware.Core
 
         private void WriteFaults()
         {
-            byte[] last = Telemetry.NameOf(_faults.Last);
-            _writer.Append(",\"quality\":");
-            _writer.AppendJsonString(last, 0, last.Length);
+            Text(",\"quality\":", Words.Of(_faults.Last));
             for (Quality quality = Quality.Timeout; quality <= Quality.Jump; quality++)
             {
-                byte[] name = Telemetry.NameOf(quality);
-                _writer.Append(',');
-                _writer.AppendJsonString(name, 0, name.Length);
+                Text(",", Words.Of(quality));
                 Number(":", _faults.Of(quality));
             }
         }

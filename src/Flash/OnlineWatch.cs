@@ -1,4 +1,5 @@
 using System.Text;
+using Firmware.Core;
 using Mqtt;
 
 namespace Flash;
@@ -75,7 +76,7 @@ internal sealed class OnlineWatch : IMqttEvents, IDisposable
     /// <inheritdoc/>
     public void MessageReceived(string topic, ReadOnlySpan<byte> payload, int qos, bool retained)
     {
-        if (!retained && Encoding.UTF8.GetString(payload) == "online")
+        if (!retained && Encoding.UTF8.GetString(payload) == Words.Online)
         {
             _online.TrySetResult(topic);
         }

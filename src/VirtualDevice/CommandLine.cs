@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Texts;
 using VirtualDevice.Faults;
 
 namespace VirtualDevice;
@@ -19,7 +20,7 @@ internal sealed class CommandLine
     private readonly Option<int?> _keepAlive = new("--keepalive") { Description = "MQTT keep-alive in seconds, 5 to 3600 (default: 30)", HelpName = "S" };
     private readonly Option<int?> _for = new("--for") { Description = "leave after this many seconds (default: never)", HelpName = "S" };
     private readonly Option<int> _seed = new("--seed") { Description = "seed of the simulated sensor: the same seed gives the same readings", DefaultValueFactory = _ => 1 };
-    private readonly Option<string> _sensor = new("--sensor") { Description = "the simulated part: ideal, dht11, dht22, dht12, bme280 or bmp280; all but the ideal one keep the pace of the real part", DefaultValueFactory = _ => "ideal" };
+    private readonly Option<string> _sensor = new("--sensor") { Description = $"the simulated part: {string.Join(", ", SensorBench.Names)}; all but the ideal one keep the pace of the real part", DefaultValueFactory = _ => "ideal" };
     private readonly Option<string?> _id = new("--id") { Description = "client id (default: made from machine, root and place)" };
     private readonly Option<int> _count = new("--count") { Description = "nodes in this process, 1 to 1000; places and ids are numbered", DefaultValueFactory = _ => 1, HelpName = "N" };
     private readonly Option<string?> _state = new("--state") { Description = "folder that keeps settings and session count (default: they are forgotten)", HelpName = "DIR" };
@@ -62,10 +63,9 @@ internal sealed class CommandLine
         });
         _root.Validators.Add(result =>
         {
-            string root = result.GetValue(_root) ?? "";
-            if (root.Length > 64 || root.Split('/').Any(level => level.Length == 0 || !level.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_')))
+            if (RootOption.Complaint(result.GetValue(_root) ?? "") is { } wrong)
             {
-                result.AddError($"--root must be 1 to 64 of a-z 0-9 - _ with single slashes between, not '{root}'.");
+                result.AddError(wrong);
             }
         });
         foreach (Option option in new Option[] { _broker, _root, _place, _interval, _qos, _keepAlive, _for, _seed, _sensor, _id, _count, _state, _faults, _verbose })

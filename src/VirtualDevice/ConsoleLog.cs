@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Firmware.Core;
+using Texts;
 
 namespace VirtualDevice;
 
@@ -8,9 +9,6 @@ namespace VirtualDevice;
 internal sealed class ConsoleLog : ILog
 {
     private static readonly object OneLineAtATime = new();
-
-    // By quantity.
-    private static readonly string[] Units = ["°C", "%RH", "hPa"];
 
     private readonly string _name;
     private readonly bool _verbose;
@@ -38,7 +36,7 @@ internal sealed class ConsoleLog : ILog
                 Write($"connected to {Broker}, online");
                 break;
             case LinkState.Waiting:
-                Write($"no link to {Broker}: {Explain(reason)}; next attempt in {Seconds(pauseMs)} s");
+                Write($"no link to {Broker}: {LinkReasonText.Of(reason)}; next attempt in {Seconds(pauseMs)} s");
                 break;
             case LinkState.Left:
                 Write("left");
@@ -53,9 +51,9 @@ internal sealed class ConsoleLog : ILog
     public void Sampled(Reading reading, bool sent)
     {
         IEnumerable<string> measured = Enumerable.Range(0, Quantity.Count)
-            .Where(quantity => reading.Tenths[quantity] != Reading.None)
-            .Select(quantity => $"{Tenths(reading.Tenths[quantity])} {Units[quantity]}");
-        string values = string.Join(", ", reading.Quality == Quality.Ok ? measured : measured.Append("no value: " + reading.Quality.ToString().ToLowerInvariant()));
+            .Where(quantity => reading.Values[quantity] != Reading.None)
+            .Select(quantity => Value(quantity, reading.Values[quantity]));
+        string values = string.Join(", ", reading.Quality == Quality.Ok ? measured : measured.Append("no value: " + Words.Of(reading.Quality)));
         Write($"reading {reading.Sequence}: {values}{(sent ? "" : " (kept)")}");
     }
 
@@ -75,7 +73,7 @@ internal sealed class ConsoleLog : ILog
     /// <inheritdoc/>
     public void Commanded(Command command, byte[] answer, int length)
     {
-        string what = command == Command.None ? "command not carried out" : "command " + command.ToString().ToLowerInvariant();
+        string what = command == Command.None ? "command not carried out" : "command " + Words.Of(command);
         Write($"{what}: {Encoding.UTF8.GetString(answer, 0, length)}");
     }
 
@@ -88,36 +86,13 @@ internal sealed class ConsoleLog : ILog
         }
     }
 
-    private static string Tenths(int tenths) => (tenths / 10.0).ToString("0.0", CultureInfo.InvariantCulture);
+    private static string Value(int quantity, int scaled)
+    {
+        QuantityDefinition row = QuantityTable.Get(quantity);
+        return $"{(scaled / Math.Pow(10, row.Decimals)).ToString("F" + row.Decimals, CultureInfo.InvariantCulture)} {row.Unit}";
+    }
 
     private static string Seconds(int milliseconds) => (milliseconds / 1000.0).ToString("0.0", CultureInfo.InvariantCulture);
-
-    private static string Explain(LinkReason reason) => reason switch
-    {
-        LinkReason.BadProtocol => "it does not speak MQTT 3.1.1",
-        LinkReason.IdRejected => "it does not take this client id",
-        LinkReason.ServerUnavailable => "it is not ready",
-        LinkReason.BadCredentials => "wrong user name or password",
-        LinkReason.NotAuthorized => "not authorised",
-        LinkReason.NoNetwork => "no network",
-        LinkReason.NameNotResolved => "its name is not known",
-        LinkReason.Refused => "nobody listens there",
-        LinkReason.NoConnack => "it does not answer",
-        LinkReason.NoSuback => "it does not acknowledge the subscription",
-        LinkReason.SubscriptionRefused => "it refuses the subscription to the settings",
-        LinkReason.Silent => "it fell silent",
-        LinkReason.Tls => "TLS failed; perhaps it wants a client certificate or refuses this one, or the CA file cannot be read",
-        LinkReason.TlsUntrusted => "its certificate is not signed by a CA that is trusted here",
-        LinkReason.TlsExpired => "its certificate has expired",
-        LinkReason.TlsNotYetValid => "its certificate is not valid yet; perhaps the clock here is behind",
-        LinkReason.TlsWrongHost => "its certificate is for another host name",
-        LinkReason.TlsNoCommonVersion => "it has no version of TLS in common with this node",
-        LinkReason.NoClock => "the time is not known, and TLS needs it",
-        LinkReason.NoMemory => "too little memory in one piece for TLS",
-        LinkReason.TakenOver => "lost again and again; most likely another client has the same id",
-        LinkReason.NoBroker => "no broker is set",
-        _ => "the connection ended",
-    };
 
     private void WriteVerbose(string what)
     {

@@ -5,8 +5,10 @@ namespace VirtualDevice;
 /// <summary>The simulated sensors by name.</summary>
 internal static class SensorBench
 {
+    private const string Ideal = "ideal";
+
     /// <summary>What <c>--sensor</c> takes.</summary>
-    public static string[] Names { get; } = ["ideal", "dht11", "dht22", "dht12", "bme280", "bmp280"];
+    public static string[] Names { get; } = [Ideal, .. Enumerable.Range(1, SensorKind.Count - 1).Select(kind => SensorTable.Get(kind).Name)];
 
     /// <summary>Puts a sensor together as a board does. The ideal one is not judged: it has no faults of its own.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
@@ -15,14 +17,15 @@ internal static class SensorBench
     public static ISensor Create(string name, int seed, SensorWire wire)
     {
         Room room = new(seed);
-        return name switch
-        {
-            "dht11" => new Sensor(new SimulatedDht(SensorKind.Dht11, room, wire)),
-            "dht22" => new Sensor(new SimulatedDht(SensorKind.Dht22, room, wire)),
-            "dht12" => new Sensor(new Dht12Part(new SimulatedRegisters(SensorKind.Dht12, room, wire))),
-            "bme280" => new Sensor(new Bme280Part(new SimulatedRegisters(SensorKind.Bme280, room, wire))),
-            "bmp280" => new Sensor(new Bme280Part(new SimulatedRegisters(SensorKind.Bmp280, room, wire))),
-            _ => new SimulatedSensor(room, wire),
-        };
+        int kind = Array.IndexOf(Names, name);
+        return name == Ideal ? new SimulatedSensor(room, wire) : new Sensor(Part(kind, room, wire));
     }
+
+    private static ISensorPart Part(int kind, Room room, SensorWire wire) => kind switch
+    {
+        SensorKind.Dht11 or SensorKind.Dht22 => new SimulatedDht(kind, room, wire),
+        SensorKind.Dht12 => new Dht12Part(new SimulatedRegisters(kind, room, wire)),
+        SensorKind.Bme280 or SensorKind.Bmp280 => new Bme280Part(new SimulatedRegisters(kind, room, wire)),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such part is simulated."),
+    };
 }

@@ -99,7 +99,7 @@ public sealed class SimulatedSensorTests
         {
             first.Read();
             second.Read();
-            CollectionAssert.AreEqual(first.Reading.Tenths, second.Reading.Tenths);
+            CollectionAssert.AreEqual(first.Reading.Values, second.Reading.Values);
         }
     }
 
@@ -120,7 +120,7 @@ public sealed class SimulatedSensorTests
 
         internal long NowMs { get; private set; }
 
-        internal double Value(int quantity) => Reading.Tenths[quantity] / 10.0;
+        internal double Value(int quantity) => Reading.Values[quantity] / 10.0;
 
         /// <summary>The quality of the next reading that is not held back.</summary>
         internal Quality Read()

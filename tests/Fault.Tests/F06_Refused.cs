@@ -9,11 +9,11 @@ namespace Fault.Tests;
 public sealed class F06_Refused
 {
     [TestMethod]
-    [DataRow(1, "it does not speak MQTT 3.1.1")]
-    [DataRow(2, "it does not take this client id")]
-    [DataRow(3, "it is not ready")]
+    [DataRow(1, "the broker does not speak MQTT 3.1.1")]
+    [DataRow(2, "the broker does not take the node's client id")]
+    [DataRow(3, "the broker is not ready")]
     [DataRow(4, "wrong user name or password")]
-    [DataRow(5, "not authorised")]
+    [DataRow(5, "this user may not connect")]
     public async Task Each_refusal_has_its_reason(int code, string reason)
     {
         await using ScriptedServer server = new();
@@ -32,7 +32,7 @@ public sealed class F06_Refused
         await using FaultProxy proxy = new(FreePort.Next()) { Accept = AcceptMode.Silent };
         await using Device device = Device.Start(proxy.Port);
         await device.Keeps(5);
-        _ = await device.Program.Prints("it does not answer", Diary.Back);
+        _ = await device.Program.Prints("what listens there does not answer", Diary.Back);
 
         int kept = device.Program.Output.All.Count(line => line.Contains("(kept)", StringComparison.Ordinal));
         Table.Add(6, "accepts and never answers", $"given up, {kept} samples taken meanwhile");

@@ -34,7 +34,7 @@ public sealed class F07_Takeover
         await diary.IsUnderWay();
 
         await Publisher.Publish(broker.Port, "nothing", "x", more: ["-i", Device.Id]);
-        _ = await device.Program.Prints("the connection ended");
+        _ = await device.Program.Prints("the connection was lost");
         _ = await diary.Says("offline");
         _ = await diary.Says("online");
         int all = await diary.IsWhole(diary.Live.Max() + 2);

@@ -14,9 +14,9 @@ namespace Firmware.Core.Tests
         {
             Begin();
             Read(Quality.Ok);
-            Assert.AreEqual(251, _reading.Tenths[Quantity.Temperature]);
-            Assert.AreEqual(431, _reading.Tenths[Quantity.Humidity]);
-            Assert.AreEqual(10065, _reading.Tenths[Quantity.Pressure]);
+            Assert.AreEqual(251, _reading.Values[Quantity.Temperature]);
+            Assert.AreEqual(431, _reading.Values[Quantity.Humidity]);
+            Assert.AreEqual(10065, _reading.Values[Quantity.Pressure]);
             Assert.AreEqual("E0=B6 F2=01 F4=25 ", _registers.Written);
             Read(Quality.Ok);
             Assert.AreEqual("E0=B6 F2=01 F4=25 F4=25 ", _registers.Written);
@@ -29,9 +29,9 @@ namespace Firmware.Core.Tests
             _registers.Values[0xD0] = 0x58;
             Read(Quality.Ok);
             Assert.AreEqual(SensorKind.Bmp280, _part.Kind);
-            Assert.AreEqual(251, _reading.Tenths[Quantity.Temperature]);
-            Assert.AreEqual(Reading.None, _reading.Tenths[Quantity.Humidity]);
-            Assert.AreEqual(10065, _reading.Tenths[Quantity.Pressure]);
+            Assert.AreEqual(251, _reading.Values[Quantity.Temperature]);
+            Assert.AreEqual(Reading.None, _reading.Values[Quantity.Humidity]);
+            Assert.AreEqual(10065, _reading.Values[Quantity.Pressure]);
             Assert.AreEqual("E0=B6 F4=25 ", _registers.Written);
         }
 
@@ -57,7 +57,7 @@ namespace Firmware.Core.Tests
                 _registers.GoodTransfers = good;
                 _part.Read(_reading);
                 Assert.AreNotEqual((int)Quality.Ok, (int)_reading.Quality);
-                Assert.AreEqual(Reading.None, _reading.Tenths[Quantity.Temperature]);
+                Assert.AreEqual(Reading.None, _reading.Values[Quantity.Temperature]);
             }
 
             Begin();

@@ -28,10 +28,9 @@ namespace Firmware.Core.Tests
 
             Reading reading = new Reading();
             new Dht12Part(registers).Read(reading);
-            byte[] name = Telemetry.NameOf(reading.Quality);
-            Assert.AreEqual(quality, Bytes.Text(name, 0, name.Length));
-            Assert.AreEqual(quality == "ok" ? temperature : Reading.None, reading.Tenths[Quantity.Temperature]);
-            Assert.AreEqual(quality == "ok" ? humidity : Reading.None, reading.Tenths[Quantity.Humidity]);
+            Assert.AreEqual(quality, Words.Of(reading.Quality));
+            Assert.AreEqual(quality == "ok" ? temperature : Reading.None, reading.Values[Quantity.Temperature]);
+            Assert.AreEqual(quality == "ok" ? humidity : Reading.None, reading.Values[Quantity.Humidity]);
         }
 
         [TestMethod]

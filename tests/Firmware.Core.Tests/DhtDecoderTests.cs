@@ -109,8 +109,8 @@ namespace Firmware.Core.Tests
             Reading reading = new Reading();
             DhtDecoder.Decode(Bytes.Hex("00C800D29A"), DhtModel.Dht22, reading);
             DhtDecoder.Decode(Bytes.Hex("00C800D29B"), DhtModel.Dht22, reading);
-            Assert.AreEqual(Reading.None, reading.Tenths[Quantity.Temperature]);
-            Assert.AreEqual(Reading.None, reading.Tenths[Quantity.Humidity]);
+            Assert.AreEqual(Reading.None, reading.Values[Quantity.Temperature]);
+            Assert.AreEqual(Reading.None, reading.Values[Quantity.Humidity]);
             DhtDecoder.Decode(Bytes.Hex("00C800D29A"), DhtModel.Dht22, reading);
             Assert.AreEqual((int)Quality.Ok, (int)reading.Quality);
         }
@@ -128,9 +128,9 @@ namespace Firmware.Core.Tests
             Reading reading = new Reading();
             DhtDecoder.Decode(WithSum(hex), model, reading);
             Assert.AreEqual((int)Quality.Ok, (int)reading.Quality);
-            Assert.AreEqual(temperature, reading.Tenths[Quantity.Temperature]);
-            Assert.AreEqual(humidity, reading.Tenths[Quantity.Humidity]);
-            Assert.AreEqual(Reading.None, reading.Tenths[Quantity.Pressure]);
+            Assert.AreEqual(temperature, reading.Values[Quantity.Temperature]);
+            Assert.AreEqual(humidity, reading.Values[Quantity.Humidity]);
+            Assert.AreEqual(Reading.None, reading.Values[Quantity.Pressure]);
         }
 
         private static void Fails(byte[] frame, DhtModel model, Quality reason)
@@ -139,9 +139,9 @@ namespace Firmware.Core.Tests
             reading.Set(1, 2, 3);
             DhtDecoder.Decode(frame, model, reading);
             Assert.AreEqual((int)reason, (int)reading.Quality);
-            Assert.AreEqual(Reading.None, reading.Tenths[Quantity.Temperature]);
-            Assert.AreEqual(Reading.None, reading.Tenths[Quantity.Humidity]);
-            Assert.AreEqual(Reading.None, reading.Tenths[Quantity.Pressure]);
+            Assert.AreEqual(Reading.None, reading.Values[Quantity.Temperature]);
+            Assert.AreEqual(Reading.None, reading.Values[Quantity.Humidity]);
+            Assert.AreEqual(Reading.None, reading.Values[Quantity.Pressure]);
         }
 
         // Four bytes get the sum that belongs to them; five stay as they are.

@@ -67,7 +67,7 @@ namespace Firmware.Core.Tests
             Pass(210, 450, 0);
             _settings.SetNumber(Setting.Offset + Quantity.Temperature, -15);
             Assert.IsTrue(Pass(210, 450, 1000));
-            Assert.AreEqual(195, _reading.Tenths[Quantity.Temperature]);
+            Assert.AreEqual(195, _reading.Values[Quantity.Temperature]);
         }
 
         [TestMethod]
@@ -76,10 +76,10 @@ namespace Firmware.Core.Tests
             Begin(0, 0);
             _settings.SetNumber(Setting.Offset + Quantity.Humidity, 100);
             Pass(210, 950, 0);
-            Assert.AreEqual(1000, _reading.Tenths[Quantity.Humidity]);
+            Assert.AreEqual(1000, _reading.Values[Quantity.Humidity]);
             _settings.SetNumber(Setting.Offset + Quantity.Humidity, -100);
             Pass(210, 50, 0);
-            Assert.AreEqual(0, _reading.Tenths[Quantity.Humidity]);
+            Assert.AreEqual(0, _reading.Values[Quantity.Humidity]);
         }
 
         [TestMethod]
@@ -88,7 +88,7 @@ namespace Firmware.Core.Tests
             Begin(0, 0);
             _settings.SetNumber(Setting.Offset + Quantity.Temperature, 15);
             Fail(Quality.Timeout, 0);
-            Assert.AreEqual(Reading.None, _reading.Tenths[Quantity.Temperature]);
+            Assert.AreEqual(Reading.None, _reading.Values[Quantity.Temperature]);
         }
 
         private static void Begin(int deadbandTemperature, int deadbandHumidity)

@@ -77,9 +77,9 @@ namespace Firmware.Core.Tests
             into.Session = 12;
             _outbox.Fill(good, into);
             Assert.AreEqual((int)Quality.Ok, (int)into.Quality);
-            Assert.AreEqual(-123, into.Tenths[Quantity.Temperature]);
-            Assert.AreEqual(456, into.Tenths[Quantity.Humidity]);
-            Assert.AreEqual(Reading.None, into.Tenths[Quantity.Pressure]);
+            Assert.AreEqual(-123, into.Values[Quantity.Temperature]);
+            Assert.AreEqual(456, into.Values[Quantity.Humidity]);
+            Assert.AreEqual(Reading.None, into.Values[Quantity.Pressure]);
             Assert.AreEqual(7, into.Sequence);
             Assert.AreEqual(3, into.Revision);
             Assert.AreEqual(5000000000, into.TakenAtMs);
@@ -88,7 +88,7 @@ namespace Firmware.Core.Tests
 
             _outbox.Fill(failed, into);
             Assert.AreEqual((int)Quality.Checksum, (int)into.Quality);
-            Assert.AreEqual(Reading.None, into.Tenths[Quantity.Temperature]);
+            Assert.AreEqual(Reading.None, into.Values[Quantity.Temperature]);
         }
 
         [TestMethod]

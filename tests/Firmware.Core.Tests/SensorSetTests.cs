@@ -118,7 +118,7 @@ namespace Firmware.Core.Tests
             string all = "";
             for (int i = 0; i < Quantity.Count; i++)
             {
-                all += (i == 0 ? "" : " ") + (_reading.Tenths[i] == Reading.None ? "-" : _reading.Tenths[i].ToString());
+                all += (i == 0 ? "" : " ") + (_reading.Values[i] == Reading.None ? "-" : _reading.Values[i].ToString());
             }
 
             return all;

@@ -17,7 +17,7 @@ namespace Firmware.Core.Tests
             Held();
             Assert.AreEqual((int)Quality.Absent, (int)_reading.Quality);
             Told(Quality.Ok);
-            Assert.AreEqual(210, _reading.Tenths[Quantity.Temperature]);
+            Assert.AreEqual(210, _reading.Values[Quantity.Temperature]);
             Told(Quality.Ok);
         }
 
@@ -38,11 +38,11 @@ namespace Firmware.Core.Tests
             if (!believed)
             {
                 Held();
-                Assert.AreEqual(210, _reading.Tenths[Quantity.Temperature]);
+                Assert.AreEqual(210, _reading.Values[Quantity.Temperature]);
             }
 
             Told(Quality.Ok);
-            Assert.AreEqual(temperature, _reading.Tenths[Quantity.Temperature]);
+            Assert.AreEqual(temperature, _reading.Values[Quantity.Temperature]);
         }
 
         [TestMethod]
@@ -57,7 +57,7 @@ namespace Firmware.Core.Tests
             _part.Pressure = 10131;
             Held();
             Told(Quality.Ok);
-            Assert.AreEqual(10131, _reading.Tenths[Quantity.Pressure]);
+            Assert.AreEqual(10131, _reading.Values[Quantity.Pressure]);
         }
 
         [TestMethod]
@@ -74,7 +74,7 @@ namespace Firmware.Core.Tests
 
                 _part.Temperature = -_part.Temperature;
                 Told(Quality.Jump);
-                Assert.AreEqual(Reading.None, _reading.Tenths[Quantity.Temperature]);
+                Assert.AreEqual(Reading.None, _reading.Values[Quantity.Temperature]);
             }
         }
 
@@ -134,7 +134,7 @@ namespace Firmware.Core.Tests
             }
 
             Told(Quality.Stuck);
-            Assert.AreEqual(Reading.None, _reading.Tenths[Quantity.Temperature]);
+            Assert.AreEqual(Reading.None, _reading.Values[Quantity.Temperature]);
             _part.Repeats = false;
             _nowMs += Sensor.MaxPauseMs;
             Held();

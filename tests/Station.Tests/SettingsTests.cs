@@ -52,13 +52,13 @@ public sealed class SettingsTests
         Assert.AreEqual(0, all.ExitCode, all.Text);
         Assert.AreEqual("3 applied, 0 refused, 0 silent", all.Text);
 
-        using FakeNode stubborn = await FakeNode.Start(broker.Port, "stubborn", id => $$"""{"id":"{{id}}","ok":false,"rev":1,"errors":[{"key":"interval","is":"local"}]}""");
+        using FakeNode stubborn = await FakeNode.Start(broker.Port, "stubborn", id => $$"""{"id":"{{id}}","ok":false,"rev":1,"errors":[{"key":"interval","is":"busy"}]}""");
         using FakeNode deaf = await FakeNode.Start(broker.Port, "deaf", _ => null);
         using FakeNode away = await FakeNode.Start(broker.Port, "away", _ => null, "offline");
         StationRun mixed = await StationRun.At(broker, "set", "all", "interval=6", "--timeout", "2");
         Assert.AreEqual(1, mixed.ExitCode);
         Assert.AreEqual(
-            "stubborn: refused: interval: can only be deployed, not be changed by a message\n"
+            "stubborn: refused: interval: too many changes in a short time; try again in ten seconds\n"
             + "deaf: silent\n"
             + "3 applied, 1 refused, 1 silent; 1 offline, which get it when they return", mixed.Text);
     }
@@ -77,7 +77,7 @@ public sealed class SettingsTests
         Assert.IsTrue(one.Lines.Contains("station: the broker tells of no node under home; waiting 2 s for whoever answers"), one.Text);
         Assert.IsTrue(one.Lines.Contains("1 applied, 0 refused, 0 silent; the broker does not tell which nodes there are, so who is missing is not known"), one.Text);
 
-        using FakeNode stubborn = await FakeNode.Start(broker.Port, "stubborn", id => $$"""{"id":"{{id}}","ok":false,"rev":1,"errors":[{"key":"interval","is":"local"}]}""", status: "");
+        using FakeNode stubborn = await FakeNode.Start(broker.Port, "stubborn", id => $$"""{"id":"{{id}}","ok":false,"rev":1,"errors":[{"key":"interval","is":"busy"}]}""", status: "");
         StationRun two = await StationRun.At(broker, "set", "all", "interval=6", "--timeout", "2");
         Assert.AreEqual(1, two.ExitCode, two.Text);
         Assert.IsTrue(two.Lines.Any(line => line.StartsWith("stubborn: refused:", StringComparison.Ordinal)), two.Text);

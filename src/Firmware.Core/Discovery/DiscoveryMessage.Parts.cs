@@ -13,53 +13,56 @@ namespace Firmware.Core
 
         private const string Button = "\"pl_prs\":\"{\\\"do\\\":\\\"*\\\"}\",\"";
 
-        private void Write(int part)
+        // Writes a part of the message; false when there is none of this number. The last one ends the message.
+        private bool Write(int part)
         {
             _writer.Clear();
-            switch (part)
+            if (part == 0)
             {
-                case 0:
-                    WriteHead();
-                    break;
-                case FirstQuantity:
-                    WriteQuantity(Quantity.Temperature, "temperature", "temperature\",\"unit_of_meas\":\"°C");
-                    break;
-                case FirstQuantity + 1:
-                    WriteQuantity(Quantity.Humidity, "humidity", "humidity\",\"unit_of_meas\":\"%");
-                    break;
-                case FirstQuantity + 2:
-                    WriteQuantity(Quantity.Pressure, "pressure", "atmospheric_pressure\",\"unit_of_meas\":\"hPa");
-                    break;
-                case FirstDiagnostic:
-                    WriteComponent("quality", "sensor", Diagnostic, "Sensor\",\"dev_cla\":\"enum\",\"ops\":[\"ok\",\"timeout\",\"checksum\",\"range\",\"stuck\",\"absent\",\"jump\"]},");
-                    break;
-                case FirstDiagnostic + 1:
+                WriteHead();
+                return true;
+            }
+
+            if (part <= Quantity.Count)
+            {
+                WriteQuantity(part - 1);
+                return true;
+            }
+
+            switch (part - Quantity.Count)
+            {
+                case 1:
+                    WriteQuality();
+                    return true;
+                case 2:
                     WriteComponent("up", "sensor", Diagnostic, "Uptime\",\"dev_cla\":\"duration\",\"unit_of_meas\":\"s\",\"sug_dsp_prc\":0},");
-                    break;
-                case FirstDiagnostic + 2:
+                    return true;
+                case 3:
                     WriteComponent("free", "sensor", Diagnostic, "Free memory\",\"dev_cla\":\"data_size\",\"unit_of_meas\":\"B\"},");
-                    break;
-                case FirstDiagnostic + 3:
+                    return true;
+                case 4:
                     WriteComponent("dropped", "sensor", Diagnostic, "Dropped readings\",\"stat_cla\":\"total_increasing\"},");
-                    break;
-                case FirstDiagnostic + 4:
+                    return true;
+                case 5:
                     WriteComponent("connects", "sensor", Diagnostic, "Connections\",\"stat_cla\":\"total_increasing\"},");
-                    break;
-                case FirstDiagnostic + 5:
-                    WriteComponent("interval", "number", Setter, "Interval\",\"dev_cla\":\"duration\",\"unit_of_meas\":\"s\",\"mode\":\"box\",\"min\":1,\"max\":86400},");
-                    break;
-                case FirstDiagnostic + 6:
+                    return true;
+                case 6:
+                    WriteInterval();
+                    return true;
+                case 7:
                     WriteComponent("qos", "select", Setter, "QoS\",\"ops\":[\"0\",\"1\",\"2\"]},");
-                    break;
-                case FirstDiagnostic + 7:
-                    WriteComponent("read", "button", Button, "name\":\"Read now\",\"ic\":\"mdi:refresh\"},");
-                    break;
-                case FirstDiagnostic + 8:
-                    WriteComponent("identify", "button", Button, "dev_cla\":\"identify\",\"ent_cat\":\"diagnostic\"},");
-                    break;
+                    return true;
+                case 8:
+                    WriteComponent(Words.Of(Command.Read), "button", Button, "name\":\"Read now\",\"ic\":\"mdi:refresh\"},");
+                    return true;
+                case 9:
+                    WriteComponent(Words.Of(Command.Identify), "button", Button, "dev_cla\":\"identify\",\"ent_cat\":\"diagnostic\"},");
+                    return true;
+                case 10:
+                    WriteComponent(Words.Of(Command.Restart), "button", Button, "dev_cla\":\"restart\",\"ent_cat\":\"config\"}}}");
+                    return true;
                 default:
-                    WriteComponent("restart", "button", Button, "dev_cla\":\"restart\",\"ent_cat\":\"config\"}}}");
-                    break;
+                    return false;
             }
         }
 
@@ -76,19 +79,47 @@ namespace Firmware.Core
         }
 
         // What is not measured is named all the same: that removes it where it was measured before.
-        private void WriteQuantity(int quantity, string key, string deviceClass)
+        private void WriteQuantity(int quantity)
         {
+            QuantityDefinition row = QuantityTable.Get(quantity);
             if ((_measured & (1 << quantity)) == 0)
             {
-                Expand("\"*\":{\"p\":\"sensor\"},", key);
+                Expand("\"*\":{\"p\":\"sensor\"},", row.Name);
                 return;
             }
 
             // A template stands in both: Home Assistant keeps the old one where a change brings none.
             bool values = _settings.Number(Setting.Payload) == Setting.PayloadValues;
-            WriteComponent(key, "sensor", values ? "\"stat_t\":\"~/*\",\"val_tpl\":\"{{value}}\",\"dev_cla\":\"" : "\"val_tpl\":\"{{value_json.*}}\",\"dev_cla\":\"", deviceClass);
-            _writer.Append("\",\"stat_cla\":\"measurement\",\"sug_dsp_prc\":1,\"exp_aft\":");
+            WriteComponent(
+                row.Name, "sensor", values ? "\"stat_t\":\"~/*\",\"val_tpl\":\"{{value}}\",\"dev_cla\":\"" : "\"val_tpl\":\"{{value_json.*}}\",\"dev_cla\":\"", row.DeviceClass);
+            _writer.Append("\",\"unit_of_meas\":\"");
+            _writer.Append(row.Unit);
+            _writer.Append("\",\"stat_cla\":\"measurement\",\"sug_dsp_prc\":");
+            _writer.AppendNumber(row.Decimals);
+            _writer.Append(",\"exp_aft\":");
             _writer.AppendNumber(ExpireAfterSeconds(quantity));
+            _writer.Append("},");
+        }
+
+        private void WriteQuality()
+        {
+            WriteComponent("quality", "sensor", Diagnostic, "Sensor\",\"dev_cla\":\"enum\",\"ops\":[\"");
+            for (Quality quality = Quality.Ok; quality <= Quality.Jump; quality++)
+            {
+                _writer.Append(quality == Quality.Ok ? "" : "\",\"");
+                _writer.Append(Words.Of(quality));
+            }
+
+            _writer.Append("\"]},");
+        }
+
+        private void WriteInterval()
+        {
+            SettingDefinition interval = SettingsTable.Get(Setting.Interval);
+            WriteComponent(interval.Key, "number", Setter, "Interval\",\"dev_cla\":\"duration\",\"unit_of_meas\":\"s\",\"mode\":\"box\",\"min\":");
+            _writer.AppendNumber(interval.Minimum);
+            _writer.Append(",\"max\":");
+            _writer.AppendNumber(interval.Maximum);
             _writer.Append("},");
         }
 

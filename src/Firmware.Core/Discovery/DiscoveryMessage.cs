@@ -6,10 +6,6 @@ namespace Firmware.Core
     /// </summary>
     public sealed partial class DiscoveryMessage
     {
-        private const int FirstQuantity = 1;
-        private const int FirstDiagnostic = FirstQuantity + Quantity.Count;
-        private const int Parts = FirstDiagnostic + 10;
-
         private readonly NodeOptions _options;
         private readonly IDevice _device;
         private ByteWriter _writer;
@@ -47,9 +43,8 @@ namespace Firmware.Core
         {
             int length = 0;
             checksum = 0;
-            for (int part = 0; part < Parts; part++)
+            for (int part = 0; Write(part); part++)
             {
-                Write(part);
                 length += _writer.Length;
                 checksum = Crc32.Add(checksum, _writer.Buffer, _writer.Length);
             }
@@ -63,9 +58,8 @@ namespace Firmware.Core
         {
             byte[] message = new byte[length];
             int at = 0;
-            for (int part = 0; part < Parts; part++)
+            for (int part = 0; Write(part); part++)
             {
-                Write(part);
                 System.Array.Copy(_writer.Buffer, 0, message, at, _writer.Length);
                 at += _writer.Length;
             }

@@ -33,7 +33,7 @@ namespace Firmware.Core
         public string WillTopic;
 
         /// <summary>Payload of the last will.</summary>
-        public string WillPayload = "offline";
+        public string WillPayload = Words.Offline;
 
         /// <summary>What is subscribed to at QoS 1.</summary>
         public string[] Subscriptions;

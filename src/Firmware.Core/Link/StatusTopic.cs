@@ -7,10 +7,10 @@ namespace Firmware.Core
         public const int RepeatMs = 500;
 
         /// <summary>The word for a node that is connected.</summary>
-        public static readonly byte[] Online = ByteWriter.BytesOf("online");
+        public static readonly byte[] Online = ByteWriter.BytesOf(Words.Online);
 
         /// <summary>The word for a node that is not.</summary>
-        public static readonly byte[] Offline = ByteWriter.BytesOf("offline");
+        public static readonly byte[] Offline = ByteWriter.BytesOf(Words.Offline);
 
         private readonly IMqttLink _mqtt;
         private readonly MqttConnection _connection;

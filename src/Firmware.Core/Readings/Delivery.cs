@@ -166,7 +166,7 @@ namespace Firmware.Core
             {
                 if (reading.Passes(quantity) && _telemetry.Measures(quantity))
                 {
-                    _telemetry.WriteValue(_writer, reading.Tenths[quantity]);
+                    _telemetry.WriteValue(_writer, reading.Values[quantity]);
                     all &= Send(topics.Values[quantity], qos, retain, slot, reading.Sequence, ref answers);
                 }
             }

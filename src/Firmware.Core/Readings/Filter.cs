@@ -6,9 +6,6 @@ namespace Firmware.Core
     /// </summary>
     public sealed class Filter
     {
-        // Humidity cannot leave 0 to 100 %RH, whatever is added to it.
-        private const int MaxHumidity = 1000;
-
         private readonly int _quantities;
         private readonly int[] _sent = new int[Quantity.Count];
         private Quality _sentQuality;
@@ -53,16 +50,10 @@ namespace Firmware.Core
         {
             for (int quantity = 0; quantity < Quantity.Count; quantity++)
             {
-                if (reading.Tenths[quantity] != Reading.None)
+                if (reading.Values[quantity] != Reading.None)
                 {
-                    reading.Tenths[quantity] += settings.Number(Setting.Offset + quantity);
+                    reading.Values[quantity] = QuantityTable.Limit(quantity, reading.Values[quantity] + settings.Number(Setting.Offset + quantity));
                 }
-            }
-
-            int humidity = reading.Tenths[Quantity.Humidity];
-            if (humidity != Reading.None)
-            {
-                reading.Tenths[Quantity.Humidity] = humidity < 0 ? 0 : humidity > MaxHumidity ? MaxHumidity : humidity;
             }
         }
 
@@ -72,7 +63,7 @@ namespace Firmware.Core
             for (int quantity = 0; quantity < Quantity.Count; quantity++)
             {
                 int bit = 1 << quantity;
-                if ((_quantities & bit) != 0 && IsChange(reading.Tenths[quantity], _sent[quantity], settings.Number(Setting.Deadband + quantity)))
+                if ((_quantities & bit) != 0 && IsChange(reading.Values[quantity], _sent[quantity], settings.Number(Setting.Deadband + quantity)))
                 {
                     changed |= bit;
                 }
@@ -100,7 +91,7 @@ namespace Firmware.Core
             {
                 if ((reading.Passing & (1 << quantity)) != 0)
                 {
-                    _sent[quantity] = reading.Tenths[quantity];
+                    _sent[quantity] = reading.Values[quantity];
                 }
             }
         }

@@ -74,7 +74,7 @@ namespace Firmware.Core
             _takenAtUnixSeconds[slot] = reading.TakenAtUnixSeconds;
             for (int i = 0; i < Quantity.Count; i++)
             {
-                _tenths[slot * Quantity.Count + i] = reading.Tenths[i];
+                _tenths[slot * Quantity.Count + i] = reading.Values[i];
             }
 
             return slot;
@@ -116,7 +116,7 @@ namespace Firmware.Core
             into.TakenAtUnixSeconds = _takenAtUnixSeconds[slot];
             for (int i = 0; i < Quantity.Count; i++)
             {
-                into.Tenths[i] = _tenths[slot * Quantity.Count + i];
+                into.Values[i] = _tenths[slot * Quantity.Count + i];
             }
         }
 

@@ -1,22 +1,21 @@
 namespace Firmware.Core
 {
     /// <summary>
-    /// What a sensor said at one moment: values in tenths, or the reason why there are none.
+    /// What a sensor said at one moment: values, or the reason why there are none.
     /// A plain carrier with fields that is reused for every sample: on the device a property costs a call.
     /// </summary>
     public sealed class Reading
     {
-        /// <summary>Stands in <see cref="Tenths"/> where there is no value. Never published as a number.</summary>
+        /// <summary>Stands in <see cref="Values"/> where there is no value. Never published as a number.</summary>
         public const int None = int.MinValue;
 
         /// <summary>Every bit of <see cref="Passing"/>.</summary>
         public const int AllQuantities = (1 << Quantity.Count) - 1;
 
         /// <summary>
-        /// The values by <see cref="Quantity"/>, in tenths of degree Celsius, percent and hectopascal.
-        /// One decimal is finer than the accuracy of every supported part (DHT22 0.5 K, BME280 1 K).
+        /// The values by <see cref="Quantity"/>, scaled by the decimals of <see cref="QuantityTable"/>: 25.6 °C is 256.
         /// </summary>
-        public readonly int[] Tenths = new int[Quantity.Count];
+        public readonly int[] Values = new int[Quantity.Count];
 
         /// <summary>Whether the values count, and if not, why.</summary>
         public Quality Quality;
@@ -52,7 +51,7 @@ namespace Firmware.Core
         }
 
         /// <summary>Whether there is a value of a quantity and it changed enough to be sent.</summary>
-        public bool Passes(int quantity) => Tenths[quantity] != None && (Passing & (1 << quantity)) != 0;
+        public bool Passes(int quantity) => Values[quantity] != None && (Passing & (1 << quantity)) != 0;
 
         /// <summary>The quantities that have a value: bit <c>1 &lt;&lt; quantity</c> for each.</summary>
         public int Present
@@ -62,7 +61,7 @@ namespace Firmware.Core
                 int present = 0;
                 for (int quantity = 0; quantity < Quantity.Count; quantity++)
                 {
-                    present |= Tenths[quantity] == None ? 0 : 1 << quantity;
+                    present |= Values[quantity] == None ? 0 : 1 << quantity;
                 }
 
                 return present;
@@ -88,7 +87,7 @@ namespace Firmware.Core
             Sources = 0;
             for (int i = 0; i < Quantity.Count; i++)
             {
-                Tenths[i] = None;
+                Values[i] = None;
             }
         }
 
@@ -99,9 +98,9 @@ namespace Firmware.Core
         public void Set(int temperature, int humidity, int pressure)
         {
             Quality = Quality.Ok;
-            Tenths[Quantity.Temperature] = temperature;
-            Tenths[Quantity.Humidity] = humidity;
-            Tenths[Quantity.Pressure] = pressure;
+            Values[Quantity.Temperature] = temperature;
+            Values[Quantity.Humidity] = humidity;
+            Values[Quantity.Pressure] = pressure;
         }
 
         /// <summary>Takes values, quality and sources of another reading; the rest stays.</summary>
@@ -111,7 +110,7 @@ namespace Firmware.Core
             Sources = other.Sources;
             for (int i = 0; i < Quantity.Count; i++)
             {
-                Tenths[i] = other.Tenths[i];
+                Values[i] = other.Values[i];
             }
         }
 

@@ -10,38 +10,16 @@ namespace Firmware.Core
         private static readonly byte[] SessionKey = ByteWriter.BytesOf(",\"session\":");
         private static readonly byte[] AtKey = ByteWriter.BytesOf(",\"at\":");
         private static readonly byte[] UpKey = ByteWriter.BytesOf(",\"up\":");
-        private static readonly byte[] TemperatureKey = ByteWriter.BytesOf(",\"temperature\":");
-        private static readonly byte[] HumidityKey = ByteWriter.BytesOf(",\"humidity\":");
-        private static readonly byte[] PressureKey = ByteWriter.BytesOf(",\"pressure\":");
         private static readonly byte[] SensorKey = ByteWriter.BytesOf(",\"sensor\":");
         private static readonly byte[] QualityKey = ByteWriter.BytesOf(",\"quality\":\"");
         private static readonly byte[] RevisionKey = ByteWriter.BytesOf("\",\"rev\":");
+        private static readonly byte[] Ok = ByteWriter.BytesOf(Words.Ok);
         private static readonly byte[] Null = ByteWriter.BytesOf("null");
-        private static readonly byte[][] QuantityKeys = { TemperatureKey, HumidityKey, PressureKey };
+        // Of what the sensor measures: ,"temperature":
+        private readonly byte[][] _quantityKeys = new byte[Quantity.Count][];
 
-        // In the order of the enum.
-        private static readonly byte[][] Qualities =
-        {
-            ByteWriter.BytesOf("ok"),
-            ByteWriter.BytesOf("timeout"),
-            ByteWriter.BytesOf("checksum"),
-            ByteWriter.BytesOf("range"),
-            ByteWriter.BytesOf("stuck"),
-            ByteWriter.BytesOf("absent"),
-            ByteWriter.BytesOf("jump"),
-        };
-
-        // By SensorKind.
-        private static readonly byte[][] Kinds =
-        {
-            null,
-            ByteWriter.BytesOf("\"dht11\""),
-            ByteWriter.BytesOf("\"dht12\""),
-            ByteWriter.BytesOf("\"dht22\""),
-            ByteWriter.BytesOf("\"bme280\""),
-            ByteWriter.BytesOf("\"bmp280\""),
-        };
-
+        // By SensorKind, each made when it is wanted for the first time: "dht22"
+        private readonly byte[][] _kinds = new byte[SensorKind.Count][];
         private readonly int _quantities;
 
         /// <summary>Creates the encoder of one node.</summary>
@@ -50,13 +28,17 @@ namespace Firmware.Core
         public Telemetry(int quantities)
         {
             _quantities = quantities;
+            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            {
+                if (Measures(quantity))
+                {
+                    _quantityKeys[quantity] = ByteWriter.BytesOf(",\"" + QuantityTable.Get(quantity).Name + "\":");
+                }
+            }
         }
 
         /// <summary>Whether the sensor measures a quantity at all.</summary>
         public bool Measures(int quantity) => (_quantities & (1 << quantity)) != 0;
-
-        /// <summary>The word for a quality, as it stands in a payload.</summary>
-        public static byte[] NameOf(Quality quality) => Qualities[(int)quality];
 
         /// <summary>Writes the plain number of one quantity: 25.6.</summary>
         /// <param name="writer">Is cleared first.</param>
@@ -84,16 +66,16 @@ namespace Firmware.Core
             for (int quantity = 0; quantity < Quantity.Count; quantity++)
             {
                 // No value although all is well: the part that was found does not measure it.
-                if (Measures(quantity) && (reading.Quality != Quality.Ok || reading.Tenths[quantity] != Reading.None))
+                if (Measures(quantity) && (reading.Quality != Quality.Ok || reading.Values[quantity] != Reading.None))
                 {
-                    writer.Append(QuantityKeys[quantity]);
-                    AppendTenthsOrNull(writer, reading.Tenths[quantity]);
+                    writer.Append(_quantityKeys[quantity]);
+                    AppendTenthsOrNull(writer, reading.Values[quantity]);
                 }
             }
 
             AppendSensor(writer, reading);
             writer.Append(QualityKey);
-            writer.Append(Qualities[(int)reading.Quality]);
+            writer.Append(reading.Quality == Quality.Ok ? Ok : ByteWriter.BytesOf(Words.Of(reading.Quality)));
             writer.Append(RevisionKey);
             writer.AppendNumber(reading.Revision);
             writer.Append('}');
@@ -113,7 +95,7 @@ namespace Firmware.Core
         }
 
         // One name where every value came from one part; else the name for each quantity.
-        private static void AppendSensor(ByteWriter writer, Reading reading)
+        private void AppendSensor(ByteWriter writer, Reading reading)
         {
             int only = SensorKind.None;
             bool mixed = false;
@@ -136,11 +118,11 @@ namespace Firmware.Core
             }
             else
             {
-                writer.Append(Kinds[only]);
+                writer.Append(NameOf(only));
             }
         }
 
-        private static void AppendSensors(ByteWriter writer, Reading reading)
+        private void AppendSensors(ByteWriter writer, Reading reading)
         {
             // The keys begin with a comma; the first one is not wanted.
             int skip = 1;
@@ -150,14 +132,26 @@ namespace Firmware.Core
                 int kind = reading.SourceOf(quantity);
                 if (kind != SensorKind.None)
                 {
-                    byte[] key = QuantityKeys[quantity];
+                    byte[] key = _quantityKeys[quantity];
                     writer.Append(key, skip, key.Length - skip);
-                    writer.Append(Kinds[kind]);
+                    writer.Append(NameOf(kind));
                     skip = 0;
                 }
             }
 
             writer.Append('}');
+        }
+
+        private byte[] NameOf(int kind)
+        {
+            byte[] name = _kinds[kind];
+            if (name == null)
+            {
+                name = ByteWriter.BytesOf("\"" + SensorTable.Get(kind).Name + "\"");
+                _kinds[kind] = name;
+            }
+
+            return name;
         }
 
         private static void AppendTenthsOrNull(ByteWriter writer, int tenths)

@@ -15,18 +15,6 @@ namespace Firmware.Core
         /// <summary>And at least so many times, where samples are rare.</summary>
         public const int StuckFrames = 10;
 
-        /// <summary>
-        /// Most that two readings in a row may differ, in tenths: 3 K, 15 %RH, 2 hPa. Step test of the same guidelines, for values a
-        /// minute apart. What differs more is measured again at once; two that agree are believed, so a real step is only late.
-        /// </summary>
-        public const int TemperatureStep = 30;
-
-        /// <summary>See <see cref="TemperatureStep"/>.</summary>
-        public const int HumidityStep = 150;
-
-        /// <summary>See <see cref="TemperatureStep"/>.</summary>
-        public const int PressureStep = 20;
-
         /// <summary>Readings that may be held back in a row; the next one is told, with <see cref="Quality.Jump"/> if it agrees with none.</summary>
         public const int MaxHeld = 2;
 
@@ -34,6 +22,8 @@ namespace Firmware.Core
         public const int MaxPauseMs = 60000;
 
         private readonly ISensorPart _part;
+        private SensorDefinition _row;
+        private int _kind;
         private readonly Reading _measured = new Reading();
         private readonly int[] _before = new int[Quantity.Count];
         private bool _hasBefore;
@@ -50,14 +40,14 @@ namespace Firmware.Core
         public Sensor(ISensorPart part)
         {
             _part = part;
-            Quantities = SensorKind.QuantitiesOf(part.Kind);
+            Quantities = Row().Quantities;
         }
 
         /// <inheritdoc/>
         public int Quantities { get; }
 
         /// <inheritdoc/>
-        public int MinimumIntervalMs => SensorKind.PaceMsOf(_part.Kind);
+        public int MinimumIntervalMs => Row().PaceMs;
 
         /// <inheritdoc/>
         public bool Read(long nowMs, Reading into)
@@ -91,6 +81,18 @@ namespace Firmware.Core
             return true;
         }
 
+        // Which part it is can turn out with the first measurement.
+        private SensorDefinition Row()
+        {
+            if (_kind != _part.Kind)
+            {
+                _kind = _part.Kind;
+                _row = SensorTable.Get(_kind);
+            }
+
+            return _row;
+        }
+
         private bool IsStuck(long nowMs)
         {
             if (_repeats == 0 || _measured.Frame != _frame)
@@ -101,7 +103,7 @@ namespace Firmware.Core
             }
 
             _repeats++;
-            return SensorKind.IsFine(_part.Kind) && _repeats >= StuckFrames && nowMs - _repeatsSinceMs >= StuckMs;
+            return Row().IsFine && _repeats >= StuckFrames && nowMs - _repeatsSinceMs >= StuckMs;
         }
 
         // One failure is noise. From the second in a row on the part is begun anew, after a pause that doubles.
@@ -131,12 +133,12 @@ namespace Firmware.Core
             bool agrees = _hasBefore;
             for (int quantity = 0; quantity < Quantity.Count; quantity++)
             {
-                int value = _measured.Tenths[quantity];
+                int value = _measured.Values[quantity];
                 if (value != Reading.None)
                 {
                     _measured.AddSource(quantity, _part.Kind);
                     int step = value - _before[quantity];
-                    int limit = quantity == Quantity.Temperature ? TemperatureStep : quantity == Quantity.Humidity ? HumidityStep : PressureStep;
+                    int limit = QuantityTable.StepOf(quantity);
                     agrees &= step <= limit && step >= -limit;
                 }
 

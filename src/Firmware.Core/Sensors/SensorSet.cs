@@ -73,9 +73,9 @@ namespace Firmware.Core
 
             for (int quantity = 0; quantity < Quantity.Count; quantity++)
             {
-                if (_all.Tenths[quantity] == Reading.None && _one.Tenths[quantity] != Reading.None)
+                if (_all.Values[quantity] == Reading.None && _one.Values[quantity] != Reading.None)
                 {
-                    _all.Tenths[quantity] = _one.Tenths[quantity];
+                    _all.Values[quantity] = _one.Values[quantity];
                     _all.AddSource(quantity, _one.SourceOf(quantity));
                 }
             }
@@ -85,7 +85,7 @@ namespace Firmware.Core
         {
             for (int quantity = 0; quantity < Quantity.Count; quantity++)
             {
-                if ((Quantities & (1 << quantity)) != 0 && _all.Tenths[quantity] == Reading.None)
+                if ((Quantities & (1 << quantity)) != 0 && _all.Values[quantity] == Reading.None)
                 {
                     return false;
                 }

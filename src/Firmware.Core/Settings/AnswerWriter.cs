@@ -17,7 +17,7 @@ namespace Firmware.Core
             AppendRevision(writer, revision);
             if (pacedSeconds > 0)
             {
-                writer.Append(",\"notes\":[{\"key\":\"interval\",\"is\":\"paced\",\"used\":");
+                writer.Append(",\"notes\":[{\"key\":\"interval\",\"is\":\"" + Words.Paced + "\",\"used\":");
                 writer.AppendNumber(pacedSeconds);
                 writer.Append("}]");
             }
@@ -47,7 +47,7 @@ namespace Firmware.Core
         {
             Begin(writer, id, "\"ok\":false");
             AppendRevision(writer, revision);
-            writer.Append(",\"errors\":[{\"is\":\"link\",\"reason\":");
+            writer.Append(",\"errors\":[{\"is\":\"" + Words.NoLink + "\",\"reason\":");
             writer.AppendJsonString(Words.Of(reason));
             writer.Append("}]}");
         }
@@ -160,7 +160,7 @@ namespace Firmware.Core
         {
             if (error == ConfigError.Choice)
             {
-                AppendWords(writer, setting < 0 ? CommandParser.Words : SettingsTable.Get(setting).Choices);
+                AppendWords(writer, setting < 0 ? CommandParser.Choices() : SettingsTable.Get(setting).Choices);
             }
             else if (setting >= 0 && (error == ConfigError.Range || error == ConfigError.Length))
             {

@@ -5,9 +5,6 @@ namespace Firmware.Core
     /// <summary>Reads a command message: <c>{"id":"a1","do":"restart"}</c>. It never throws, whatever the bytes are.</summary>
     public sealed class CommandParser
     {
-        /// <summary>The words for the commands, in the order of <see cref="Command"/>.</summary>
-        public static readonly string[] Words = { "read", "restart", "identify", "forget", "reset" };
-
         private static readonly byte[] DoKey = ByteWriter.BytesOf("do");
         private static readonly byte[] ConfirmKey = ByteWriter.BytesOf("confirm");
 
@@ -24,6 +21,18 @@ namespace Firmware.Core
 
         /// <summary>The command of the last message.</summary>
         public Command Command;
+
+        /// <summary>The words for the commands that there are.</summary>
+        public static string[] Choices()
+        {
+            string[] words = new string[(int)Command.Reset];
+            for (int i = 0; i < words.Length; i++)
+            {
+                words[i] = Words.Of((Command)(i + 1));
+            }
+
+            return words;
+        }
 
         /// <summary>Reads a message.</summary>
         /// <param name="data">The bytes; escapes are resolved in it.</param>
@@ -108,16 +117,8 @@ namespace Firmware.Core
                 return ConfigError.Type;
             }
 
-            for (int i = 0; i < Words.Length; i++)
-            {
-                if (SettingsTable.Matches(ByteWriter.BytesOf(Words[i]), _data, _reader.ValueStart, _reader.ValueLength))
-                {
-                    Command = (Command)i;
-                    return ConfigError.None;
-                }
-            }
-
-            return ConfigError.Choice;
+            Command = Words.CommandOf(Encoding.UTF8.GetString(_data, _reader.ValueStart, _reader.ValueLength));
+            return Command == Command.None ? ConfigError.Choice : ConfigError.None;
         }
 
         private bool KeyIs(byte[] word) => SettingsTable.Matches(word, _data, _reader.KeyStart, _reader.KeyLength);

@@ -63,7 +63,7 @@ namespace Firmware.Core
             }
 
             bool repeated = (checksum == _last && (first || _parser.Id != null)) || (_parser.Id != null && WasDone(checksum));
-            AnswerWriter.WriteDone(_answer, _parser.Id, CommandParser.Words[(int)_parser.Command], repeated);
+            AnswerWriter.WriteDone(_answer, _parser.Id, Words.Of(_parser.Command), repeated);
             if (repeated)
             {
                 return Command.None;

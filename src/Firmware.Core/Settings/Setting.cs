@@ -21,44 +21,44 @@ namespace Firmware.Core
         /// <summary>Seconds after which an unchanged value is sent all the same.</summary>
         public const int Heartbeat = 5;
 
-        /// <summary>Deadband of the first quantity, in tenths; those of the others follow in the order of <see cref="Quantity"/>.</summary>
+        /// <summary>Deadband of the first quantity, scaled like it; those of the others follow in the order of <see cref="Quantity"/>.</summary>
         public const int Deadband = 6;
 
-        /// <summary>Offset of the first quantity, in tenths; those of the others follow in the order of <see cref="Quantity"/>.</summary>
-        public const int Offset = 9;
+        /// <summary>Offset of the first quantity, scaled like it; those of the others follow in the order of <see cref="Quantity"/>.</summary>
+        public const int Offset = Deadband + Quantity.Count;
 
         /// <summary>Last part of the base of every topic; empty stands for the node's id.</summary>
-        public const int Place = 12;
+        public const int Place = Offset + Quantity.Count;
 
         /// <summary>First part of every topic.</summary>
-        public const int Root = 13;
+        public const int Root = Place + 1;
 
         /// <summary>Names or addresses of brokers, tried in turn: see <see cref="BrokerList"/>.</summary>
-        public const int Broker = 14;
+        public const int Broker = Root + 1;
 
         /// <summary>TCP port of a broker that has none of its own in the list.</summary>
-        public const int Port = 15;
+        public const int Port = Broker + 1;
 
         /// <summary>Seconds of silence after which the broker gives the node up is 1.5 times this.</summary>
-        public const int KeepAlive = 16;
+        public const int KeepAlive = Port + 1;
 
         /// <summary>User name at the broker, empty for none.</summary>
-        public const int User = 17;
+        public const int User = KeepAlive + 1;
 
         /// <summary>Password at the broker, empty for none. Never published.</summary>
-        public const int Password = 18;
+        public const int Password = User + 1;
 
         /// <summary>Whether the connection to the broker is TLS. The broker's certificate is then always verified.</summary>
-        public const int Tls = 19;
+        public const int Tls = Password + 1;
 
         /// <summary>Whether Home Assistant is told of the node.</summary>
-        public const int Discovery = 20;
+        public const int Discovery = Tls + 1;
 
         /// <summary>First part of the topics of Home Assistant's discovery.</summary>
-        public const int DiscoveryPrefix = 21;
+        public const int DiscoveryPrefix = Discovery + 1;
 
         /// <summary>How many settings there are.</summary>
-        public const int Count = 22;
+        public const int Count = DiscoveryPrefix + 1;
 
         /// <summary>Value of <see cref="Payload"/>: one plain number per topic.</summary>
         public const int PayloadValues = 0;

@@ -2,35 +2,12 @@ namespace Firmware.Core
 {
     /// <summary>
     /// The one table of settings. The parser, the answers, <c>config/state</c>, what is stored and README's table follow it.
-    /// The comment of a line is its unit and meaning in README; a comment costs the device nothing.
+    /// The comment of a line is its unit and meaning in README; a comment costs the device nothing. Each quantity has its deadband and its
+    /// offset by <see cref="QuantityTable"/>.
     /// </summary>
     public static class SettingsTable
     {
-        private static readonly SettingDefinition[] Definitions =
-        {
-            SettingDefinition.Whole("interval", 60, 1, 86400), // s | between samples
-            SettingDefinition.Whole("qos", 1, 0, 2), // | QoS of readings
-            SettingDefinition.Flag("retain", true), // | the broker keeps the last live reading
-            SettingDefinition.Choice("payload", Setting.PayloadBoth, new string[] { "values", "json", "both" }), // | plain numbers, JSON, or both
-            SettingDefinition.Whole("health", 300, 10, 86400), // s | between health messages
-            SettingDefinition.Whole("heartbeat", 600, 1, 86400), // s | sends an unchanged value all the same
-            SettingDefinition.Tenths("deadband_temperature", 0, 200), // °C | sends a change of at least this much; 0 sends every sample
-            SettingDefinition.Tenths("deadband_humidity", 0, 500), // %RH | the same
-            SettingDefinition.Tenths("deadband_pressure", 0, 1000), // hPa | the same
-            SettingDefinition.Tenths("offset_temperature", -200, 200), // °C | added to the measured value
-            SettingDefinition.Tenths("offset_humidity", -500, 500), // %RH | the same; the sum stays within 0 to 100
-            SettingDefinition.Tenths("offset_pressure", -1000, 1000), // hPa | the same
-            SettingDefinition.Text("place", 0, 32, TextRule.Level), // | last part of the base; empty is the node's id
-            SettingDefinition.Text("root", 1, 64, TextRule.Levels, true, "home"), // | first part of every topic
-            SettingDefinition.Text("broker", 0, 128, TextRule.Hosts, true), // | name or address of the broker; of several, tried in turn: `a,b:1884`
-            SettingDefinition.Whole("port", 1883, 1, 65535, true), // | TCP port of a broker without its own
-            SettingDefinition.Whole("keepalive", 30, 5, 3600, true), // s | MQTT keep-alive
-            SettingDefinition.Text("user", 0, 64, TextRule.Any, true), // | user at the broker
-            SettingDefinition.Secret("password", 64), // | password at the broker; never published, and taken over TLS only
-            SettingDefinition.Flag("tls", false, true), // | TLS to the broker, with its certificate verified
-            SettingDefinition.Flag("discovery", true), // | Home Assistant finds the node by itself
-            SettingDefinition.Text("discovery_prefix", 1, 32, TextRule.Levels, false, "homeassistant"), // | first part of its discovery topics
-        };
+        private static readonly SettingDefinition[] Definitions = Build();
 
         /// <summary>The definition of a setting.</summary>
         /// <param name="setting">A constant of <see cref="Setting"/>.</param>
@@ -74,6 +51,35 @@ namespace Firmware.Core
             }
 
             return true;
+        }
+
+        private static SettingDefinition[] Build()
+        {
+            SettingDefinition[] all = new SettingDefinition[Setting.Count];
+            all[Setting.Interval] = SettingDefinition.Whole("interval", 60, 1, 86400); // s | between samples
+            all[Setting.Qos] = SettingDefinition.Whole("qos", 1, 0, 2); // | QoS of readings
+            all[Setting.Retain] = SettingDefinition.Flag("retain", true); // | the broker keeps the last live reading
+            all[Setting.Payload] = SettingDefinition.Choice("payload", Setting.PayloadBoth, new string[] { "values", "json", "both" }); // | plain numbers, JSON, or both
+            all[Setting.Health] = SettingDefinition.Whole("health", 300, 10, 86400); // s | between health messages
+            all[Setting.Heartbeat] = SettingDefinition.Whole("heartbeat", 600, 1, 86400); // s | sends an unchanged value all the same
+            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            {
+                QuantityDefinition row = QuantityTable.Get(quantity);
+                all[Setting.Deadband + quantity] = SettingDefinition.Tenths("deadband_" + row.Name, 0, row.MaxDeadband); // | sends a change of at least this much; 0 sends every sample
+                all[Setting.Offset + quantity] = SettingDefinition.Tenths("offset_" + row.Name, -row.MaxOffset, row.MaxOffset); // | added to the measured value; the sum stays within what there can be
+            }
+
+            all[Setting.Place] = SettingDefinition.Text("place", 0, 32, TextRule.Level); // | last part of the base; empty is the node's id
+            all[Setting.Root] = SettingDefinition.Text("root", 1, 64, TextRule.Levels, true, "home"); // | first part of every topic
+            all[Setting.Broker] = SettingDefinition.Text("broker", 0, 128, TextRule.Hosts, true); // | name or address of the broker; of several, tried in turn: `a,b:1884`
+            all[Setting.Port] = SettingDefinition.Whole("port", 1883, 1, 65535, true); // | TCP port of a broker without its own
+            all[Setting.KeepAlive] = SettingDefinition.Whole("keepalive", 30, 5, 3600, true); // s | MQTT keep-alive
+            all[Setting.User] = SettingDefinition.Text("user", 0, 64, TextRule.Any, true); // | user at the broker
+            all[Setting.Password] = SettingDefinition.Secret("password", 64); // | password at the broker; never published, and taken over TLS only
+            all[Setting.Tls] = SettingDefinition.Flag("tls", false, true); // | TLS to the broker, with its certificate verified
+            all[Setting.Discovery] = SettingDefinition.Flag("discovery", true); // | Home Assistant finds the node by itself
+            all[Setting.DiscoveryPrefix] = SettingDefinition.Text("discovery_prefix", 1, 32, TextRule.Levels, false, Leaf.HomeAssistant); // | first part of its discovery topics
+            return all;
         }
     }
 }

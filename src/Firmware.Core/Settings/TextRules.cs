@@ -3,8 +3,8 @@ namespace Firmware.Core
     /// <summary>Checks texts against a <see cref="TextRule"/>.</summary>
     public static class TextRules
     {
-        private static readonly byte[] All = ByteWriter.BytesOf("all");
-        private static readonly byte[] Chat = ByteWriter.BytesOf("chat");
+        private static readonly byte[] All = ByteWriter.BytesOf(Leaf.All);
+        private static readonly byte[] Chat = ByteWriter.BytesOf(Leaf.Chat);
 
         /// <summary>Whether a text follows a rule. An empty text does.</summary>
         /// <param name="rule">The rule.</param>

@@ -7,7 +7,7 @@ namespace Firmware.Core
     public sealed class JsonReader
     {
         private readonly JsonCursor _cursor = new JsonCursor();
-        private readonly JsonText _text = new JsonText();
+        private readonly JsonStringReader _text = new JsonStringReader();
         private byte[] _data;
         private bool _first;
 

@@ -16,12 +16,14 @@ namespace Firmware
         private readonly int _echoPin;
         private readonly int _triggerPin;
         private readonly DhtModel _model;
+        private readonly int _paceMs;
         private RawDht _driver;
         private long _quietUntilMs;
 
         public OneWireDht(int kind, int echoPin, int triggerPin)
         {
             Kind = kind;
+            _paceMs = SensorTable.Get(kind).PaceMs;
             _model = kind == SensorKind.Dht22 ? DhtModel.Dht22 : DhtModel.Dht11;
             _echoPin = echoPin;
             _triggerPin = triggerPin;
@@ -47,7 +49,7 @@ namespace Firmware
                     Thread.Sleep((int)quietMs);
                 }
 
-                int paceMs = SensorKind.PaceMsOf(Kind);
+                int paceMs = _paceMs;
                 _quietUntilMs = Environment.TickCount64 + paceMs - paceMs / CatchUp;
                 DhtDecoder.Decode(_driver.ReadFrame(), _model, into);
                 long packageMs = Environment.TickCount64 + PackagePauseMs;

@@ -16,8 +16,8 @@ internal sealed partial class ChatSession : ILinkEvents
     /// <inheritdoc/>
     public void Up(BrokerLink link, bool sessionPresent)
     {
-        link.TryPublish(_topics.Who, "here"u8, 1, true, out _announced);
-        _outbox.Pump(link, _topics.Message);
+        link.TryPublish(_topics.Who, RoomTopics.HereBytes.Span, 1, true, out _announced);
+        _unsent.Pump(link, _topics.Message);
         lock (_lock)
         {
             _link = link;

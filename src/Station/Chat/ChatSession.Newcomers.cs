@@ -57,7 +57,7 @@ internal sealed partial class ChatSession
             _isAnswering = false;
             if (!_isLeaving)
             {
-                _link?.TryPublish(_topics.Who, "here"u8, 1, true, out _);
+                _link?.TryPublish(_topics.Who, RoomTopics.HereBytes.Span, 1, true, out _);
             }
         }
     }

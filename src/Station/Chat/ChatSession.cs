@@ -12,7 +12,7 @@ internal sealed partial class ChatSession(BrokerAddress address, string root, st
     private readonly Lock _lock = new();
     private readonly RoomTopics _topics = new(root, room, name);
     private readonly Transcript _transcript = new(name, DateTimeOffset.UtcNow);
-    private readonly Outbox _outbox = new();
+    private readonly UnsentMessages _unsent = new();
     private readonly NodeQuestions _questions = new(address, root);
     private readonly CancellationTokenSource _ended = new();
     private Task _answering = Task.CompletedTask;
@@ -27,7 +27,7 @@ internal sealed partial class ChatSession(BrokerAddress address, string root, st
             ClientId = _topics.ClientId,
             KeepsSession = true,
             Reconnects = true,
-            Will = new MqttWill(_topics.Who, "gone"u8.ToArray(), 1, true),
+            Will = new MqttWill(_topics.Who, RoomTopics.GoneBytes.ToArray(), 1, true),
 
             // Presence at QoS 0: it is not kept for members who are away, for whom it would be stale.
             Filters = [(_topics.Message, 1), (_topics.EveryWho, 0)],
@@ -104,8 +104,8 @@ internal sealed partial class ChatSession(BrokerAddress address, string root, st
 
     private void Say(BrokerLink link, string text)
     {
-        _outbox.Add(ChatMessage.Create(name, text, DateTimeOffset.UtcNow));
-        _outbox.Pump(link, _topics.Message);
+        _unsent.Add(ChatMessage.Create(name, text, DateTimeOffset.UtcNow));
+        _unsent.Pump(link, _topics.Message);
     }
 
     // The station of the person who asks answers: there is exactly one.
@@ -129,13 +129,13 @@ internal sealed partial class ChatSession(BrokerAddress address, string root, st
         }
 
         await Task.WhenAny(_answering, Task.Delay(TimeSpan.FromSeconds(LeaveSeconds)));
-        bool all = await _outbox.IsEmpty(TimeSpan.FromSeconds(LeaveSeconds));
+        bool all = await _unsent.IsEmpty(TimeSpan.FromSeconds(LeaveSeconds));
         lock (_lock)
         {
             _isLeaving = true;
         }
 
-        if (link.TryPublish(_topics.Who, "left"u8, 1, false, out _) && link.TryPublish(_topics.Who, "gone"u8, 1, true, out Task known))
+        if (link.TryPublish(_topics.Who, RoomTopics.LeftBytes.Span, 1, false, out _) && link.TryPublish(_topics.Who, RoomTopics.GoneBytes.Span, 1, true, out Task known))
         {
             await Task.WhenAny(known, Task.Delay(TimeSpan.FromSeconds(LeaveSeconds)));
         }

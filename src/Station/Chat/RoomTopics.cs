@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Firmware.Core;
 
 namespace Station.Chat;
 
@@ -15,10 +16,19 @@ internal sealed class RoomTopics(string root, string room, string name)
     /// <summary>Retained, and the last will: is not in the room.</summary>
     internal const string Gone = "gone";
 
-    private readonly string _whoBase = $"{root}/chat/{room}/who/";
+    /// <summary><see cref="Here"/> as it is sent.</summary>
+    internal static ReadOnlyMemory<byte> HereBytes { get; } = Encoding.UTF8.GetBytes(Here);
+
+    /// <summary><see cref="Left"/> as it is sent.</summary>
+    internal static ReadOnlyMemory<byte> LeftBytes { get; } = Encoding.UTF8.GetBytes(Left);
+
+    /// <summary><see cref="Gone"/> as it is sent.</summary>
+    internal static ReadOnlyMemory<byte> GoneBytes { get; } = Encoding.UTF8.GetBytes(Gone);
+
+    private readonly string _whoBase = $"{root}/{Leaf.Chat}/{room}/who/";
 
     /// <summary>What is said.</summary>
-    internal string Message { get; } = $"{root}/chat/{room}/message";
+    internal string Message { get; } = $"{root}/{Leaf.Chat}/{room}/message";
 
     /// <summary>Presence of this member.</summary>
     internal string Who => WhoIs(name);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Firmware.Core;
 using Station.Contract;
 
 namespace Station.Check;
@@ -20,8 +21,8 @@ internal static class AnswerChecks
         await node.Wait(() => Answers(node, begin, NodeTopics.ConfigResult).Length >= 3, NodeUnderTest.AnswerSeconds, cancel);
 
         JsonElement[] answers = Answers(node, begin, NodeTopics.ConfigResult);
-        report.Add("unknown setting is refused", IsRefused(Of(answers, first), "no_such_setting", "unknown"), Seen(Of(answers, first)));
-        report.Add("value out of range is refused", IsRefused(Of(answers, second), "interval", "range"), Seen(Of(answers, second)));
+        report.Add("unknown setting is refused", IsRefused(Of(answers, first), "no_such_setting", Words.Of(ConfigError.Unknown)), Seen(Of(answers, first)));
+        report.Add("value out of range is refused", IsRefused(Of(answers, second), "interval", Words.Of(ConfigError.Range)), Seen(Of(answers, second)));
         JsonElement? nameless = answers.Where(static one => one.Text("id") is null).Select(static one => (JsonElement?)one).FirstOrDefault();
         report.Add("what is no JSON is refused", nameless?.Flag("ok") == false, Seen(nameless));
         string[] ids = [.. answers.Select(static one => one.Text("id")).OfType<string>().Where(id => id.StartsWith(mark, StringComparison.Ordinal))];

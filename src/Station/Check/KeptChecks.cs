@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Firmware.Core;
 using Station.Contract;
 
 namespace Station.Check;
@@ -12,7 +13,7 @@ internal static class KeptChecks
     internal static void Run(NodeUnderTest node, CheckReport report)
     {
         Sighting? status = node.Last(NodeTopics.Status);
-        report.Add("status is online and retained", status is { Arrival: { Retained: true, Text: "online" } }, Seen(status));
+        report.Add("status is online and retained", status is { Arrival: { Retained: true, Text: Words.Online } }, Seen(status));
         Sighting? settings = node.Last(NodeTopics.ConfigState);
         string[] missing = settings?.Json is { } json ? [.. Settings.Where(name => !json.TryGetProperty(name, out _))] : Settings;
         report.Add("settings in force are retained", settings is { Arrival.Retained: true } && missing.Length == 0,

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Station.Network;
+using Firmware.Core;
 using Station.Contract;
+using Station.Network;
 
 namespace Station.Check;
 
@@ -24,7 +25,7 @@ internal static class LinkChecks
         LinkOptions options = new() { ClientId = clientId };
         using (BrokerLink impostor = await BrokerLink.Open(node.Address, options, new Inbox(), cancel))
         {
-            await node.Wait(() => Has(node, begin, "offline") || Has(node, begin, "online"), NodeUnderTest.AnswerSeconds, cancel);
+            await node.Wait(() => Has(node, begin, Words.Offline) || Has(node, begin, Words.Online), NodeUnderTest.AnswerSeconds, cancel);
             if (!await CheckWill(node, report, begin, clientId, cancel))
             {
                 return;
@@ -40,17 +41,17 @@ internal static class LinkChecks
     private static async Task<bool> CheckWill(NodeUnderTest node, CheckReport report, int begin, string clientId, CancellationToken cancel)
     {
         const string Name = "the will says offline";
-        if (Has(node, begin, "offline"))
+        if (Has(node, begin, Words.Offline))
         {
-            report.Add(Name, true, "offline");
-            bool isKept = (await node.AskKept(cancel, NodeTopics.Status)).Any(static one => one.Arrival is { Retained: true, Text: "offline" });
+            report.Add(Name, true, Words.Offline);
+            bool isKept = (await node.AskKept(cancel, NodeTopics.Status)).Any(static one => one.Arrival is { Retained: true, Text: Words.Offline });
             report.Add("the will is retained", isKept, isKept ? "offline, retained" : "not retained, or the node is back already");
             return true;
         }
 
         // Where the broker sends none, only its return shows that the node was cut off, and it may take as long as any.
         bool? isSent = await new WillProbe(node.Address, node.Root).IsSentOnTakeOver(cancel);
-        bool isBack = await node.Wait(() => Has(node, begin, "online"), isSent == false ? ReturnSeconds : 0, cancel);
+        bool isBack = await node.Wait(() => Has(node, begin, Words.Online), isSent == false ? ReturnSeconds : 0, cancel);
         if (isBack && isSent == false)
         {
             report.Skip(Name, "this broker sends no will of a client that is taken over: pull the node's plug to see it");
@@ -65,7 +66,7 @@ internal static class LinkChecks
 
     private static async Task CheckReturn(NodeUnderTest node, CheckReport report, int begin, TimeSpan cutAt, CancellationToken cancel)
     {
-        bool isBack = await node.Wait(() => Has(node, begin, "online"), ReturnSeconds, cancel);
+        bool isBack = await node.Wait(() => Has(node, begin, Words.Online), ReturnSeconds, cancel);
         string after = (node.Now - cutAt).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         report.Add("the node comes back", isBack, isBack ? $"after {after} s" : $"not within {ReturnSeconds} s");
         if (!isBack)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Firmware.Core;
 using Station.Contract;
 
 namespace Station.Check;
@@ -14,17 +15,18 @@ internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, Json
     /// <summary>A DHT22 is never read more often, whatever the setting says.</summary>
     private const double FastestSensorSeconds = 2;
 
-    private static readonly string[] Values = ["temperature", "humidity", "pressure"];
+    private static readonly string[] Values = [.. Enumerable.Range(0, Quantity.Count).Select(static quantity => QuantityTable.Get(quantity).Name)];
+    private static readonly string[] Payloads = SettingsTable.Get(Setting.Payload).Choices;
 
-    private readonly bool _wantsValues = settings.Text("payload") != "json";
-    private readonly bool _wantsJson = settings.Text("payload") != "values";
+    private readonly bool _wantsValues = settings.Text("payload") != Payloads[Setting.PayloadJson];
+    private readonly bool _wantsJson = settings.Text("payload") != Payloads[Setting.PayloadValues];
     private readonly double _interval = settings.Number("interval") ?? 60;
 
     /// <summary>Listens for some samples and looks at them.</summary>
     internal async Task Run(int samples, CancellationToken cancel)
     {
         int begin = node.Sightings.Count;
-        string beat = _wantsJson ? NodeTopics.Reading : "temperature";
+        string beat = _wantsJson ? NodeTopics.Reading : Values[Quantity.Temperature];
         double limit = ((samples + 1) * (Math.Max(_interval, FastestSensorSeconds) + ToleranceSeconds) * (1 + ToleranceShare)) + NodeUnderTest.AnswerSeconds;
         await node.Wait(() => node.Sightings.Skip(begin).Count(one => one.Leaf == beat) > samples, limit, cancel);
         Sighting[] live = [.. node.Sightings.Skip(begin).Where(static one => !one.Arrival.Retained && (one.Leaf == NodeTopics.Reading || Values.Contains(one.Leaf)))];

@@ -1,3 +1,4 @@
+using Firmware.Core;
 using Mqtt;
 using Station.Network;
 
@@ -15,7 +16,7 @@ internal sealed class WillProbe(BrokerAddress address, string root)
     private readonly string _id = LinkOptions.UniqueId();
 
     // Below the rooms of the chat: no node reads there, and whoever may talk to nodes may write there.
-    private string Topic => $"{root}/chat/{_id}";
+    private string Topic => $"{root}/{Leaf.Chat}/{_id}";
 
     /// <summary>Tries it.</summary>
     /// <returns>Null when that cannot be found out, because we may not write or read there.</returns>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Station.Chat;
+using Station.Network;
 
 namespace Station.CommandLine;
 
@@ -28,7 +29,7 @@ internal static class ChatCommand
         command.SetAction(async (result, cancel) =>
         {
             string who = result.GetValue(name)!;
-            var address = connection.Address(result);
+            BrokerAddress address = connection.Address(result);
             string root = connection.Root(result);
             RoomTopics topics = new(root, result.GetValue(room)!, who);
             using SeenIds seen = new(Path.Combine(result.GetValue(state) ?? SeenIds.DefaultFolder, topics.ClientId + ".seen"));

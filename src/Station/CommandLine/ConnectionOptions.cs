@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Mqtt;
 using Station.Network;
+using Texts;
 
 namespace Station.CommandLine;
 
@@ -30,10 +31,9 @@ internal sealed class ConnectionOptions
         });
         _root.Validators.Add(result =>
         {
-            string root = result.GetValue(_root) ?? "";
-            if (root.Length > 64 || root.Split('/').Any(static level => level.Length == 0 || level.Any(static c => c is '+' or '#' || char.IsControl(c))))
+            if (RootOption.Complaint(result.GetValue(_root) ?? "") is { } wrong)
             {
-                result.AddError($"--root must be 1 to 64 characters without + and #, with single slashes between, not '{root}'.");
+                result.AddError(wrong);
             }
         });
     }

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Station.Network;
 using Station.Contract;
+using Station.Network;
 using Station.Settings;
+using NodeCommand = Firmware.Core.Command;
+using Words = Firmware.Core.Words;
 
 namespace Station.CommandLine;
 
@@ -10,14 +12,16 @@ namespace Station.CommandLine;
 internal static class DoCommand
 {
     // These take away what cannot be had back: the contract wants the node's id with them.
-    private static readonly string[] ToBeConfirmed = ["forget", "reset"];
+    private static readonly string[] ToBeConfirmed = [Words.Of(NodeCommand.Forget), Words.Of(NodeCommand.Reset)];
+
+    private static readonly string Read = Words.Of(NodeCommand.Read);
 
     /// <summary>Builds the command.</summary>
     internal static Command Create(ConnectionOptions connection)
     {
         Argument<string> place = PlaceArgument.Create(allowsAll: true);
         Argument<string> what = new("what") { Description = "read: sample now; identify: blink; restart; forget: clear all its retained topics and leave; reset: factory settings" };
-        what.AcceptOnlyFromAmong("read", "identify", "restart", "forget", "reset");
+        what.AcceptOnlyFromAmong([.. Enum.GetValues<NodeCommand>().Where(static one => one != NodeCommand.None).Select(Words.Of)]);
         Option<string?> confirm = new("--confirm") { Description = "the node's id: forget and reset want it", HelpName = "ID" };
         Option<double> timeout = PlaceArgument.CreateTimeout();
         Command command = new("do", "has a node do something, and waits for the answer") { place, what, confirm, timeout };
@@ -40,7 +44,7 @@ internal static class DoCommand
     {
         string what = message["do"]!.GetValue<string>();
         using BrokerLink link = await exchange.Open(cancel);
-        if (!exchange.IsToAll && exchange.Only.Status == "offline")
+        if (!exchange.IsToAll && exchange.Only.Status == Words.Offline)
         {
             // The broker would keep it, and it would run long after anybody remembers.
             throw new StationException($"{exchange.Only.Place} is offline; the command was not sent, give it when the node is back");
@@ -53,7 +57,7 @@ internal static class DoCommand
         }
 
         EveryNode.TellHowLong(exchange, root, seconds);
-        await exchange.Ask(link, NodeTopics.Command, message, one => what != "read" || one.Reading is { Kept: false }, TimeSpan.FromSeconds(seconds), cancel);
+        await exchange.Ask(link, NodeTopics.Command, message, one => what != Read || one.Reading is { Kept: false }, TimeSpan.FromSeconds(seconds), cancel);
         await link.Leave();
         if (exchange.IsToAll)
         {
@@ -66,7 +70,7 @@ internal static class DoCommand
             throw PlaceArgument.Silent(root, reply.Place, reply.IsOnline, seconds);
         }
 
-        string reading = what == "read" && reply.Reading is { Kept: false } fresh ? "  " + HarmlessText.Show(fresh.Reading.Describe(), 200) : "";
+        string reading = what == Read && reply.Reading is { Kept: false } fresh ? "  " + HarmlessText.Show(fresh.Reading.Describe(), 200) : "";
         Console.WriteLine(reply.IsOk ? $"{reply.Place}: {what} done{reading}" : $"{reply.Place}: {what} refused: {string.Join("; ", reply.Reasons)}");
         return reply.IsOk ? 0 : StationException.Failed;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Station.Network;
 using Station.Record;
 
 namespace Station.CommandLine;
@@ -25,7 +26,7 @@ internal static class RecordCommand
         {
             using CancellationTokenSource end = DurationOption.Limit(result.GetValue(duration), cancel);
             string path = result.GetValue(file)!;
-            var address = connection.Address(result);
+            BrokerAddress address = connection.Address(result);
             using Recorder recorder = new(connection.Root(result), path);
             Console.WriteLine($"recording {connection.Root(result)} at {address} into {path} ({recorder.Known} readings are there); Ctrl-C ends it");
             await DurationOption.UntilEnd(recorder.Run(address, !result.GetValue(noSession), end.Token));

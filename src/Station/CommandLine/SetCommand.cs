@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Station.Network;
 using Station.Contract;
+using Station.Network;
 using Station.Settings;
+using Words = Firmware.Core.Words;
 
 namespace Station.CommandLine;
 
@@ -54,7 +55,7 @@ internal static class SetCommand
         Reply reply = exchange.Only;
         if (reply.Answer is null)
         {
-            throw reply.Status == "offline"
+            throw reply.Status == Words.Offline
                 ? new StationException($"{reply.Place} is offline; the broker has the change for it and it is not applied yet")
                 : PlaceArgument.Silent(root, reply.Place, reply.IsOnline, seconds);
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Station.Network;
 using Station.Watch;
 
 namespace Station.CommandLine;
@@ -17,7 +18,7 @@ internal static class WatchCommand
         command.SetAction(async (result, cancel) =>
         {
             using CancellationTokenSource end = DurationOption.Limit(result.GetValue(duration), cancel);
-            var address = connection.Address(result);
+            BrokerAddress address = connection.Address(result);
             string root = connection.Root(result);
             bool asLines = result.GetValue(json) || result.GetValue(lines) || Console.IsOutputRedirected;
             using IWatchOutput output = asLines

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Firmware.Core;
 
 namespace Station.Contract;
 
@@ -67,6 +68,6 @@ internal sealed record NodeReading
     {
         string values = string.Join("  ", Values.OrderBy(static one => Quantities.Rank(one.Key))
             .Select(static one => one.Value is { } value ? Quantities.Format(one.Key, value) : "no " + one.Key));
-        return Quality is null or "ok" ? values : $"{values}  ({Quality})";
+        return Quality is null or Words.Ok ? values : $"{values}  ({Quality})";
     }
 }

@@ -1,37 +1,39 @@
+using Firmware.Core;
+
 namespace Station.Contract;
 
 /// <summary>The topics of the nodes under one root.</summary>
 internal static class NodeTopics
 {
     /// <summary>Stands for all nodes where a place is expected. No node's place.</summary>
-    internal const string All = "all";
+    internal const string All = Leaf.All;
 
     /// <summary>Retained online or offline.</summary>
-    internal const string Status = "status";
+    internal const string Status = Leaf.Status;
 
     /// <summary>One JSON object per sample.</summary>
-    internal const string Reading = "reading";
+    internal const string Reading = Leaf.Reading;
 
     /// <summary>Readings from while the node was cut off.</summary>
-    internal const string History = "history";
+    internal const string History = Leaf.History;
 
     /// <summary>How the node is.</summary>
-    internal const string Health = "health";
+    internal const string Health = Leaf.Health;
 
     /// <summary>Settings go to it.</summary>
-    internal const string Config = "config";
+    internal const string Config = Leaf.Config;
 
     /// <summary>The settings in force.</summary>
-    internal const string ConfigState = "config/state";
+    internal const string ConfigState = Leaf.ConfigState;
 
     /// <summary>Answers to settings.</summary>
-    internal const string ConfigResult = "config/result";
+    internal const string ConfigResult = Leaf.ConfigResult;
 
     /// <summary>Commands go to it.</summary>
-    internal const string Command = "command";
+    internal const string Command = Leaf.Command;
 
     /// <summary>Answers to commands.</summary>
-    internal const string CommandResult = "command/result";
+    internal const string CommandResult = Leaf.CommandResult;
 
     /// <summary>What a broker keeps of a node, in the order in which it is best read.</summary>
     internal static string[] Kept { get; } = [ConfigState, Status, Health, Reading, .. Quantities.Names];

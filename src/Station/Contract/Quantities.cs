@@ -1,17 +1,19 @@
+using System.Globalization;
+using Firmware.Core;
+
 namespace Station.Contract;
 
 /// <summary>What quantities are called and measured in.</summary>
 internal static class Quantities
 {
-    private static readonly (string Name, string Unit)[] Known =
+    // Those of our own nodes, and what other devices under the same root are known to send.
+    private static readonly (string Name, string Unit, int Decimals)[] Known =
     [
-        ("temperature", "°C"),
-        ("humidity", "%"),
-        ("pressure", "hPa"),
-        ("co2", "ppm"),
-        ("illuminance", "lx"),
-        ("voltage", "V"),
-        ("battery", "%"),
+        .. Enumerable.Range(0, Quantity.Count).Select(QuantityTable.Get).Select(static one => (one.Name, one.Unit, one.Decimals)),
+        ("co2", "ppm", 0),
+        ("illuminance", "lx", 1),
+        ("voltage", "V", 1),
+        ("battery", "%", 1),
     ];
 
     /// <summary>Those that have a unit, as they are called in topics.</summary>
@@ -30,7 +32,8 @@ internal static class Quantities
     /// <summary>A value with its unit.</summary>
     internal static string Format(string quantity, double value)
     {
-        string unit = Unit(quantity);
-        return unit.Length == 0 ? PlainNumber.Format(value) : PlainNumber.Format(value) + " " + unit;
+        (string? name, string? unit, int decimals) = Array.Find(Known, one => one.Name == quantity);
+        string number = name is not null && decimals == 0 ? value.ToString("0.##", CultureInfo.InvariantCulture) : PlainNumber.Format(value);
+        return string.IsNullOrEmpty(unit) ? number : number + " " + unit;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Firmware.Core;
 
 namespace Station.Settings;
 
@@ -7,7 +8,8 @@ namespace Station.Settings;
 internal static class Assignments
 {
     /// <summary>Settings of the contract that are text even when they look like a number.</summary>
-    private static readonly string[] TextSettings = ["root", "place", "broker", "user", "password"];
+    private static readonly string[] TextSettings =
+        [.. Enumerable.Range(0, Setting.Count).Select(SettingsTable.Get).Where(static one => one.IsText).Select(static one => one.Key)];
 
     /// <summary>Reads assignments into a JSON object.</summary>
     /// <param name="words">Each <c>key=value</c>; a value of <c>@file</c> is the first line of that file.</param>

@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Station.Network;
+using Firmware.Core;
 using Station.Contract;
+using Station.Network;
 
 namespace Station.Settings;
 
@@ -92,11 +93,11 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
     // answer when it returns, not now.
     private IEnumerable<Reply>? Awaited() => IsToStrangers ? null : IsToAll
         ? _replies.Values.Where(static one => one.IsOnline || one.Answer is not null)
-        : Only.Status == "offline" && Only.Answer is null ? [] : [Only];
+        : Only.Status == Words.Offline && Only.Answer is null ? [] : [Only];
 
     private void Take(Arrival arrival)
     {
-        if (arrival.Payload.Length == 0 || Find(arrival) is not var (from, leaf))
+        if (arrival.Payload.Length == 0 || Find(arrival) is not (string from, string leaf))
         {
             return;
         }

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Firmware.Core;
 using Station.Contract;
+using Texts;
 
 namespace Station.Settings;
 
@@ -30,35 +32,15 @@ internal static class Refusal
 
     private static string Line(JsonElement error)
     {
-        if (error.Text("is") == "link")
+        if (error.Text("is") == Words.NoLink)
         {
-            return "no lasting link with the new settings: " + LinkWords.Of(error.Text("reason") ?? "no reason given");
+            return "no lasting link with the new settings: " + LinkReasonText.Of(error.Text("reason") ?? "no reason given");
         }
 
         string what = error.Text("key") ?? (error.Whole("at") is { } position ? $"byte {position}" : "message");
-        return what + ": " + Words(error, error.Text("is") ?? "refused");
+        string word = error.Text("is") ?? "refused";
+        return what + ": " + (Wire.Error(word) is { } known ? ErrorText.Of(known, Limits(error), Allowed(error)) : word);
     }
-
-    private static string Words(JsonElement error, string word) => word switch
-    {
-        "unknown" => "there is no such setting",
-        "duplicate" => "is there twice",
-        "type" => "has the wrong type",
-        "fraction" => "must be a whole number",
-        "range" => $"must be {Limits(error)}",
-        "length" => $"must be {Limits(error)} characters long",
-        "choice" => $"must be one of {Allowed(error)}",
-        "characters" => "has characters that are not allowed",
-        "rev" => "another revision is in force",
-        "local" => "can only be deployed, not be changed by a message",
-        "trial" => "another change is on trial; try again when that has ended",
-        "busy" => "too many changes in a short time; try again in ten seconds",
-        "plain" => "passwords are only taken over TLS",
-        "storage" => "the node could not store it",
-        "confirm" => "the confirmation is not the node's id",
-        "retained" => "a retained command is never run",
-        _ => word,
-    };
 
     private static string Limits(JsonElement error) => error.Whole("min") is { } lowest && error.Whole("max") is { } highest ? $"{lowest} to {highest}" : "within its range";
 

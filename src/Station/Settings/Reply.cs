@@ -1,6 +1,7 @@
 using System.Text.Json;
-using Station.Network;
+using Firmware.Core;
 using Station.Contract;
+using Station.Network;
 
 namespace Station.Settings;
 
@@ -47,7 +48,7 @@ internal sealed class Reply(string place)
     internal string? OtherBroker { get; set; }
 
     /// <summary>Whether it is there.</summary>
-    internal bool IsOnline => Status == "online";
+    internal bool IsOnline => Status == Words.Online;
 
     /// <summary>Whether it did what was asked.</summary>
     internal bool IsOk => Answer?.Flag("ok") == true;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Firmware.Core;
 using Station.Contract;
 
 namespace Station.Settings;
@@ -42,7 +43,7 @@ internal static class TrialReport
             return $"the node has left for {reply.OtherBroker}; whether it stays there is not known here";
         }
 
-        string there = reply.IsOnline ? "online" : "not online";
+        string there = reply.IsOnline ? Words.Online : "not " + Words.Online;
         return reply.Told?.Whole("rev") is { } revision
             ? $"no final answer yet; the node is {there} and last told that revision {revision} is in force"
             : $"no final answer yet; the node is {there} and has not told what is in force";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Firmware.Core;
 using Station.Contract;
 
 namespace Station.Watch;
@@ -10,7 +11,7 @@ internal static class Columns
     private const string PlainLevels = "_.-~=+*#";
 
     // Counters of the health message that are 0 on a node that is well.
-    private static readonly string[] Troubles = ["dropped", "timeout", "checksum", "range", "stuck", "absent"];
+    private static readonly string[] Troubles = ["dropped", .. Enum.GetValues<Quality>().Where(static one => one != Quality.Ok).Select(Words.Of)];
 
     /// <summary>All of them, from left to right.</summary>
     internal static readonly Column[] All =
@@ -26,7 +27,7 @@ internal static class Columns
     ];
 
     /// <summary>How bad a node stands: what a person must see comes first when there is no room for all.</summary>
-    internal static int Concern(NodeState node) => node.IsLate ? 0 : node.Status == NodeStatus.Offline ? 1 : node.Quality is not (null or "ok") ? 2 : 3;
+    internal static int Concern(NodeState node) => node.IsLate ? 0 : node.Status == NodeStatus.Offline ? 1 : node.Quality is not (null or Words.Ok) ? 2 : 3;
 
     /// <summary>A duration in few characters.</summary>
     internal static string Duration(double seconds) => seconds switch
@@ -40,8 +41,8 @@ internal static class Columns
     private static TableCell Status(NodeState node) => node.Status switch
     {
         _ when node.IsLate => new TableCell("LATE", "black on yellow"),
-        NodeStatus.Online => new TableCell("online", "green"),
-        NodeStatus.Offline => new TableCell("offline", "white on red"),
+        NodeStatus.Online => new TableCell(Words.Online, "green"),
+        NodeStatus.Offline => new TableCell(Words.Offline, "white on red"),
         _ => new TableCell("?"),
     };
 
@@ -55,7 +56,7 @@ internal static class Columns
     {
         string values = string.Join("  ", node.Measurements
             .Select(static one => one.Value is { } value ? Quantities.Format(HarmlessText.Show(one.Quantity, 16), value) : "-"));
-        return node.Quality is null or "ok" ? new TableCell(values) : new TableCell($"{values}  {HarmlessText.Show(node.Quality, 16)}", "yellow");
+        return node.Quality is null or Words.Ok ? new TableCell(values) : new TableCell($"{values}  {HarmlessText.Show(node.Quality, 16)}", "yellow");
     }
 
     private static string Trend(NodeState node, bool unicode)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Firmware.Core;
 using Station.Contract;
 
 namespace Station.Watch;
@@ -49,7 +50,7 @@ internal sealed class NodeState(string place, DateTimeOffset firstSeen)
     internal void TakeSettings(JsonElement json)
     {
         Revision = json.Whole("rev") ?? Revision;
-        SpeaksJson = json.Text("payload") is { } payload ? payload != "values" : SpeaksJson;
+        SpeaksJson = json.Text("payload") is { } payload ? payload != SettingsTable.Get(Setting.Payload).Choices[Setting.PayloadValues] : SpeaksJson;
         _settings = json;
         ApplySettings();
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
-using Station.Network;
+using Firmware.Core;
 using Station.Contract;
+using Station.Network;
 
 namespace Station.Watch;
 
@@ -8,7 +9,7 @@ namespace Station.Watch;
 internal sealed class NodeTable(string root)
 {
     /// <summary>Not places: settings and commands for every node, and the rooms of the chat.</summary>
-    internal static string[] NoPlaces { get; } = [NodeTopics.All, "chat"];
+    internal static string[] NoPlaces { get; } = [Leaf.All, Leaf.Chat];
 
     private readonly SortedDictionary<string, NodeState> _nodes = new(StringComparer.Ordinal);
 
@@ -105,7 +106,7 @@ internal sealed class NodeTable(string root)
     private static void TakeStatus(NodeState node, string text, DateTimeOffset now)
     {
         NodeStatus before = node.Status;
-        node.Status = text == "online" ? NodeStatus.Online : text == "offline" ? NodeStatus.Offline : NodeStatus.Unknown;
+        node.Status = text == Words.Online ? NodeStatus.Online : text == Words.Offline ? NodeStatus.Offline : NodeStatus.Unknown;
         if (before == NodeStatus.Offline && node.Status == NodeStatus.Online)
         {
             node.Rhythm.Restart(now);

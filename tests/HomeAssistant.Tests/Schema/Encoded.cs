@@ -28,7 +28,7 @@ internal sealed class Encoded : IDevice
     internal int PaceMs { get; init; }
 
     /// <summary>The announcement of a sensor of one kind.</summary>
-    internal static Encoded Of(int kind) => new() { Measured = SensorKind.QuantitiesOf(kind), PaceMs = SensorKind.PaceMsOf(kind) };
+    internal static Encoded Of(int kind) => new() { Measured = SensorTable.Get(kind).Quantities, PaceMs = SensorTable.Get(kind).PaceMs };
 
     /// <summary>The message. A part that does not fit in the node's buffer would be missing.</summary>
     internal string Text()

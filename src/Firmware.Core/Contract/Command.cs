@@ -1,24 +1,24 @@
 namespace Firmware.Core
 {
-    /// <summary>What a node can be told to do.</summary>
+    /// <summary>What a node can be told to do. Their words: <see cref="Words.Of(Command)"/>.</summary>
     public enum Command
     {
+        /// <summary>Nothing: the message was refused, or is a repetition.</summary>
+        None,
+
         /// <summary>Take a sample now.</summary>
-        Read = 0,
+        Read,
 
         /// <summary>Leave, and start again.</summary>
-        Restart = 1,
+        Restart,
 
         /// <summary>Show which board it is.</summary>
-        Identify = 2,
+        Identify,
 
         /// <summary>Clear every retained topic it ever made, then leave for good.</summary>
-        Forget = 3,
+        Forget,
 
         /// <summary>Go back to the settings that were deployed with the firmware, and start again.</summary>
-        Reset = 4,
-
-        /// <summary>Nothing: the message was refused, or is a repetition.</summary>
-        None = 5,
+        Reset,
     }
 }

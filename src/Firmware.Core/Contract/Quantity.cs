@@ -1,7 +1,7 @@
 namespace Firmware.Core
 {
     /// <summary>
-    /// What can be measured: indexes into <see cref="Reading.Tenths"/>.
+    /// What can be measured: indexes into <see cref="Reading.Values"/>.
     /// Constants and no enum, because they are array indexes everywhere.
     /// </summary>
     public static class Quantity

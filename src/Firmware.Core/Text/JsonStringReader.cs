@@ -1,7 +1,7 @@
 namespace Firmware.Core
 {
     /// <summary>Reads one JSON string out of a byte buffer and resolves its escapes in place: none of them is shorter than what it stands for.</summary>
-    public sealed class JsonText
+    public sealed class JsonStringReader
     {
         private byte[] _data;
         private int _at;

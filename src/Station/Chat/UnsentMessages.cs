@@ -3,7 +3,7 @@ using Station.Network;
 namespace Station.Chat;
 
 /// <summary>What was said and is not with the broker yet, in order. From any thread.</summary>
-internal sealed class Outbox
+internal sealed class UnsentMessages
 {
     private readonly Lock _lock = new();
     private readonly Queue<ChatMessage> _waiting = new();

@@ -4,8 +4,7 @@ namespace Firmware.Core
     public sealed class Topics
     {
         // Home Assistant's birth message has a topic of its own that does not follow the prefix.
-        private const string DefaultPrefix = "homeassistant";
-        private const string Birth = DefaultPrefix + "/status";
+        private const string Birth = Leaf.HomeAssistant + "/" + Leaf.Status;
 
         /// <summary>Root and place: <c>home/livingroom</c>.</summary>
         public readonly string Base;
@@ -69,23 +68,38 @@ namespace Firmware.Core
         public Topics(string root, string place, string prefix, string id)
         {
             Base = root + "/" + place;
-            Status = Base + "/status";
-            Values = new string[] { Base + "/temperature", Base + "/humidity", Base + "/pressure" };
-            Reading = Base + "/reading";
-            History = Base + "/history";
-            Health = Base + "/health";
-            Config = Base + "/config";
-            ConfigState = Config + "/state";
-            ConfigResult = Config + "/result";
-            Command = Base + "/command";
-            CommandResult = Command + "/result";
-            AllConfig = root + "/all/config";
-            AllCommand = root + "/all/command";
-            Announcement = prefix + "/device/" + id + "/config";
-            Births = prefix == DefaultPrefix ? new string[] { Birth } : new string[] { Birth, prefix + "/status" };
+            Status = Of(Leaf.Status);
+            Reading = Of(Leaf.Reading);
+            History = Of(Leaf.History);
+            Health = Of(Leaf.Health);
+            Config = Of(Leaf.Config);
+            ConfigState = Of(Leaf.ConfigState);
+            ConfigResult = Of(Leaf.ConfigResult);
+            Command = Of(Leaf.Command);
+            CommandResult = Of(Leaf.CommandResult);
+            AllConfig = root + "/" + Leaf.All + "/" + Leaf.Config;
+            AllCommand = root + "/" + Leaf.All + "/" + Leaf.Command;
+            Announcement = prefix + "/device/" + id + "/" + Leaf.Config;
+            Births = prefix == Leaf.HomeAssistant ? new string[] { Birth } : new string[] { Birth, prefix + "/" + Leaf.Status };
             Subscriptions = new string[] { Config, AllConfig, Command, AllCommand, Status };
-            Retained = new string[] { Values[0], Values[1], Values[2], Reading, Health, ConfigState, Status };
-            Everything = new string[] { Announcement, Values[0], Values[1], Values[2], Reading, Health, ConfigState, Status };
+            Values = new string[Quantity.Count];
+            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            {
+                Values[quantity] = Of(QuantityTable.Get(quantity).Name);
+            }
+
+            Retained = Joined(Values, new string[] { Reading, Health, ConfigState, Status });
+            Everything = Joined(new string[] { Announcement }, Retained);
+        }
+
+        private string Of(string leaf) => Base + "/" + leaf;
+
+        private static string[] Joined(string[] first, string[] second)
+        {
+            string[] all = new string[first.Length + second.Length];
+            System.Array.Copy(first, 0, all, 0, first.Length);
+            System.Array.Copy(second, 0, all, first.Length, second.Length);
+            return all;
         }
     }
 }

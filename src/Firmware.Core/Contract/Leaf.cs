@@ -1,0 +1,42 @@
+namespace Firmware.Core
+{
+    /// <summary>The words that topics are made of: what stands behind <c>root/place/</c>, and the levels that are no place.</summary>
+    public static class Leaf
+    {
+        /// <summary>Retained <see cref="Words.Online"/> or <see cref="Words.Offline"/>; also the topic of the last will.</summary>
+        public const string Status = "status";
+
+        /// <summary>One JSON object per sample.</summary>
+        public const string Reading = "reading";
+
+        /// <summary>Readings that could not be sent live, oldest first.</summary>
+        public const string History = "history";
+
+        /// <summary>How the node is.</summary>
+        public const string Health = "health";
+
+        /// <summary>Settings go to the node here.</summary>
+        public const string Config = "config";
+
+        /// <summary>The settings in force, retained.</summary>
+        public const string ConfigState = Config + "/state";
+
+        /// <summary>One answer for each message with settings.</summary>
+        public const string ConfigResult = Config + "/result";
+
+        /// <summary>Commands go to the node here.</summary>
+        public const string Command = "command";
+
+        /// <summary>One answer for each command.</summary>
+        public const string CommandResult = Command + "/result";
+
+        /// <summary>In place of a place: every node of the root. No node's place.</summary>
+        public const string All = "all";
+
+        /// <summary>In place of a place: the rooms of the station's chat. No node's place.</summary>
+        public const string Chat = "chat";
+
+        /// <summary>The prefix of Home Assistant's topics where nobody has set another.</summary>
+        public const string HomeAssistant = "homeassistant";
+    }
+}

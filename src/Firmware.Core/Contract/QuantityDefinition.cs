@@ -1,0 +1,48 @@
+namespace Firmware.Core
+{
+    /// <summary>One row of the table of quantities. Numbers are scaled by <see cref="Decimals"/>: 25.6 °C is 256.</summary>
+    public sealed class QuantityDefinition
+    {
+        /// <summary>Its name: topic, key in JSON, and the end of its settings' keys.</summary>
+        public readonly string Name;
+
+        /// <summary>Its unit, as people and Home Assistant write it.</summary>
+        public readonly string Unit;
+
+        /// <summary>Home Assistant's device class of it.</summary>
+        public readonly string DeviceClass;
+
+        /// <summary>Digits behind the point, 0 to 5.</summary>
+        public readonly int Decimals;
+
+        /// <summary>Most that two readings in a row may differ. See <see cref="QuantityTable.StepOf"/>.</summary>
+        public readonly int Step;
+
+        /// <summary>The least that there can be of it, whatever is added to what was measured.</summary>
+        public readonly int Minimum;
+
+        /// <summary>The most that there can be of it.</summary>
+        public readonly int Maximum;
+
+        /// <summary>Largest deadband that can be set.</summary>
+        public readonly int MaxDeadband;
+
+        /// <summary>Largest offset that can be set, in either direction.</summary>
+        public readonly int MaxOffset;
+
+        /// <summary>Creates a row.</summary>
+        public QuantityDefinition(
+            string name, string unit, string deviceClass, int decimals, int step, int minimum, int maximum, int maxDeadband, int maxOffset)
+        {
+            Name = name;
+            Unit = unit;
+            DeviceClass = deviceClass;
+            Decimals = decimals;
+            Step = step;
+            Minimum = minimum;
+            Maximum = maximum;
+            MaxDeadband = maxDeadband;
+            MaxOffset = maxOffset;
+        }
+    }
+}

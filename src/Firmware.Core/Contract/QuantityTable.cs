@@ -1,0 +1,54 @@
+namespace Firmware.Core
+{
+    /// <summary>
+    /// The one table of quantities. Topics, payloads, settings, filter, doubt, Home Assistant's message, the station and the documents
+    /// follow it: a new quantity is a constant in <see cref="Quantity"/> and a row here.
+    /// A row is made when it is asked for, and dropped: kept on the device each would take 130 bytes of heap. What every sample needs
+    /// of it stands in arrays of numbers, 12 bytes each.
+    /// </summary>
+    public static class QuantityTable
+    {
+        private static readonly int[] Steps = new int[Quantity.Count];
+        private static readonly int[] Minimums = new int[Quantity.Count];
+        private static readonly int[] Maximums = new int[Quantity.Count];
+
+        static QuantityTable()
+        {
+            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            {
+                QuantityDefinition row = Get(quantity);
+                Steps[quantity] = row.Step;
+                Minimums[quantity] = row.Minimum;
+                Maximums[quantity] = row.Maximum;
+            }
+        }
+
+        /// <summary>The row of a quantity.</summary>
+        /// <param name="quantity">A constant of <see cref="Quantity"/>.</param>
+        public static QuantityDefinition Get(int quantity)
+        {
+            // Name, unit, device class, decimals, step, least and most that there can be, largest deadband and offset.
+            // Steps of temperature, humidity and pressure: see StepOf. Least temperature: absolute zero.
+            switch (quantity)
+            {
+                case Quantity.Temperature:
+                    return new QuantityDefinition("temperature", "°C", "temperature", 1, 30, -2731, 10000, 200, 200);
+                case Quantity.Humidity:
+                    return new QuantityDefinition("humidity", "%", "humidity", 1, 150, 0, 1000, 500, 500);
+                default:
+                    return new QuantityDefinition("pressure", "hPa", "atmospheric_pressure", 1, 20, 0, 20000, 1000, 1000);
+            }
+        }
+
+        /// <summary>
+        /// Most that two readings in a row may differ: 3 K, 15 %RH, 2 hPa. Step test for values a minute apart of I. Zahumensky, Guidelines on
+        /// Quality Control Procedures for Data from Automatic Weather Stations (WMO, 2004). What differs more is measured again at once;
+        /// two that agree are believed, so a real step is only late.
+        /// </summary>
+        public static int StepOf(int quantity) => Steps[quantity];
+
+        /// <summary>A value that stays within what there can be of a quantity.</summary>
+        public static int Limit(int quantity, int value)
+            => value < Minimums[quantity] ? Minimums[quantity] : value > Maximums[quantity] ? Maximums[quantity] : value;
+    }
+}

@@ -1,0 +1,33 @@
+namespace Firmware.Core
+{
+    /// <summary>
+    /// The parts that can measure: what <see cref="SensorTable"/> has a row for. Constants and no enum: four bits each in
+    /// <see cref="Reading.Sources"/>.
+    /// </summary>
+    public static class SensorKind
+    {
+        /// <summary>No part, or one that is not named.</summary>
+        public const int None = 0;
+
+        /// <summary>Aosong DHT11: one wire.</summary>
+        public const int Dht11 = 1;
+
+        /// <summary>Aosong DHT12: I2C.</summary>
+        public const int Dht12 = 2;
+
+        /// <summary>Aosong DHT22, also sold as AM2302; DHT21, also sold as AM2301: one wire.</summary>
+        public const int Dht22 = 3;
+
+        /// <summary>Bosch BME280: I2C.</summary>
+        public const int Bme280 = 4;
+
+        /// <summary>Bosch BMP280, which measures no humidity: I2C.</summary>
+        public const int Bmp280 = 5;
+
+        /// <summary>How many there are, <see cref="None"/> among them.</summary>
+        public const int Count = 6;
+
+        /// <summary>Bits of a kind in <see cref="Reading.Sources"/>.</summary>
+        public const int Bits = 4;
+    }
+}

@@ -1,0 +1,46 @@
+namespace Firmware.Core
+{
+    /// <summary>
+    /// The one table of sensors: a new one is a constant in <see cref="SensorKind"/>, a row here, and a class that reads it. The comment of a
+    /// row is what README says of the part: its name there, range, resolution and accuracy by its data sheet, and what its driver costs.
+    /// A row is made when it is asked for: who needs it at each sample keeps the one of its own part.
+    /// </summary>
+    public static class SensorTable
+    {
+        // Data sheets: DHT22 and DHT12 one read in 2 s, DHT11 one in a second.
+        private const int DhtPaceMs = 2000;
+        private const int Dht11PaceMs = 1000;
+
+        // A BME280 needs 9.3 ms at most for one measurement of each quantity (data sheet 9.1). One a second keeps its own heat
+        // away: the data sheet recommends one a minute for weather (3.5.1).
+        private const int BoschPaceMs = 1000;
+
+        private const int Climate = (1 << Quantity.Temperature) | (1 << Quantity.Humidity);
+        private const int Weather = Climate | (1 << Quantity.Pressure);
+        private const int DryWeather = (1 << Quantity.Temperature) | (1 << Quantity.Pressure);
+
+        /// <summary>The row of a part.</summary>
+        /// <param name="kind">A constant of <see cref="SensorKind"/>, not <see cref="SensorKind.None"/>.</param>
+        public static SensorDefinition Get(int kind)
+        {
+            switch (kind)
+            {
+                case SensorKind.Dht11:
+                    // DHT11 | -20 to 60 °C, 5 to 95 %RH | 1 °C, 1 %RH | 2 K, 5 %RH | 19 KB
+                    return new SensorDefinition("dht11", Climate, Dht11PaceMs, false);
+                case SensorKind.Dht22:
+                    // DHT21, DHT22 | -40 to 80 °C, 0 to 99.9 %RH | 0.1 | 0.5 K, 2 to 5 %RH | 19 KB
+                    return new SensorDefinition("dht22", Climate, DhtPaceMs, true);
+                case SensorKind.Dht12:
+                    // DHT12 (I2C) | -20 to 60 °C, 20 to 95 %RH | 0.1 | 0.5 K, 5 %RH | 1.5 KB
+                    return new SensorDefinition("dht12", Climate, DhtPaceMs, true);
+                case SensorKind.Bme280:
+                    // BME280 (I2C) | -40 to 85 °C, 0 to 100 %RH, 300 to 1100 hPa | 0.1 | 1 K, 3 %RH, 1 hPa | 2.7 KB
+                    return new SensorDefinition("bme280", Weather, BoschPaceMs, true);
+                default:
+                    // BMP280 (I2C) | the same without humidity | 0.1 | 1 K, 1 hPa | 2.7 KB
+                    return new SensorDefinition("bmp280", DryWeather, BoschPaceMs, true);
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Firmware.Core;
+using Kit;
+
+namespace VirtualDevice.Tests.Source;
+
+/// <summary>What README, schema and command line say of quantities and sensors is what the tables of the core say.</summary>
+[TestClass]
+public sealed partial class QuantitiesAndSensorsTests
+{
+    private static readonly QuantityDefinition[] Quantities = [.. Enumerable.Range(0, Quantity.Count).Select(QuantityTable.Get)];
+    private static readonly int[] Kinds = [.. Enumerable.Range(1, SensorKind.Count - 1)];
+
+    [TestMethod]
+    public void Readme_shows_the_table_of_sensors()
+    {
+        string readme = Read("README.md");
+        string source = Read("src/Firmware.Core/Contract/SensorTable.cs");
+        Dictionary<string, string[]> said = Row().Matches(source)
+            .ToDictionary(match => match.Groups[2].Value, match => match.Groups[1].Value.Split('|', StringSplitOptions.TrimEntries));
+
+        foreach (SensorDefinition row in Kinds.Select(SensorTable.Get))
+        {
+            Assert.IsTrue(said.TryGetValue(row.Name, out string[]? parts) && parts.Length == 5, $"{row.Name} has no comment of five parts in SensorTable.cs.");
+            StringAssert.Contains(readme, $"| {parts[0]} | {parts[1]} | {parts[2]} | {parts[3]} | {row.PaceMs / 1000} s | {parts[4]} |\n");
+        }
+    }
+
+    [TestMethod]
+    public void Readme_shows_the_topic_of_each_quantity()
+    {
+        string row = File.ReadLines(Path.Combine(Repository.Root, "README.md")).Single(line => line.Contains("the plain number"));
+
+        foreach (QuantityDefinition quantity in Quantities)
+        {
+            StringAssert.Contains(row, $"/{quantity.Name}`");
+            StringAssert.Contains(row, quantity.Unit);
+        }
+    }
+
+    [TestMethod]
+    public void The_schema_of_a_reading_has_every_quantity_with_its_range_and_every_quality()
+    {
+        using JsonDocument schema = JsonDocument.Parse(Read("src/Station/Check/reading.schema.json"));
+        JsonElement properties = schema.RootElement.GetProperty("properties");
+
+        foreach (QuantityDefinition quantity in Quantities)
+        {
+            JsonElement property = properties.GetProperty(quantity.Name);
+            double scale = Math.Pow(10, quantity.Decimals);
+            Assert.AreEqual(quantity.Minimum / scale, property.GetProperty("minimum").GetDouble(), quantity.Name);
+            Assert.AreEqual(quantity.Maximum / scale, property.GetProperty("maximum").GetDouble(), quantity.Name);
+            Assert.Contains(quantity.Name, schema.RootElement.GetProperty("anyOf").EnumerateArray().Select(one => one.GetProperty("required")[0].GetString()));
+            _ = schema.RootElement.GetProperty("then").GetProperty("properties").GetProperty(quantity.Name);
+        }
+
+        string[] qualities = [.. properties.GetProperty("quality").GetProperty("enum").EnumerateArray().Select(one => one.GetString()!)];
+        CollectionAssert.AreEqual(Enum.GetValues<Quality>().Select(Words.Of).ToArray(), qualities);
+    }
+
+    [TestMethod]
+    public void Readme_names_every_quality_that_is_not_ok()
+    {
+        string readme = Read("README.md");
+
+        foreach (Quality quality in Enum.GetValues<Quality>().Where(one => one != Quality.Ok))
+        {
+            StringAssert.Contains(readme, $"`{Words.Of(quality)}`");
+        }
+    }
+
+    [TestMethod]
+    public async Task Every_sensor_of_the_table_can_be_simulated()
+    {
+        foreach (int kind in Kinds)
+        {
+            await using RunningProgram program = RunningProgram.Start(
+                "VirtualDevice", "virtual-device", "--broker", $"127.0.0.1:{FreePort.Next()}", "--sensor", SensorTable.Get(kind).Name);
+
+            _ = await program.Prints("reading 1: ");
+        }
+    }
+
+    private static string Read(string path) => File.ReadAllText(Path.Combine([Repository.Root, .. path.Split('/')])).ReplaceLineEndings("\n");
+
+    // // DHT11 | -20 to 60 °C, 5 to 95 %RH | 1 °C, 1 %RH | 2 K, 5 %RH | 19 KB
+    // return new SensorDefinition("dht11", ...
+    [GeneratedRegex("// ([^\\n]*\\|[^\\n]*)\\n\\s*return new SensorDefinition\\(\"(\\w+)\"")]
+    private static partial Regex Row();
+}
