@@ -7,24 +7,25 @@ namespace Firmware.Core
         private readonly IDevice _device;
         private readonly IMqttLink _mqtt;
         private readonly ByteWriter _writer;
-        private readonly FaultCounts _faults;
+        private readonly Sampler _sampler;
         private readonly RunRecord _run;
         private readonly Link _link;
         private readonly Delivery _delivery;
         private readonly Configuration _configuration;
         private readonly Schedule _schedule = new Schedule();
+        private Quality _quality = Quality.Ok;
         private bool _isDue;
         private int _id;
 
         /// <summary>Creates the health of a node that has just started; <see cref="Start"/> comes next.</summary>
         public Health(
-            NodeOptions options, IDevice device, IMqttLink mqtt, ByteWriter writer, FaultCounts faults, RunRecord run, Link link, Delivery delivery, Configuration configuration)
+            NodeOptions options, IDevice device, IMqttLink mqtt, ByteWriter writer, Sampler sampler, RunRecord run, Link link, Delivery delivery, Configuration configuration)
         {
             _options = options;
             _device = device;
             _mqtt = mqtt;
             _writer = writer;
-            _faults = faults;
+            _sampler = sampler;
             _run = run;
             _link = link;
             _delivery = delivery;
@@ -47,9 +48,11 @@ namespace Firmware.Core
         /// <returns>When it has to be called next, in monotonic milliseconds.</returns>
         public long Tick(long nowMs, Topics topics, bool isAnnounced)
         {
-            _isDue |= _schedule.Take(nowMs) | _faults.TakeChange();
+            Quality quality = _sampler.Reading.Quality;
+            _isDue |= _schedule.Take(nowMs) | quality != _quality;
             if (_isDue)
             {
+                _quality = quality;
                 Write(nowMs, isAnnounced);
                 int id = _mqtt.Publish(topics.Health, _writer.Buffer, _writer.Length, 1, true);
                 if (id >= 0)
@@ -97,11 +100,11 @@ namespace Firmware.Core
 
         private void WriteFaults()
         {
-            Text(",\"quality\":", Words.Of(_faults.Last));
+            Text(",\"quality\":", Words.Of(_quality));
             for (Quality quality = Quality.Timeout; quality <= Quality.Jump; quality++)
             {
                 Text(",", Words.Of(quality));
-                Number(":", _faults.Of(quality));
+                Number(":", _sampler.CountOf(quality));
             }
         }
 

@@ -8,10 +8,20 @@ namespace Firmware.Core
             switch (_event.Kind)
             {
                 case MqttEventKind.Connected:
-                    Connected(_event.SessionKept, nowMs);
+                    _sessionKept = _event.SessionKept;
+                    _remote.Connected();
+                    _link.Connected(nowMs);
                     break;
                 case MqttEventKind.Subscribed:
-                    Subscribed(_event.Granted, _event.GrantedQos, nowMs);
+                    if (_link.Subscribed(_event.Granted, nowMs))
+                    {
+                        CameOnline(nowMs, _event.GrantedQos, _sessionKept);
+                    }
+                    else
+                    {
+                        _uplink.Subscribed(nowMs);
+                    }
+
                     break;
                 case MqttEventKind.Message:
                     HandleMessage(nowMs);
@@ -23,79 +33,44 @@ namespace Firmware.Core
                     IdsVoid();
                     break;
                 default:
-                    Down(_event.Reason, nowMs);
+                    Lost(_event.Reason, nowMs);
                     break;
             }
         }
 
-        private void Connected(bool sessionKept, long nowMs)
+        private void CameOnline(long nowMs, int grantedQos, bool sessionKept)
         {
-            _sessionKept = sessionKept;
-            _remote.Connected();
-            _link.Connected(nowMs);
-        }
-
-        private void Subscribed(bool granted, int grantedQos, long nowMs)
-        {
-            if (!_link.Subscribed(granted, nowMs))
-            {
-                _discovery.Subscribed(nowMs);
-                return;
-            }
-
             _remote.CameOnline();
-            _delivery.CameOnline(grantedQos);
-            _discovery.CameOnline(nowMs, _sessionKept);
-            _health.Request();
+            _uplink.CameOnline(nowMs, grantedQos, sessionKept);
             _run.CameOnline();
         }
 
         private void Published(int id, bool acknowledged, long nowMs)
         {
-            bool wasAnnounced = _discovery.Stands;
-            _delivery.Published(id, acknowledged);
             _remote.Published(id, acknowledged);
             _link.Published(id, acknowledged, nowMs);
-            _health.Published(id, acknowledged);
-            if (_discovery.Published(id, acknowledged, nowMs))
-            {
-                _sampler.Request(nowMs, Discovery.PatienceMs);
-            }
-
-            if (wasAnnounced != _discovery.Stands)
-            {
-                _health.Request();
-            }
+            _uplink.Published(id, acknowledged, nowMs);
         }
 
         private void IdsVoid()
         {
-            _delivery.IdsVoid();
             _remote.IdsVoid();
-            _discovery.IdsVoid();
+            _uplink.IdsVoid();
         }
 
-        private void Down(LinkReason reason, long nowMs)
+        private void Lost(LinkReason reason, long nowMs)
         {
-            _discovery.Lost(nowMs);
+            _uplink.Lost(nowMs);
             _link.Down(reason, nowMs);
         }
 
         private void HandleMessage(long nowMs)
         {
-            // A last will of an earlier connection can arrive late. What was retained before this connection is no news.
             if (_event.Topic == _location.Topics.Status)
             {
-                if (!_event.Retained && StatusTopic.Says(_event, StatusTopic.Online))
-                {
-                    _relocation.HeardOnline();
-                }
-                else if (!_event.Retained && StatusTopic.Says(_event, StatusTopic.Offline))
-                {
-                    _link.SayOnline(nowMs);
-                }
+                HearStatus(nowMs);
             }
-            else if (!_discovery.Take(_event, _location.Topics, nowMs))
+            else if (!_uplink.Handle(_event, _location.Topics, nowMs))
             {
                 Do(_remote.Handle(_event, _location.Topics, nowMs), nowMs);
             }
@@ -104,12 +79,25 @@ namespace Firmware.Core
             _event.Payload = null;
         }
 
+        // A last will of an earlier connection can arrive late. What was retained before this connection is no news.
+        private void HearStatus(long nowMs)
+        {
+            if (!_event.Retained && StatusTopic.Says(_event, StatusTopic.Online))
+            {
+                _relocation.HeardOnline();
+            }
+            else if (!_event.Retained && StatusTopic.Says(_event, StatusTopic.Offline))
+            {
+                _link.SayOnline(nowMs);
+            }
+        }
+
         private void Do(Request request, long nowMs)
         {
             switch (request)
             {
                 case Request.Sample:
-                    _sampler.Request(nowMs, 0);
+                    _uplink.RequestSample(nowMs);
                     break;
                 case Request.Identify:
                     _device.Identify();
@@ -121,40 +109,29 @@ namespace Firmware.Core
                     _relocation.Leave(Departure.Trial, nowMs);
                     break;
                 case Request.Restart:
-                    LeaveToRestart(Departure.Restart, nowMs);
-                    break;
                 case Request.Reset:
-                    // With other settings the node does not come back here.
-                    LeaveToRestart(_location.IsFullyAt(Configuration.Current) ? Departure.Restart : Departure.Erase, nowMs);
+                    // With other settings the node may not come back here.
+                    bool moves = request == Request.Reset && !_location.IsFullyAt(Configuration.Current);
+                    _supervisor.RestartAfterLeaving(_remote.Commands.Last);
+                    LeaveForGood(moves ? Departure.Erase : Departure.Restart, nowMs);
                     break;
                 case Request.Forget:
-                    Leave(Departure.Erase, nowMs);
+                    LeaveForGood(Departure.Erase, nowMs);
                     break;
             }
         }
 
         private void ApplySettings(long nowMs)
         {
-            _sampler.SettingsChanged(nowMs, Configuration.Current);
-            _health.SettingsChanged(nowMs);
             _relocation.SettingsChanged(nowMs);
-            if (_link.IsOnline)
-            {
-                _discovery.Changed(nowMs);
-            }
+            _uplink.SettingsChanged(nowMs);
         }
 
-        private void LeaveToRestart(Departure departure, long nowMs)
-        {
-            _supervisor.RestartAfterLeaving(_remote.Commands.Last);
-            Leave(departure, nowMs);
-        }
-
-        private void Leave(Departure departure, long nowMs)
+        private void LeaveForGood(Departure departure, long nowMs)
         {
             if (departure == Departure.Erase)
             {
-                _discovery.Forget();
+                _uplink.Forget();
             }
 
             _relocation.Leave(departure, nowMs);

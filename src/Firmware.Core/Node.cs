@@ -8,43 +8,32 @@ namespace Firmware.Core
     {
         private readonly NodeOptions _options;
         private readonly IMqttLink _mqtt;
-        private readonly IClock _clock;
         private readonly IDevice _device;
-        private readonly ILog _log;
         private readonly MqttEvent _event = new MqttEvent();
-        private readonly ByteWriter _writer = new ByteWriter(SettingsRecord.BufferBytes);
-        private readonly Sampler _sampler;
-        private readonly Delivery _delivery;
         private readonly RemoteControl _remote;
         private readonly RunRecord _run;
-        private readonly Health _health;
         private readonly Location _location;
         private readonly Link _link;
         private readonly Relocation _relocation;
-        private readonly Discovery _discovery;
         private readonly Supervisor _supervisor;
+        private readonly Uplink _uplink;
         private bool _sessionKept;
 
         /// <summary>Creates a node that does nothing yet.</summary>
         public Node(NodeOptions options, ISensor sensor, IMqttLink mqtt, ISettingsStore store, IClock clock, IDevice device, ILog log)
         {
             byte[] buffer = new byte[SettingsRecord.BufferBytes];
-            FaultCounts faults = new FaultCounts();
+            ByteWriter writer = new ByteWriter(SettingsRecord.BufferBytes);
             _options = options;
             _mqtt = mqtt;
-            _clock = clock;
             _device = device;
-            _log = log;
-            _sampler = new Sampler(sensor, clock, faults);
-            _delivery = new Delivery(mqtt, new Telemetry(sensor.Quantities), new Outbox(options.OutboxCapacity), _writer);
-            _remote = new RemoteControl(options, mqtt, store, log, buffer, _writer);
-            _run = new RunRecord(store, buffer, _writer);
+            _remote = new RemoteControl(options, mqtt, store, log, buffer, writer);
+            _run = new RunRecord(store, buffer, writer);
             _location = new Location(options);
             _link = new Link(mqtt, log, new Backoff(options.Seed), _location.Connection);
             _relocation = new Relocation(Configuration, _location, _link, mqtt);
             _supervisor = new Supervisor(device, _run, _link);
-            _health = new Health(options, device, mqtt, _writer, faults, _run, _link, _delivery, Configuration);
-            _discovery = new Discovery(options, mqtt, device, _run);
+            _uplink = new Uplink(options, sensor, mqtt, clock, device, log, Configuration, _run, _link, writer);
         }
 
         /// <summary>The settings in force and their revision.</summary>
@@ -54,7 +43,7 @@ namespace Firmware.Core
         public LinkState LinkState => _link.State;
 
         /// <summary>Readings that the broker does not have for certain.</summary>
-        public Outbox Outbox => _delivery.Outbox;
+        public Outbox Outbox => _uplink.Outbox;
 
         /// <summary>Loads the settings and begins: the first sample and the first attempt to connect are due at once.</summary>
         /// <param name="nowMs">Monotonic milliseconds since the node started.</param>
@@ -64,12 +53,9 @@ namespace Firmware.Core
             _remote.Commands.Remember(_run.LastCommand);
             _supervisor.Start();
             Configuration.Load(new byte[SettingsRecord.BufferBytes]);
-            Configuration.LimitPace(_sampler.PaceMs);
             _relocation.Start();
             _link.Start(nowMs);
-            _discovery.Start(_location.Topics);
-            _sampler.Start(nowMs, _run.Session, Configuration.Current);
-            _health.Start(nowMs);
+            _uplink.Start(nowMs, _run.Session, _location.Topics);
         }
 
         /// <summary>Does everything that is due. Call it when the returned time comes, or earlier when the client has an event.</summary>
@@ -82,36 +68,27 @@ namespace Firmware.Core
                 Handle(nowMs);
             }
 
-            SendReplies();
-            JudgeTrial(nowMs);
-            long next = _relocation.Tick(nowMs, _remote.IsFlushed, _delivery.Outbox.Count == 0);
-            next = Earlier(next, _link.Tick(nowMs));
-            next = Earlier(next, _supervisor.Tick(nowMs));
-            if (!_link.IsLeaving)
+            // What waited at the broker comes before the SUBACK, one message after the other: the next one is read after the reply to this one.
+            if (_link.IsConnected)
             {
-                next = Earlier(next, Sample(nowMs));
+                _remote.Flush(_location.Topics);
+            }
+            else if (_link.IsLeaving)
+            {
+                // The client acknowledges a message before the node has seen it: one that comes now will not come again.
+                _remote.SendReply();
             }
 
-            return _link.IsOnline ? Earlier(next, Send(nowMs)) : next;
+            JudgeTrial(nowMs);
+            long next = _relocation.Tick(nowMs, _remote.IsFlushed, Outbox.Count == 0);
+            next = Schedule.Earlier(next, _link.Tick(nowMs));
+            next = Schedule.Earlier(next, _supervisor.Tick(nowMs));
+            return Schedule.Earlier(next, _uplink.Tick(nowMs, _location.Topics));
         }
 
         /// <summary>Begins a clean leave. Go on with <see cref="Tick"/> until <see cref="LinkState"/> is <see cref="LinkState.Left"/>.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
         public void Leave(long nowMs) => _supervisor.Leave(nowMs);
-
-        // What waited at the broker comes before the SUBACK, one message after the other: the next one is read after the reply to this one.
-        private void SendReplies()
-        {
-            if (_link.IsConnected)
-            {
-                _remote.Flush(_location.Topics);
-            }
-            else if (_link.State == LinkState.Leaving)
-            {
-                // The client acknowledges a message before the node has seen it: one that comes now will not come again.
-                _remote.SendReply();
-            }
-        }
 
         private void JudgeTrial(long nowMs)
         {
@@ -132,35 +109,5 @@ namespace Firmware.Core
                 _remote.Flush(_location.Topics);
             }
         }
-
-        private long Sample(long nowMs)
-        {
-            long next = _sampler.Tick(nowMs, Configuration, out bool isNew);
-            if (isNew)
-            {
-                bool sent = _delivery.Deliver(_sampler.Reading, Configuration.Current, _location.Topics, _link.IsOnline);
-                _log.Sampled(_sampler.Reading, sent);
-            }
-
-            return next;
-        }
-
-        private long Send(long nowMs)
-        {
-            Settings settings = Configuration.Current;
-            Topics topics = _location.Topics;
-            _delivery.SendNewest(nowMs, _clock, settings, topics);
-            long next = _health.Tick(nowMs, topics, _discovery.Stands);
-
-            // Only a reading shows what the sensor measures.
-            if (_sampler.HasRead)
-            {
-                next = Earlier(next, _discovery.Tick(nowMs, _writer, topics, settings, _sampler.Measured, _sampler.PaceMs));
-            }
-
-            return Earlier(next, _delivery.Tick(nowMs, _clock, settings, topics));
-        }
-
-        private static long Earlier(long first, long second) => first < second ? first : second;
     }
 }

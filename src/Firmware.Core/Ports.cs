@@ -1,7 +1,6 @@
 namespace Firmware.Core
 {
-    // The whole outside world of a node. Each adapter catches its own exceptions and answers with a value:
-    // none of these methods throws.
+    // The whole outside world of a node. Each adapter catches its own exceptions and returns a value instead: none of these methods throws.
 
     /// <summary>A sensor.</summary>
     public interface ISensor
@@ -15,21 +14,24 @@ namespace Firmware.Core
         /// <summary>Measures. Fills in the values, or the reason why there are none.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
         /// <param name="into">The reading to fill; only values, quality and sources.</param>
-        /// <returns>
-        /// False when a second measurement has to confirm this one: ask again after <see cref="MinimumIntervalMs"/>. The reading is as before.
-        /// </returns>
+        /// <returns>False if a second measurement has to confirm this one: read again after <see cref="MinimumIntervalMs"/>. The reading has not changed.</returns>
         bool Read(long nowMs, Reading into);
     }
 
     /// <summary>
-    /// One MQTT 3.1.1 client with a persistent session. Nothing here blocks the caller; what happens is told by events.
+    /// One MQTT 3.1.1 client with a persistent session. Nothing here blocks the caller; what happens is reported by events, in this order:
+    /// <list type="bullet">
+    /// <item>Each attempt ends with <see cref="MqttEventKind.Connected"/> or <see cref="MqttEventKind.Failed"/>, or hangs until
+    /// <see cref="Abandon"/>; each connection with <see cref="MqttEventKind.Lost"/>, unless the node ends it.</item>
+    /// <item>Each message id gets exactly one <see cref="MqttEventKind.Published"/>, after reconnects too, unless
+    /// <see cref="MqttEventKind.Dropped"/> comes first: it voids every id given out so far.</item>
+    /// <item>Ids that do not outlive their connection are dropped before its <see cref="MqttEventKind.Lost"/>. A client that keeps them drops
+    /// them only when <see cref="Open"/> replaces it, before <see cref="MqttEventKind.Connected"/>.</item>
+    /// </list>
     /// </summary>
     public interface IMqttLink
     {
-        /// <summary>
-        /// Begins one attempt to connect; the end of a former connection comes first. It ends with <see cref="MqttEventKind.Connected"/> or
-        /// <see cref="MqttEventKind.Failed"/>, or hangs until <see cref="Abandon"/>. It never tries again by itself.
-        /// </summary>
+        /// <summary>Begins one attempt to connect, after the end of the former connection. It never tries again by itself.</summary>
         void Open(MqttConnection connection);
 
         /// <summary>Subscribes to topics at QoS 1. Answered by <see cref="MqttEventKind.Subscribed"/>, or never.</summary>
@@ -40,25 +42,22 @@ namespace Firmware.Core
         /// <summary>Hands a message over.</summary>
         /// <param name="topic">No wildcards.</param>
         /// <param name="payload">Bytes; they may be changed after the call.</param>
-        /// <param name="length">How many of them count.</param>
+        /// <param name="length">How many of them to send.</param>
         /// <param name="qos">0, 1 or 2.</param>
         /// <param name="retain">Whether the broker keeps it.</param>
-        /// <returns>
-        /// -1 when it was not taken: not connected, or too much under way. 0 at QoS 0. Else the message id, which gets exactly one
-        /// <see cref="MqttEventKind.Published"/>, after reconnects too, unless <see cref="MqttEventKind.Dropped"/> comes first.
-        /// </returns>
+        /// <returns>-1 if it was not accepted: not connected, or too many messages in flight. 0 at QoS 0. Otherwise the message id.</returns>
         int Publish(string topic, byte[] payload, int length, int qos, bool retain);
 
         /// <summary>Takes the next event.</summary>
         /// <param name="into">Is filled.</param>
-        /// <param name="messages">False: a message stays until it is wanted. What is behind it goes past it: that may be what the message waits for.</param>
-        /// <returns>False when there is none.</returns>
+        /// <param name="messages">False to leave a message until it is wanted. What is behind it overtakes it: the message may be waiting for that.</param>
+        /// <returns>False if there is none.</returns>
         bool TryTake(MqttEvent into, bool messages);
 
         /// <summary>Leaves with a DISCONNECT: the broker drops the last will.</summary>
         void Close();
 
-        /// <summary>Drops the connection or the attempt at once, without a DISCONNECT. No further event of it comes.</summary>
+        /// <summary>Drops the connection or the attempt at once, without a DISCONNECT. It reports no further event.</summary>
         void Abandon();
     }
 
@@ -67,12 +66,12 @@ namespace Firmware.Core
     {
         /// <summary>Reads a slot.</summary>
         /// <param name="slot">A constant of <see cref="StoreSlot"/>.</param>
-        /// <param name="into">Takes the bytes; what does not fit is left out.</param>
-        /// <returns>How many bytes the slot holds; 0 when it is empty; -1 when it cannot be read.</returns>
+        /// <param name="into">Receives the bytes; what does not fit is left out.</param>
+        /// <returns>How many bytes the slot holds; 0 if it is empty; -1 if it cannot be read.</returns>
         int Read(int slot, byte[] into);
 
-        /// <summary>Replaces a slot. A power cut in it may leave anything in this slot, and only in this one.</summary>
-        /// <returns>False when it could not be written.</returns>
+        /// <summary>Replaces a slot. A power cut during it may leave anything in this slot, and only in this one.</summary>
+        /// <returns>False if it could not be written.</returns>
         bool Write(int slot, byte[] data, int length);
     }
 
@@ -85,7 +84,7 @@ namespace Firmware.Core
         /// <summary>Bytes free in the managed heap.</summary>
         int FreeBytes { get; }
 
-        /// <summary>Largest free block of native memory in bytes; 0 where there is no such thing.</summary>
+        /// <summary>Largest free block of native memory in bytes; 0 where there is none.</summary>
         int LargestNativeBlock { get; }
 
         /// <summary>Shows a person which board this is, for some seconds. Returns at once.</summary>
@@ -94,7 +93,7 @@ namespace Firmware.Core
         /// <summary>Switches the network off and on. Returns at once.</summary>
         void ResetNetwork();
 
-        /// <summary>Starts anew. May return before it happens.</summary>
+        /// <summary>Restarts. May return before that happens.</summary>
         void Restart();
     }
 
@@ -105,7 +104,7 @@ namespace Firmware.Core
         long UnixSeconds { get; }
     }
 
-    /// <summary>What a person may want to see while it happens. Typed, so that the device carries no sentences.</summary>
+    /// <summary>What a person may want to follow. It is typed, so that the device carries no sentences.</summary>
     public interface ILog
     {
         /// <summary>The link changed its state.</summary>
@@ -116,18 +115,18 @@ namespace Firmware.Core
 
         /// <summary>A sample was taken.</summary>
         /// <param name="reading">Is reused: copy what is needed.</param>
-        /// <param name="sent">Whether it went out at once; else it waits in the outbox.</param>
+        /// <param name="sent">Whether it went out at once; otherwise it waits in the outbox.</param>
         void Sampled(Reading reading, bool sent);
 
-        /// <summary>A config message was answered, for the first or the last time.</summary>
-        /// <param name="outcome">What became of it.</param>
-        /// <param name="answer">The answer: JSON.</param>
+        /// <summary>A config message got a reply: its only one, or the first or last one of a trial.</summary>
+        /// <param name="outcome">What became of the message.</param>
+        /// <param name="answer">The reply: JSON.</param>
         /// <param name="length">Its length in bytes.</param>
         void Configured(ConfigOutcome outcome, byte[] answer, int length);
 
-        /// <summary>A command was answered.</summary>
-        /// <param name="command">What is done now; <see cref="Command.None"/> when it was refused or is a repetition.</param>
-        /// <param name="answer">The answer: JSON.</param>
+        /// <summary>A command got a reply.</summary>
+        /// <param name="command">What is done now; <see cref="Command.None"/> if it was refused or is a repetition.</param>
+        /// <param name="answer">The reply: JSON.</param>
         /// <param name="length">Its length in bytes.</param>
         void Commanded(Command command, byte[] answer, int length);
     }

@@ -11,9 +11,6 @@ namespace Firmware
         private const int MaxFailures = 10;
         private const int FailurePauseMs = 4000;
 
-        // Well below the watchdog's patience.
-        private const int MaxSleepMs = 10000;
-
         // Littlefs spreads writes over the 64 blocks of its partition, and each bears 100,000: a burst of a thousand is nothing,
         // a thousand every hour is not.
         private const int SettingsWrites = 1000;
@@ -22,22 +19,22 @@ namespace Firmware
         public static void Main()
         {
             AutoResetEvent wake = new AutoResetEvent(false);
-            Heartbeat heartbeat = new Heartbeat();
+            LoopMonitor monitor = new LoopMonitor();
             FlashStore store = new FlashStore();
-            new Watchdog(heartbeat, store).Start();
-            Run(wake, heartbeat, store);
+            new Watchdog(monitor, store).Start();
+            Run(wake, monitor, store);
             Watchdog.Reboot(store, RunEnd.Failed);
             Thread.Sleep(Timeout.Infinite);
         }
 
         // Returns only when the node fails again and again.
-        private static void Run(AutoResetEvent wake, Heartbeat heartbeat, FlashStore store)
+        private static void Run(AutoResetEvent wake, LoopMonitor monitor, FlashStore store)
         {
             int failures = 0;
             Node node = null;
             while (failures < MaxFailures)
             {
-                heartbeat.Beat();
+                monitor.Feed();
                 try
                 {
                     if (node == null)
@@ -50,7 +47,7 @@ namespace Firmware
                     failures = 0;
                     if (next > now)
                     {
-                        wake.WaitOne(next - now < MaxSleepMs ? (int)(next - now) : MaxSleepMs, false);
+                        wake.WaitOne(next - now < LoopMonitor.MaxSleepMs ? (int)(next - now) : LoopMonitor.MaxSleepMs, false);
                     }
                 }
                 catch (Exception failed)

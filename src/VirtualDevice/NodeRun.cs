@@ -9,12 +9,9 @@ internal sealed class NodeRun
 {
     private const int StackBytes = 256 * 1024;
 
-    // Well below the watchdog's patience.
-    private const int MaxSleepMs = 10000;
-
     private readonly AutoResetEvent _wake = new(false);
     private readonly Stopwatch _uptime = Stopwatch.StartNew();
-    private readonly Heartbeat _heartbeat = new();
+    private readonly LoopMonitor _monitor = new();
     private readonly DesktopDevice _device;
     private readonly DesktopLink _mqtt;
     private readonly Node _node;
@@ -47,7 +44,7 @@ internal sealed class NodeRun
     }
 
     /// <summary>Whether its loop does not come round any more. To be asked at least every ten seconds.</summary>
-    public bool IsStuck() => _heartbeat.IsStuck(_uptime.ElapsedMilliseconds);
+    public bool IsStuck() => _monitor.IsStuck(_uptime.ElapsedMilliseconds);
 
     /// <summary>Leaves the node where it is and takes its connection away, so that its last will speaks. A thread cannot be ended from outside.</summary>
     public void Abandon()
@@ -63,7 +60,7 @@ internal sealed class NodeRun
         _node.Start(_uptime.ElapsedMilliseconds);
         while (_node.LinkState != LinkState.Left && !_abandoned)
         {
-            _heartbeat.Beat();
+            _monitor.Feed();
             long now = _uptime.ElapsedMilliseconds;
             if (_leave)
             {
@@ -73,7 +70,7 @@ internal sealed class NodeRun
             long next = _node.Tick(now);
             if (_node.LinkState != LinkState.Left && next > now)
             {
-                _wake.WaitOne((int)Math.Min(next - now, MaxSleepMs));
+                _wake.WaitOne((int)Math.Min(next - now, LoopMonitor.MaxSleepMs));
             }
         }
 

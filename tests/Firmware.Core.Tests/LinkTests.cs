@@ -203,6 +203,17 @@ namespace Firmware.Core.Tests
             Assert.AreEqual("offline", _mqtt.Connection.WillPayload);
         }
 
+        [TestMethod]
+        public void The_link_of_these_tests_drops_its_ids_before_it_reports_a_loss()
+        {
+            Begin(false);
+            _mqtt.Lose();
+            Assert.IsTrue(_mqtt.TryTake(_event, true));
+            Assert.AreEqual((int)MqttEventKind.Dropped, (int)_event.Kind);
+            Assert.IsTrue(_mqtt.TryTake(_event, true));
+            Assert.AreEqual((int)MqttEventKind.Lost, (int)_event.Kind);
+        }
+
         private static void Online()
         {
             Begin(false);

@@ -102,6 +102,54 @@ namespace Firmware.Core.Tests
             Assert.Contains("\"password\":true", Bench.Mqtt.Last("home/p/config/state"));
         }
 
+        [TestMethod]
+        public void A_restart_on_trial_leaves_cleanly_and_keeps_nothing_of_it()
+        {
+            Online();
+            Try("{\"broker\":\"two\"}");
+            Bench.Run(300, 30000);
+            Bench.Receive("home/p/command", "{\"do\":\"restart\"}", 30000);
+            Assert.AreEqual((int)LinkState.Left, (int)Bench.Node.LinkState);
+            Assert.AreEqual(1, Bench.Device.Restarts);
+            Assert.AreEqual(1, Bench.Node.Configuration.Revision);
+            Bench.Restart();
+            Bench.Run(0, 100);
+            Assert.AreEqual("one", Bench.Mqtt.Connection.Host);
+        }
+
+        [TestMethod]
+        public void A_node_that_is_told_to_leave_on_trial_leaves_for_good()
+        {
+            Online();
+            Try("{\"broker\":\"two\"}");
+            Bench.Run(300, 30000);
+            Bench.Mqtt.Acknowledges = false;
+            Bench.Node.Leave(30000);
+            Bench.Run(30000, 30100);
+            Assert.AreEqual((int)LinkState.Leaving, (int)Bench.Node.LinkState);
+            Bench.Mqtt.Acknowledge(true);
+            Bench.Run(30100, 100000);
+            Assert.AreEqual((int)LinkState.Left, (int)Bench.Node.LinkState);
+            Assert.AreEqual(1, Bench.Node.Configuration.Revision);
+        }
+
+        [TestMethod]
+        public void A_link_that_is_lost_while_a_restart_on_trial_waits_leads_back_first()
+        {
+            Online();
+            Try("{\"broker\":\"two\"}");
+            Bench.Run(300, 30000);
+            Bench.Mqtt.Takes = false;
+            Bench.Mqtt.Receive("home/p/command", "{\"do\":\"restart\"}");
+            Bench.Run(30000, 30100);
+            Bench.Mqtt.Takes = true;
+            Bench.Mqtt.Lose();
+            Bench.Run(30100, 31000);
+            Assert.AreEqual("one", Bench.Mqtt.Connection.Host);
+            Assert.AreEqual((int)LinkState.Left, (int)Bench.Node.LinkState);
+            Assert.AreEqual(1, Bench.Device.Restarts);
+        }
+
         private static void Online()
         {
             Bench.Begin("{\"broker\":\"one\",\"place\":\"p\",\"interval\":100}");

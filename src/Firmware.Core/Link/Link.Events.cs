@@ -31,7 +31,7 @@ namespace Firmware.Core
             }
 
             _status.SayOnline(nowMs);
-            _recovery.CameOnline(nowMs);
+            History.CameOnline(nowMs);
             Enter(LinkState.Online, nowMs + StableMs);
             return true;
         }
@@ -52,7 +52,7 @@ namespace Firmware.Core
                 return;
             }
 
-            int pauseMs = IsOnline ? _recovery.Lost(ref reason, nowMs) : _recovery.Failed();
+            int pauseMs = IsOnline ? History.Lost(ref reason, nowMs) : History.Failed();
             _reason = reason;
             _state = LinkState.Waiting;
             _untilMs = nowMs + pauseMs;

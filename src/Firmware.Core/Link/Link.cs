@@ -23,7 +23,6 @@ namespace Firmware.Core
 
         private readonly IMqttLink _mqtt;
         private readonly ILog _log;
-        private readonly Recovery _recovery;
         private readonly StatusTopic _status;
         private readonly Farewell _farewell;
         private LinkState _state = LinkState.Waiting;
@@ -33,6 +32,9 @@ namespace Firmware.Core
 
         /// <summary>Where it connects, or tries to.</summary>
         public readonly MqttConnection Connection;
+
+        /// <summary>How it has done so far.</summary>
+        public readonly LinkHistory History;
 
         /// <summary>Creates a link that has not begun.</summary>
         /// <param name="mqtt">The client.</param>
@@ -44,13 +46,10 @@ namespace Firmware.Core
             _mqtt = mqtt;
             _log = log;
             Connection = connection;
-            _recovery = new Recovery(backoff, connection);
+            History = new LinkHistory(backoff, connection);
             _status = new StatusTopic(mqtt, connection);
             _farewell = new Farewell(mqtt, connection);
         }
-
-        /// <summary>How it has done so far.</summary>
-        public LinkHistory History => _recovery.History;
 
         /// <summary>The state now.</summary>
         public LinkState State => _state;
@@ -71,7 +70,7 @@ namespace Firmware.Core
         public void Start(long nowMs)
         {
             _untilMs = nowMs;
-            History.Start(nowMs);
+            History.Down(nowMs);
         }
 
         /// <summary>Does what is due: the next attempt, or giving up what takes too long.</summary>
@@ -95,7 +94,7 @@ namespace Firmware.Core
             }
 
             long repeatMs = _status.Tick(nowMs);
-            return _recovery.IsStable || repeatMs < _untilMs ? repeatMs : _untilMs;
+            return History.IsStable || repeatMs < _untilMs ? repeatMs : _untilMs;
         }
 
         /// <summary>Says <c>online</c> once more: somebody else has said something wrong on the status topic. Repeated until the broker has it.</summary>
@@ -148,8 +147,8 @@ namespace Firmware.Core
                 case LinkState.Leaving:
                     Disconnect(false, nowMs);
                     break;
-                case LinkState.Online when !_recovery.IsStable:
-                    _recovery.BecameStable();
+                case LinkState.Online when !History.IsStable:
+                    History.BecameStable();
                     break;
             }
         }

@@ -1,51 +1,87 @@
 namespace Firmware.Core
 {
-    /// <summary>How the link did so far: how often it was up, how long it was not, and what that says about why it goes down.</summary>
+    /// <summary>
+    /// How the link has done so far: how often it was up, how long it was not, and what follows when it goes down: why it did, which broker
+    /// is next, and after which pause.
+    /// </summary>
     public sealed class LinkHistory
     {
-        /// <summary>After so many links in a row that did not become stable, without a failed attempt between them, somebody else has our id.</summary>
+        /// <summary>After so many links in a row that did not become stable, with no failed attempt between them, another client has the same id.</summary>
         public const int ShortLives = 3;
 
+        private readonly Backoff _backoff;
+        private readonly MqttConnection _connection;
         private int _shortLives;
+        private int _connects;
         private long _downSinceMs;
         private long _downMs;
-        private bool _up;
-        private int _connects;
+        private bool _isUp;
+        private bool _isStable;
+
+        /// <summary>Creates the history of a link that has not begun.</summary>
+        public LinkHistory(Backoff backoff, MqttConnection connection)
+        {
+            _backoff = backoff;
+            _connection = connection;
+        }
 
         /// <summary>How often it came online.</summary>
         public int Connects => _connects;
 
-        /// <summary>Begins without link.</summary>
-        public void Start(long nowMs) => _downSinceMs = nowMs;
+        /// <summary>Whether the present link has been up for long enough.</summary>
+        public bool IsStable => _isStable;
+
+        /// <summary>How long it was not online in all, in milliseconds.</summary>
+        public long DowntimeMs(long nowMs) => _isUp ? _downMs : _downMs + (nowMs - _downSinceMs);
 
         /// <summary>It is online.</summary>
-        public void Up(long nowMs)
+        public void CameOnline(long nowMs)
         {
-            _up = true;
+            _isUp = true;
+            _isStable = false;
             _connects++;
             _downMs += nowMs - _downSinceMs;
         }
 
-        /// <summary>It is no longer online.</summary>
+        /// <summary>It has been up for long enough: the next pause is short.</summary>
+        public void BecameStable()
+        {
+            _isStable = true;
+            _shortLives = 0;
+            _backoff.Reset();
+        }
+
+        /// <summary>It is not online, or no longer.</summary>
         public void Down(long nowMs)
         {
-            _up = false;
+            _isUp = false;
             _downSinceMs = nowMs;
         }
 
-        /// <summary>How long it was not online in all, in milliseconds.</summary>
-        public long DowntimeMs(long nowMs) => _up ? _downMs : _downMs + (nowMs - _downSinceMs);
-
-        /// <summary>It was up for long enough, or an attempt failed: what comes next stands for itself.</summary>
-        public void Forget() => _shortLives = 0;
-
-        /// <summary>Why a link that was online went down.</summary>
-        /// <param name="reason">As the client tells it.</param>
-        /// <param name="stable">Whether it had been up for long enough.</param>
-        public LinkReason Deduce(LinkReason reason, bool stable)
+        /// <summary>It was lost. Usually it is the network or a short restart, so the same broker comes first and the others after it.</summary>
+        /// <param name="reason">As the client reports it; becomes the cause behind it.</param>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        /// <returns>The pause before the next attempt, in milliseconds.</returns>
+        public int Lost(ref LinkReason reason, long nowMs)
         {
-            _shortLives = stable || reason != LinkReason.Lost ? 0 : _shortLives + 1;
-            return _shortLives >= ShortLives ? LinkReason.TakenOver : reason;
+            Down(nowMs);
+            _shortLives = _isStable || reason != LinkReason.Lost ? 0 : _shortLives + 1;
+            if (_shortLives >= ShortLives)
+            {
+                reason = LinkReason.TakenOver;
+            }
+
+            _connection.Held();
+            _backoff.Spread();
+            return _backoff.NextMs();
+        }
+
+        /// <summary>An attempt has failed: the next one goes to the next broker of the list.</summary>
+        /// <returns>The pause before it, in milliseconds.</returns>
+        public int Failed()
+        {
+            _shortLives = 0;
+            return _connection.MoveOn() ? _backoff.ShortMs() : _backoff.NextMs();
         }
     }
 }

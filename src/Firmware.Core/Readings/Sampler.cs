@@ -5,9 +5,9 @@ namespace Firmware.Core
     {
         private readonly ISensor _sensor;
         private readonly IClock _clock;
-        private readonly FaultCounts _faults;
         private readonly Filter _filter;
         private readonly Schedule _schedule = new Schedule();
+        private readonly int[] _counts = new int[(int)Quality.Jump + 1];
 
         /// <summary>What was measured when all was well the last time: a bit for each <see cref="Quantity"/>. Before that, what may be.</summary>
         public int Measured;
@@ -16,17 +16,19 @@ namespace Firmware.Core
         public readonly Reading Reading = new Reading();
 
         /// <summary>Creates a sampler; <see cref="Start"/> comes next.</summary>
-        public Sampler(ISensor sensor, IClock clock, FaultCounts faults)
+        public Sampler(ISensor sensor, IClock clock)
         {
             _sensor = sensor;
             _clock = clock;
-            _faults = faults;
             _filter = new Filter(sensor.Quantities);
             Measured = sensor.Quantities;
         }
 
         /// <summary>The shortest interval that the sensor allows, in milliseconds.</summary>
         public int PaceMs => _sensor.MinimumIntervalMs;
+
+        /// <summary>How many samples had a quality.</summary>
+        public int CountOf(Quality quality) => _counts[(int)quality];
 
         /// <summary>Whether there was a reading yet, good or bad.</summary>
         public bool HasRead => Reading.Sequence > 0;
@@ -77,7 +79,7 @@ namespace Firmware.Core
             Reading.TakenAtMs = nowMs;
             Reading.TakenAtUnixSeconds = _clock.UnixSeconds;
             Reading.Revision = configuration.Revision;
-            _faults.Count(Reading.Quality);
+            _counts[(int)Reading.Quality]++;
             Measured = Reading.Quality == Quality.Ok ? Reading.Present : Measured;
             if (!_filter.Pass(Reading, configuration.Current, nowMs))
             {

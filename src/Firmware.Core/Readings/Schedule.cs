@@ -18,6 +18,9 @@ namespace Firmware.Core
         /// <summary>The shortest time from one take to the next, in milliseconds, whatever the period is.</summary>
         public long GapMs;
 
+        /// <summary>The earlier of two times.</summary>
+        public static long Earlier(long firstMs, long secondMs) => firstMs < secondMs ? firstMs : secondMs;
+
         /// <summary>Starts anew: due at once, then every period.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
         /// <param name="periodMs">1 or more.</param>

@@ -13,12 +13,12 @@ namespace Firmware
     {
         private const int LookMs = 5000;
 
-        private readonly Heartbeat _heartbeat;
+        private readonly LoopMonitor _monitor;
         private readonly ISettingsStore _store;
 
-        public Watchdog(Heartbeat heartbeat, ISettingsStore store)
+        public Watchdog(LoopMonitor monitor, ISettingsStore store)
         {
-            _heartbeat = heartbeat;
+            _monitor = monitor;
             _store = store;
         }
 
@@ -41,7 +41,7 @@ namespace Firmware
 
         private void Run()
         {
-            while (!_heartbeat.IsStuck(Environment.TickCount64))
+            while (!_monitor.IsStuck(Environment.TickCount64))
             {
                 Thread.Sleep(LookMs);
             }

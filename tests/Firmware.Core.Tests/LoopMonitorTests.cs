@@ -3,26 +3,26 @@ using nanoFramework.TestFramework;
 namespace Firmware.Core.Tests
 {
     [TestClass]
-    public class HeartbeatTests
+    public class LoopMonitorTests
     {
         [TestMethod]
         public void A_loop_that_comes_round_is_not_stuck()
         {
-            Heartbeat heartbeat = new Heartbeat();
+            LoopMonitor monitor = new LoopMonitor();
             for (long now = 0; now < 10000000; now += 44000)
             {
-                heartbeat.Beat();
-                Assert.IsFalse(heartbeat.IsStuck(now));
+                monitor.Feed();
+                Assert.IsFalse(monitor.IsStuck(now));
             }
         }
 
         [TestMethod]
         public void A_loop_that_does_not_is_found_within_a_minute()
         {
-            Heartbeat heartbeat = new Heartbeat();
-            heartbeat.Beat();
+            LoopMonitor monitor = new LoopMonitor();
+            monitor.Feed();
             long now = 0;
-            while (!heartbeat.IsStuck(now))
+            while (!monitor.IsStuck(now))
             {
                 now += 5000;
             }
@@ -33,9 +33,9 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void A_loop_that_never_began_is_found_too()
         {
-            Heartbeat heartbeat = new Heartbeat();
-            Assert.IsFalse(heartbeat.IsStuck(1000));
-            Assert.IsTrue(heartbeat.IsStuck(1000 + Heartbeat.LimitMs));
+            LoopMonitor monitor = new LoopMonitor();
+            Assert.IsFalse(monitor.IsStuck(1000));
+            Assert.IsTrue(monitor.IsStuck(1000 + LoopMonitor.LimitMs));
         }
     }
 }

@@ -1,0 +1,147 @@
+namespace Firmware.Core
+{
+    /// <summary>Everything that the node publishes by itself: samples the sensor, and sends readings, health and the announcement to Home Assistant.</summary>
+    public sealed class Uplink
+    {
+        private readonly IClock _clock;
+        private readonly ILog _log;
+        private readonly Configuration _configuration;
+        private readonly Link _link;
+        private readonly ByteWriter _writer;
+        private readonly Sampler _sampler;
+        private readonly Delivery _delivery;
+        private readonly Health _health;
+        private readonly Discovery _discovery;
+
+        /// <summary>Creates the uplink of one node; <see cref="Start"/> comes next.</summary>
+        public Uplink(
+            NodeOptions options, ISensor sensor, IMqttLink mqtt, IClock clock, IDevice device, ILog log, Configuration configuration, RunRecord run, Link link, ByteWriter writer)
+        {
+            _clock = clock;
+            _log = log;
+            _configuration = configuration;
+            _link = link;
+            _writer = writer;
+            _sampler = new Sampler(sensor, clock);
+            _delivery = new Delivery(mqtt, new Telemetry(sensor.Quantities), new Outbox(options.OutboxCapacity), writer);
+            _health = new Health(options, device, mqtt, writer, _sampler, run, link, _delivery, configuration);
+            _discovery = new Discovery(options, mqtt, device, run);
+        }
+
+        /// <summary>Readings that the broker does not have for certain.</summary>
+        public Outbox Outbox => _delivery.Outbox;
+
+        /// <summary>Begins: the first sample is due at once.</summary>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        /// <param name="session">The number of this run.</param>
+        /// <param name="topics">Of the node.</param>
+        public void Start(long nowMs, int session, Topics topics)
+        {
+            _configuration.LimitPace(_sampler.PaceMs);
+            _discovery.Start(topics);
+            _sampler.Start(nowMs, session, _configuration.Current);
+            _health.Start(nowMs);
+        }
+
+        /// <summary>The link is up.</summary>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        /// <param name="grantedQos">The highest QoS that the broker has.</param>
+        /// <param name="sessionKept">Whether the broker still had the session of the node.</param>
+        public void CameOnline(long nowMs, int grantedQos, bool sessionKept)
+        {
+            _delivery.CameOnline(grantedQos);
+            _discovery.CameOnline(nowMs, sessionKept);
+            _health.Request();
+        }
+
+        /// <summary>The broker has answered a subscription that is not the one of the link.</summary>
+        public void Subscribed(long nowMs) => _discovery.Subscribed(nowMs);
+
+        /// <summary>A message was acknowledged or given up.</summary>
+        /// <param name="id">Its id; any message of the node.</param>
+        /// <param name="acknowledged">Whether the broker has it.</param>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        public void Published(int id, bool acknowledged, long nowMs)
+        {
+            bool wasAnnounced = _discovery.Stands;
+            _delivery.Published(id, acknowledged);
+            _health.Published(id, acknowledged);
+            if (_discovery.Published(id, acknowledged, nowMs))
+            {
+                _sampler.Request(nowMs, Discovery.PatienceMs);
+            }
+
+            if (wasAnnounced != _discovery.Stands)
+            {
+                _health.Request();
+            }
+        }
+
+        /// <summary>Every message id is void.</summary>
+        public void IdsVoid()
+        {
+            _delivery.IdsVoid();
+            _discovery.IdsVoid();
+        }
+
+        /// <summary>The link is down.</summary>
+        public void Lost(long nowMs) => _discovery.Lost(nowMs);
+
+        /// <summary>Handles a message if it comes from Home Assistant.</summary>
+        /// <returns>False if it is for somebody else.</returns>
+        public bool Handle(MqttEvent message, Topics topics, long nowMs) => _discovery.Take(message, topics, nowMs);
+
+        /// <summary>The settings have changed.</summary>
+        public void SettingsChanged(long nowMs)
+        {
+            _sampler.SettingsChanged(nowMs, _configuration.Current);
+            _health.SettingsChanged(nowMs);
+            if (_link.IsOnline)
+            {
+                _discovery.Changed(nowMs);
+            }
+        }
+
+        /// <summary>A sample is wanted now; it is sent whether anything has changed or not.</summary>
+        public void RequestSample(long nowMs) => _sampler.Request(nowMs, 0);
+
+        /// <summary>The node is about to clear everything that it has retained, the announcement too.</summary>
+        public void Forget() => _discovery.Forget();
+
+        /// <summary>Samples and sends what is due.</summary>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        /// <param name="topics">Of the node.</param>
+        /// <returns>When it has to be called next, in monotonic milliseconds.</returns>
+        public long Tick(long nowMs, Topics topics)
+        {
+            Settings settings = _configuration.Current;
+            if (_link.IsLeaving)
+            {
+                return long.MaxValue;
+            }
+
+            long next = _sampler.Tick(nowMs, _configuration, out bool isNew);
+            if (isNew)
+            {
+                bool sent = _delivery.Deliver(_sampler.Reading, settings, topics, _link.IsOnline);
+                _log.Sampled(_sampler.Reading, sent);
+            }
+
+            if (!_link.IsOnline)
+            {
+                return next;
+            }
+
+            _delivery.SendNewest(nowMs, _clock, settings, topics);
+            next = Schedule.Earlier(next, _health.Tick(nowMs, topics, _discovery.Stands));
+
+            // Only a reading shows what the sensor measures.
+            if (_sampler.HasRead)
+            {
+                next = Schedule.Earlier(next, _discovery.Tick(nowMs, _writer, topics, settings, _sampler.Measured, _sampler.PaceMs));
+            }
+
+            return Schedule.Earlier(next, _delivery.Tick(nowMs, _clock, settings, topics));
+        }
+    }
+}
