@@ -76,7 +76,7 @@ namespace Firmware
             Node node = new Node(
                 options,
                 Board.CreateSensor(),
-                new M2MqttLink(wake, new TlsNeeds(clock, device)),
+                new M2MqttLink(wake, new TlsNeeds(clock, device), options.Seed),
                 store,
                 clock,
                 device,

@@ -33,6 +33,7 @@ public static class LinkReasonText
         LinkReason.TlsNotYetValid => "the broker's certificate is not valid yet; the node's clock may be wrong",
         LinkReason.TlsWrongHost => "the broker's certificate is for another name",
         LinkReason.TlsNoCommonVersion => "broker and node have no version of TLS in common",
+        LinkReason.WrongLibrary => "the MQTT library in the image is not the one that the firmware was written for",
         _ => "reason " + (int)reason,
     };
 

@@ -142,16 +142,20 @@ namespace Firmware.Core.Tests
             _queue.Put(MqttEventKind.Published, 7, true);
             _queue.PutMessage("t", new byte[1], 1, false);
             _queue.Put(MqttEventKind.Subscribed, 1, true);
+            _queue.Put(MqttEventKind.Published, 8, false);
             _queue.Put(MqttEventKind.Lost, (int)LinkReason.Lost, false);
+            _queue.PutLast(MqttEventKind.Dropped);
+
             _queue.End();
+
             Expect(MqttEventKind.Published, LinkReason.None);
             Assert.AreEqual(7, _event.MessageId);
+            Assert.IsTrue(_event.Acknowledged);
             Expect(MqttEventKind.Message, LinkReason.None);
-            for (int i = 0; i < 3; i++)
-            {
-                Expect(MqttEventKind.Dropped, LinkReason.None);
-            }
-
+            Expect(MqttEventKind.Published, LinkReason.None);
+            Assert.AreEqual(8, _event.MessageId);
+            Assert.IsFalse(_event.Acknowledged);
+            Expect(MqttEventKind.Dropped, LinkReason.None);
             Assert.IsFalse(Take());
         }
 

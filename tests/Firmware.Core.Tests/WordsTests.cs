@@ -97,6 +97,7 @@ namespace Firmware.Core.Tests
         [DataRow((int)LinkReason.TlsNotYetValid, "notyetvalid")]
         [DataRow((int)LinkReason.TlsWrongHost, "hostname")]
         [DataRow((int)LinkReason.TlsNoCommonVersion, "tlsversion")]
+        [DataRow((int)LinkReason.WrongLibrary, "library")]
         public void Every_reason_has_its_word(int reason, string word) => Assert.AreEqual(word, Words.Of((LinkReason)reason));
     }
 }

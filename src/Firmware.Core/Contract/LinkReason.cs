@@ -75,7 +75,13 @@ namespace Firmware.Core
         /// <summary>The broker's certificate is for another name.</summary>
         TlsWrongHost = 22,
 
-        /// <summary>The broker offers no version of TLS that is spoken here.</summary>
+        /// <summary>
+        /// The broker chose a version of TLS that is not spoken here. One that offers TLS 1.3 alone answers a board with an alert, which the
+        /// board cannot read: that is <see cref="Tls"/>.
+        /// </summary>
         TlsNoCommonVersion = 23,
+
+        /// <summary>The MQTT library in this image is another one than the firmware was written for.</summary>
+        WrongLibrary = 24,
     }
 }

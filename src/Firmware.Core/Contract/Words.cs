@@ -29,7 +29,7 @@ namespace Firmware.Core
             + "rev trial busy storage retained missing confirm plain ";
 
         private const string Reasons = "none protocol id unavailable credentials authorization network name refused connack suback subscription lost silent "
-            + "tls broker takenover clock memory untrusted expired notyetvalid hostname tlsversion ";
+            + "tls broker takenover clock memory untrusted expired notyetvalid hostname tlsversion library ";
 
         /// <summary>The word for a command.</summary>
         public static string Of(Command command) => Nth(Commands, (int)command);

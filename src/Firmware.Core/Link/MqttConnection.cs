@@ -63,6 +63,9 @@ namespace Firmware.Core
             Subscriptions = topics.Subscriptions;
         }
 
+        /// <summary>A copy that stays as it is, for one attempt.</summary>
+        public MqttConnection Copy() => (MqttConnection)MemberwiseClone();
+
         /// <summary>An attempt failed: the next one goes to the next broker of the list.</summary>
         /// <returns>False when every broker has failed since one was online or the list began anew.</returns>
         public bool MoveOn()

@@ -50,21 +50,27 @@ namespace Firmware.Core
         }
 
         /// <summary>
-        /// The connection is given up: what was reported of it is void. Messages and acknowledgements stay, followed by <see cref="MqttEventKind.Dropped"/>.
+        /// The connection is given up: what was reported of it is void. Messages, acknowledgements and <see cref="MqttEventKind.Dropped"/> stay.
         /// </summary>
         public void End()
         {
+            int kept = 0;
             for (int i = 0; i < _count; i++)
             {
-                int at = (_head + i) % Capacity;
-                MqttEventKind kind = (MqttEventKind)_kinds[at];
-                if (kind != MqttEventKind.Message && kind != MqttEventKind.Published)
+                int from = (_head + i) % Capacity;
+                if (IsOfConnection((MqttEventKind)_kinds[from]))
                 {
-                    _kinds[at] = (byte)MqttEventKind.Dropped;
+                    continue;
                 }
+
+                int to = (_head + kept) % Capacity;
+                _kinds[to] = _kinds[from];
+                _values[to] = _values[from];
+                _flags[to] = _flags[from];
+                kept++;
             }
 
-            PutLast(MqttEventKind.Dropped);
+            _count = kept;
         }
 
         /// <summary>Adds a message. There must be room.</summary>
@@ -125,6 +131,9 @@ namespace Firmware.Core
 
             return _count > 1;
         }
+
+        private static bool IsOfConnection(MqttEventKind kind)
+            => kind == MqttEventKind.Connected || kind == MqttEventKind.Failed || kind == MqttEventKind.Lost || kind == MqttEventKind.Subscribed;
 
         private void TakeMessage(MqttEvent into)
         {

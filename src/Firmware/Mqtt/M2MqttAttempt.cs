@@ -8,52 +8,55 @@ using nanoFramework.M2Mqtt.Messages;
 namespace Firmware
 {
     /// <summary>One attempt to connect, and the connection that comes of it. Its thread ends when the attempt is decided.</summary>
-    internal sealed partial class M2MqttAttempt
+    internal sealed class M2MqttAttempt
     {
-        // More than the node has under way at once. Messages that come in share this queue; beyond it M2Mqtt drops them unseen.
+        // More than ever comes in at once. Beyond it M2Mqtt drops messages unseen.
         private const int QueueSize = 64;
 
-        // How long the broker may take to answer a message, in milliseconds. What it has not answered by then is given up.
-        private const int AnswerMs = 5000;
-
         private readonly M2MqttInbox _inbox;
+        private readonly Handshakes _handshakes;
         private readonly TlsNeeds _needs;
         private readonly MqttConnection _connection;
+        private MqttClient _client;
+        private PacketGate _gate;
         private LinkReason _refusal = LinkReason.None;
         private bool _sessionPresent;
+        private bool _connected;
         private bool _closed;
 
-        public M2MqttAttempt(M2MqttInbox inbox, TlsNeeds needs, MqttConnection connection)
+        /// <summary>Creates an attempt that has not begun.</summary>
+        /// <param name="inbox">Is told what happens.</param>
+        /// <param name="handshakes">Sends what the node publishes.</param>
+        /// <param name="needs">What has to be there for TLS.</param>
+        /// <param name="connection">Where to and as whom. Nobody else has it: what the node may change is a copy of its own.</param>
+        public M2MqttAttempt(M2MqttInbox inbox, Handshakes handshakes, TlsNeeds needs, MqttConnection connection)
         {
             _inbox = inbox;
+            _handshakes = handshakes;
             _needs = needs;
             _connection = connection;
         }
 
-        /// <summary>The client; null until the broker's name is resolved.</summary>
-        public MqttClient Client { get; private set; }
-
         /// <summary>The keep-alive in milliseconds.</summary>
         public int KeepAliveMs => _connection.KeepAliveSeconds * 1000;
+
+        /// <summary>Whether the broker has been silent for so long that the connection is not worth keeping.</summary>
+        public bool IsSilent(long nowMs) => _connected && _gate.KeepAlive.IsSilent(nowMs);
 
         /// <summary>Connects. The outcome is an event.</summary>
         public void Run()
         {
             LinkReason reason = Connect();
-            if (!_inbox.IsCurrent(this))
-            {
-                Close();
-                return;
-            }
-
             if (reason == LinkReason.None)
             {
                 _inbox.Put(this, MqttEventKind.Connected, 0, _sessionPresent);
                 return;
             }
 
-            _inbox.Put(this, MqttEventKind.Failed, (int)reason, false);
+            // Before anybody is told: a handshake of TLS that fails closes the socket by itself, and the one that is closed with it now must not
+            // be that of the next attempt.
             Close();
+            _inbox.Put(this, MqttEventKind.Failed, (int)reason, false);
         }
 
         /// <summary>Sends a DISCONNECT; the client then closes itself.</summary>
@@ -61,7 +64,7 @@ namespace Firmware
         {
             try
             {
-                Client.Disconnect();
+                _client.Disconnect();
             }
             catch (Exception)
             {
@@ -78,7 +81,7 @@ namespace Firmware
             }
             catch (Exception)
             {
-                // No memory for a thread: the socket goes with the next collection.
+                // No memory for a thread: the reader sees that its connection no longer counts, and M2Mqtt closes it.
             }
         }
 
@@ -86,12 +89,7 @@ namespace Firmware
         {
             try
             {
-                if (!DeviceNetwork.HasAddress())
-                {
-                    return LinkReason.NoNetwork;
-                }
-
-                LinkReason missing = _needs.Missing(_connection);
+                LinkReason missing = DeviceNetwork.HasAddress() ? _needs.Missing(_connection) : LinkReason.NoNetwork;
                 if (missing != LinkReason.None)
                 {
                     return missing;
@@ -99,7 +97,7 @@ namespace Firmware
 
                 // The constructor resolves the name, and throws when it cannot. CA and client certificate are those stored in the device.
                 // M2Mqtt offers exactly one version of TLS, and 1.2 is the one that every broker has.
-                Client = new MqttClient(
+                _client = new MqttClient(
                     _connection.Host, _connection.Port, _connection.Tls, null, null, _connection.Tls ? MqttSslProtocols.TLSv1_2 : MqttSslProtocols.None);
             }
             catch (OutOfMemoryException)
@@ -111,37 +109,37 @@ namespace Firmware
                 return LinkReason.NameNotResolved;
             }
 
+            // A slow name server may answer when the next attempt is long under way.
+            return _inbox.IsCurrent(this) ? Introduce() : LinkReason.Lost;
+        }
+
+        private LinkReason Introduce()
+        {
             try
             {
-                Client.Settings.InflightQueueSize = QueueSize;
+                _client.Settings.InflightQueueSize = QueueSize;
+                _gate = M2MqttInternals.InsertGate(_client, _inbox, _handshakes, this);
+                if (_gate == null)
+                {
+                    return LinkReason.WrongLibrary;
+                }
 
-                // M2Mqtt sends a message again after a second without an answer. Within one connection nothing gets lost, so that brings it twice
-                // wherever there and back takes longer; MQTT 3.1.1 clause 4.4 wants it after a reconnect only. The setters are not public.
-                PrivateField.Set(typeof(MqttSettings), Client.Settings, "<AttemptsOnRetry>k__BackingField", 1);
-                PrivateField.Set(typeof(MqttSettings), Client.Settings, "<DelayOnRetry>k__BackingField", AnswerMs);
-                _inbox.GoOnCounting(Client);
-                SizeGate.Insert(Client, _inbox, this);
-                Client.ConnectionOpened += OnOpened;
-                Client.ConnectionClosed += OnClosed;
-                Client.MqttMsgSubscribed += OnSubscribed;
-                Client.MqttMsgPublished += OnPublished;
-                Client.MqttMsgPublishReceived += OnReceived;
-                MqttReasonCode code = Client.Connect(
-                    _connection.ClientId,
-                    _connection.User.Length == 0 ? null : _connection.User,
-                    _connection.Password.Length == 0 ? null : _connection.Password,
-                    true,
-                    MqttQoSLevel.AtLeastOnce,
-                    true,
-                    _connection.WillTopic,
-                    _connection.WillPayload,
-                    false,
-                    (ushort)_connection.KeepAliveSeconds);
-                return code != MqttReasonCode.Success ? ReasonOf(code) : _closed ? LinkReason.Lost : LinkReason.None;
+                _client.ConnectionOpened += OnOpened;
+                _client.ConnectionClosed += OnClosed;
+                _client.MqttMsgPublishReceived += OnReceived;
+                MqttReasonCode code = SendConnect();
+                if (code != MqttReasonCode.Success)
+                {
+                    return ReasonOf(code);
+                }
+
+                _handshakes.Resume(this, _gate.Sender, _sessionPresent);
+                _connected = true;
+                return _closed ? LinkReason.Lost : LinkReason.None;
             }
             catch (MqttConnectionException failed)
             {
-                return _connection.Tls ? TlsReason.Of(ConnectFailure.CodeOf(failed.InnerException)) : LinkReason.Refused;
+                return _connection.Tls ? TlsReason.Of(M2MqttInternals.ErrorCodeOf(failed.InnerException)) : LinkReason.Refused;
             }
             catch (OutOfMemoryException)
             {
@@ -154,6 +152,18 @@ namespace Firmware
             }
         }
 
+        private MqttReasonCode SendConnect() => _client.Connect(
+            _connection.ClientId,
+            _connection.User.Length == 0 ? null : _connection.User,
+            _connection.Password.Length == 0 ? null : _connection.Password,
+            true,
+            MqttQoSLevel.AtLeastOnce,
+            true,
+            _connection.WillTopic,
+            _connection.WillPayload,
+            false,
+            (ushort)_connection.KeepAliveSeconds);
+
         private static LinkReason ReasonOf(MqttReasonCode code)
             => (int)code >= (int)LinkReason.BadProtocol && (int)code <= (int)LinkReason.NotAuthorized ? (LinkReason)(int)code : LinkReason.ServerUnavailable;
 
@@ -161,14 +171,34 @@ namespace Firmware
         {
             try
             {
-                // A client that hangs in Connect closes itself when that gives up: Run looks whether it still counts.
-                Client?.Close();
-                Client?.Dispose();
+                // A client that hangs in Connect closes itself when that gives up.
+                _client?.Close();
+                _client?.Dispose();
             }
             catch (Exception)
             {
                 // Nothing more can be done about it.
             }
         }
+
+        // What M2Mqtt reports, on its threads.
+        private void OnOpened(object sender, ConnectionOpenedEventArgs e)
+        {
+            _sessionPresent = e.Message.SessionPresent;
+            if (e.Message.ReturnCode != MqttReasonCode.Success)
+            {
+                _refusal = ReasonOf(e.Message.ReturnCode);
+            }
+        }
+
+        private void OnClosed(object sender, EventArgs e)
+        {
+            _closed = true;
+            bool silent = _gate.KeepAlive.IsCause(Environment.TickCount64);
+            _inbox.Put(this, MqttEventKind.Lost, (int)(silent ? LinkReason.Silent : LinkReason.Lost), false);
+        }
+
+        private void OnReceived(object sender, MqttMsgPublishEventArgs e)
+            => _inbox.PutMessage(this, e.Topic, e.Message, e.Message.Length, e.Retain);
     }
 }

@@ -1,30 +1,37 @@
 using System;
 using System.Threading;
 using Firmware.Core;
-using nanoFramework.M2Mqtt.Messages;
 
 namespace Firmware
 {
     /// <summary>
-    /// The node's MQTT client on the device. A fresh M2Mqtt client for each attempt: a used one does not resend reliably and holds
-    /// memory. The threads of M2Mqtt only leave an event here and wake the node's loop.
+    /// The node's MQTT client on the device. A fresh M2Mqtt client for each attempt: a used one holds memory, and what is owed to the broker
+    /// does not hang on it. The threads of M2Mqtt only leave an event here and wake the node's loop.
     /// </summary>
     internal sealed class M2MqttLink : IMqttLink
     {
         private readonly M2MqttInbox _inbox;
+        private readonly Handshakes _handshakes;
         private readonly TlsNeeds _needs;
 
-        public M2MqttLink(AutoResetEvent wake, TlsNeeds needs)
+        /// <summary>Creates a link that is not connected.</summary>
+        /// <param name="wake">Is set when there is an event.</param>
+        /// <param name="needs">What has to be there for TLS.</param>
+        /// <param name="seed">Differs from start to start: where packet identifiers begin.</param>
+        public M2MqttLink(AutoResetEvent wake, TlsNeeds needs, uint seed)
         {
             _inbox = new M2MqttInbox(wake);
+            _handshakes = new Handshakes(_inbox, (ushort)seed);
             _needs = needs;
         }
 
         /// <inheritdoc/>
         public void Open(MqttConnection connection)
         {
-            M2MqttAttempt attempt = new M2MqttAttempt(_inbox, _needs, connection);
+            // A copy: the node may change its own while a slow name server is asked, and this broker's password is not for the next one.
+            M2MqttAttempt attempt = new M2MqttAttempt(_inbox, _handshakes, _needs, connection.Copy());
             _inbox.Begin(attempt);
+            _handshakes.Begin(connection);
             try
             {
                 new Thread(attempt.Run).Start();
@@ -38,15 +45,9 @@ namespace Firmware
         /// <inheritdoc/>
         public void Subscribe(string[] topics, int lastQos)
         {
-            MqttQoSLevel[] levels = new MqttQoSLevel[topics.Length];
-            for (int i = 0; i < levels.Length; i++)
-            {
-                levels[i] = i < levels.Length - 1 ? MqttQoSLevel.AtLeastOnce : (MqttQoSLevel)lastQos;
-            }
-
             try
             {
-                _inbox.Attempt.Client.Subscribe(topics, levels);
+                _handshakes.Subscribe(topics, lastQos);
             }
             catch (Exception)
             {
@@ -59,15 +60,7 @@ namespace Firmware
         {
             try
             {
-                // M2Mqtt takes messages without a connection too, and forgets them.
-                if (_inbox.Attempt == null || !_inbox.Attempt.Client.IsConnected)
-                {
-                    return -1;
-                }
-
-                byte[] exact = new byte[length];
-                Array.Copy(payload, exact, length);
-                return _inbox.Publish(topic, exact, qos, retain);
+                return _handshakes.Publish(topic, payload, length, qos, retain);
             }
             catch (Exception)
             {
@@ -76,12 +69,47 @@ namespace Firmware
         }
 
         /// <inheritdoc/>
-        public bool TryTake(MqttEvent into, bool messages) => _inbox.TryTake(into, messages);
+        public bool TryTake(MqttEvent into, bool messages) => _inbox.TryTake(into, messages) || TryTakeFailure(into);
 
         /// <inheritdoc/>
-        public void Close() => _inbox.End()?.Leave();
+        public void Close()
+        {
+            // The DISCONNECT first: a reader that finds its connection no longer wanted closes it.
+            _inbox.Attempt?.Leave();
+            End();
+        }
 
         /// <inheritdoc/>
-        public void Abandon() => _inbox.End()?.Drop();
+        public void Abandon() => End()?.Drop();
+
+        private M2MqttAttempt End()
+        {
+            _handshakes.End();
+            return _inbox.End();
+        }
+
+        // What nobody tells: the broker has fallen silent, on the whole or about one message.
+        private bool TryTakeFailure(MqttEvent into)
+        {
+            long now = Environment.TickCount64;
+            int id = _handshakes.TakeLate(now, out bool again);
+            if (id > 0)
+            {
+                into.Kind = MqttEventKind.Published;
+                into.MessageId = id;
+                into.Acknowledged = false;
+                return true;
+            }
+
+            if (again || (_inbox.Attempt != null && _inbox.Attempt.IsSilent(now)))
+            {
+                Abandon();
+                into.Kind = MqttEventKind.Lost;
+                into.Reason = LinkReason.Silent;
+                return true;
+            }
+
+            return false;
+        }
     }
 }

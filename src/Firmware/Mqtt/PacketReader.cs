@@ -1,9 +1,10 @@
+using System;
 using nanoFramework.M2Mqtt;
 
 namespace Firmware
 {
     /// <summary>Reads MQTT packets from a channel piece by piece, and knows how much of the present one is left.</summary>
-    internal sealed class PacketStream
+    internal sealed class PacketReader
     {
         /// <summary>Bytes of a piece: a topic, or a part of what is passed over.</summary>
         public const int PieceBytes = 128;
@@ -11,7 +12,7 @@ namespace Firmware
         private readonly IMqttNetworkChannel _channel;
         private readonly byte[] _one = new byte[1];
 
-        public PacketStream(IMqttNetworkChannel channel)
+        public PacketReader(IMqttNetworkChannel channel)
         {
             _channel = channel;
         }
@@ -28,24 +29,26 @@ namespace Firmware
         /// <summary>Bytes of the present packet that were not read yet.</summary>
         public int Left { get; set; }
 
-        /// <summary>Reads the remaining length, after the first byte of a packet.</summary>
-        /// <returns>False when the connection ended, or when it is none.</returns>
-        public bool ReadLength()
+        /// <summary>Waits for the next packet and reads its first byte and its length.</summary>
+        /// <param name="first">Takes the first byte: one byte long.</param>
+        /// <param name="waitMs">How long it waits for the first byte, in milliseconds; 20 or more, for the clock of a board steps by 10.</param>
+        /// <returns>1 when a packet has begun, 0 when none came, -1 when the connection has ended.</returns>
+        public int Begin(byte[] first, int waitMs)
         {
-            LengthCount = 0;
-            Left = 0;
-            do
+            // On TLS the channel counts decrypted bytes only, and what waits on its socket is seen by the timed call alone.
+            if (_channel.DataAvailable)
             {
-                if (LengthCount == Length.Length || _channel.Receive(_one) != 1)
-                {
-                    return false;
-                }
-
-                Left |= (_one[0] & 0x7F) << (7 * LengthCount);
-                Length[LengthCount++] = _one[0];
+                return _channel.Receive(first) == 1 && ReadLength() ? 1 : -1;
             }
-            while ((_one[0] & 0x80) != 0);
-            return true;
+
+            long since = Environment.TickCount64;
+            if (_channel.Receive(first, waitMs) == 1)
+            {
+                return ReadLength() ? 1 : -1;
+            }
+
+            // It answers 0 in both cases, but does not wait for what has ended.
+            return Environment.TickCount64 - since < waitMs / 2 ? -1 : 0;
         }
 
         /// <summary>Reads a number of two bytes; 0 when the connection ended.</summary>
@@ -76,6 +79,14 @@ namespace Firmware
             return true;
         }
 
+        /// <summary>Reads the rest of the packet into an array of its length.</summary>
+        /// <returns>False when the connection ended.</returns>
+        public bool ReadRest(byte[] into)
+        {
+            Left = 0;
+            return into.Length == 0 || _channel.Receive(into) == into.Length;
+        }
+
         /// <summary>Reads what is left of the packet and forgets it.</summary>
         /// <returns>False when the connection ended.</returns>
         public bool SkipRest()
@@ -88,6 +99,24 @@ namespace Firmware
                 }
             }
 
+            return true;
+        }
+
+        private bool ReadLength()
+        {
+            LengthCount = 0;
+            Left = 0;
+            do
+            {
+                if (LengthCount == Length.Length || _channel.Receive(_one) != 1)
+                {
+                    return false;
+                }
+
+                Left |= (_one[0] & 0x7F) << (7 * LengthCount);
+                Length[LengthCount++] = _one[0];
+            }
+            while ((_one[0] & 0x80) != 0);
             return true;
         }
     }

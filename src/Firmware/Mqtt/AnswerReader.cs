@@ -1,0 +1,75 @@
+namespace Firmware
+{
+    /// <summary>
+    /// Takes the broker's answers to what the node has sent itself. M2Mqtt gets none of them: it would keep each for a message that it does not
+    /// have, look at one in a turn, and let nothing behind it through.
+    /// </summary>
+    internal sealed class AnswerReader
+    {
+        private const int HighestQos = 2;
+
+        private readonly PacketReader _reader;
+        private readonly PacketSender _sender;
+        private readonly Handshakes _handshakes;
+        private readonly M2MqttAttempt _attempt;
+
+        public AnswerReader(PacketReader reader, PacketSender sender, Handshakes handshakes, M2MqttAttempt attempt)
+        {
+            _reader = reader;
+            _sender = sender;
+            _handshakes = handshakes;
+            _attempt = attempt;
+        }
+
+        /// <summary>Takes the answer that has begun.</summary>
+        /// <param name="header">Its first byte.</param>
+        /// <returns>False when the connection ended, or when a broker does not send such a packet.</returns>
+        public bool Take(int header)
+        {
+            int type = header & PacketType.Mask;
+            if (type == PacketType.SubscribeAnswer)
+            {
+                return TakeSubscribeAnswer();
+            }
+
+            if (_reader.Left != 2)
+            {
+                return false;
+            }
+
+            int id = _reader.ReadNumber();
+            switch (type)
+            {
+                case PacketType.PublishReceived:
+                    _sender.Send(_handshakes.Received(_attempt, id));
+                    return true;
+                case PacketType.PublishAnswer:
+                case PacketType.PublishComplete:
+                    _handshakes.Acknowledged(_attempt, id);
+                    return true;
+                default:
+                    return false;
+            }
+        }
+
+        private bool TakeSubscribeAnswer()
+        {
+            int id = _reader.ReadNumber();
+            bool granted = true;
+            int last = 0;
+            while (_reader.Left > 0)
+            {
+                if (!_reader.ReadPiece(1))
+                {
+                    return false;
+                }
+
+                last = _reader.Piece[0];
+                granted &= last <= HighestQos;
+            }
+
+            _handshakes.Subscribed(_attempt, id, last, granted);
+            return true;
+        }
+    }
+}
