@@ -63,7 +63,7 @@ namespace Firmware.Core
         /// <param name="nowMs">Monotonic milliseconds.</param>
         public void Published(int id, bool acknowledged, long nowMs)
         {
-            bool wasAnnounced = _discovery.Stands;
+            bool wasAnnounced = _discovery.IsAnnounced;
             _delivery.Published(id, acknowledged);
             _health.Published(id, acknowledged);
             if (_discovery.Published(id, acknowledged, nowMs))
@@ -71,7 +71,7 @@ namespace Firmware.Core
                 _sampler.Request(nowMs, Discovery.PatienceMs);
             }
 
-            if (wasAnnounced != _discovery.Stands)
+            if (wasAnnounced != _discovery.IsAnnounced)
             {
                 _health.Request();
             }
@@ -89,7 +89,7 @@ namespace Firmware.Core
 
         /// <summary>Handles a message if it comes from Home Assistant.</summary>
         /// <returns>False if it is for somebody else.</returns>
-        public bool Handle(MqttEvent message, Topics topics, long nowMs) => _discovery.Take(message, topics, nowMs);
+        public bool Handle(MqttEvent message, Topics topics, long nowMs) => _discovery.Handle(message, topics, nowMs);
 
         /// <summary>The settings have changed.</summary>
         public void SettingsChanged(long nowMs)
@@ -98,7 +98,7 @@ namespace Firmware.Core
             _health.SettingsChanged(nowMs);
             if (_link.IsOnline)
             {
-                _discovery.Changed(nowMs);
+                _discovery.SettingsChanged(nowMs);
             }
         }
 
@@ -133,7 +133,7 @@ namespace Firmware.Core
             }
 
             _delivery.SendNewest(nowMs, _clock, settings, topics);
-            next = Schedule.Earlier(next, _health.Tick(nowMs, topics, _discovery.Stands));
+            next = Schedule.Earlier(next, _health.Tick(nowMs, topics, _discovery.IsAnnounced));
 
             // Only a reading shows what the sensor measures.
             if (_sampler.HasRead)

@@ -92,6 +92,9 @@ namespace Firmware.Core
             Everything = Joined(new string[] { Announcement }, Retained);
         }
 
+        /// <summary>Whether a topic is one of <see cref="Births"/>.</summary>
+        public bool IsBirth(string topic) => topic == Births[0] || topic == Births[Births.Length - 1];
+
         private string Of(string leaf) => Base + "/" + leaf;
 
         private static string[] Joined(string[] first, string[] second)

@@ -5,9 +5,9 @@ namespace Firmware.Core
     /// something new, when the broker has forgotten the session and so most likely the message too, and when Home Assistant says that it is there.
     /// A broker that answers any of this by closing the connection is left in peace: the readings come first.
     /// </summary>
-    public sealed partial class Discovery
+    public sealed class Discovery
     {
-        /// <summary>Pause before a change is told, in milliseconds: Home Assistant loses parts of a message that comes while it works on the one before.</summary>
+        /// <summary>Pause before a change is published, in milliseconds: Home Assistant loses parts of a message that comes while it works on the one before.</summary>
         public const int SettleMs = 2000;
 
         /// <summary>Home Assistant calls all nodes at once; each answers within this time, in milliseconds.</summary>
@@ -19,136 +19,232 @@ namespace Firmware.Core
         /// <summary>Pause after there was too little memory, in milliseconds.</summary>
         public const int MemoryPauseMs = 60000;
 
-        /// <summary>How long the broker may take to answer the subscription to Home Assistant's word, in milliseconds.</summary>
+        /// <summary>How long the broker may take to answer the subscription to Home Assistant's status, in milliseconds.</summary>
         public const int AnswerLimitMs = 10000;
 
-        /// <summary>When the connection was lost so often while the broker owed an answer, it was because of the question.</summary>
+        /// <summary>When the connection was lost so often while the broker owed an answer, the question was the cause.</summary>
         public const int Cuts = 2;
 
         /// <summary>Pause after that, in milliseconds: a day. A change of the settings and a restart end it.</summary>
         public const int RestMs = 86400000;
 
+        private const int Copies = 3; // the message, the client's copy, its packet
+        private const int ReserveBytes = 6144; // what the node needs otherwise
+
         private readonly IMqttLink _mqtt;
         private readonly IDevice _device;
-        private readonly RunRecord _run;
         private readonly DiscoveryMessage _message;
+        private readonly Announcement _announcement;
         private readonly Xorshift _random;
-        private string _standsAt;
-        private string[] _births;
-        private int _id;
-        private uint _sent;
+        private string[] _subscribed;
         private int _measured;
-        private bool _wanted;
-        private bool _stands;
-        private bool _asked;
-        private bool _owed;
+        private bool _isRequested;
+        private bool _isSubscribing;
+        private bool _awaitsAnswer;
         private int _cuts;
         private long _restUntilMs;
         private long _dueMs = long.MaxValue;
-
-        /// <summary>Whether the message stands at the broker, as far as is known.</summary>
-        public bool Stands => _stands;
 
         /// <summary>Creates the discovery of one node; <see cref="Start"/> comes next.</summary>
         public Discovery(NodeOptions options, IMqttLink mqtt, IDevice device, RunRecord run)
         {
             _mqtt = mqtt;
             _device = device;
-            _run = run;
             _message = new DiscoveryMessage(options, device);
+            _announcement = new Announcement(mqtt, run);
             _random = new Xorshift(options.Seed);
         }
 
+        /// <summary>Whether the broker has the announcement, as far as is known.</summary>
+        public bool IsAnnounced => _announcement.IsPublished;
+
         /// <summary>Begins with what earlier runs left at the broker.</summary>
-        public void Start(Topics topics)
-        {
-            _stands = _run.Announced != 0;
-            _standsAt = _stands ? topics.Announcement : null;
-        }
+        public void Start(Topics topics) => _announcement.Start(topics.Announcement);
 
         /// <summary>The link is up.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
         /// <param name="sessionKept">Whether the broker still knew the node. If not, what it kept of the node has gone with it.</param>
         public void CameOnline(long nowMs, bool sessionKept)
         {
-            _births = null;
-            _asked = false;
-            _owed = false;
-            _stands &= sessionKept;
-            Later(nowMs);
+            _subscribed = null;
+            _isSubscribing = false;
+            _awaitsAnswer = false;
+            if (!sessionKept)
+            {
+                _announcement.SessionLost();
+            }
+
+            Postpone(nowMs);
         }
 
-        /// <summary>The settings changed, and with them maybe what the message tells.</summary>
-        /// <param name="nowMs">Monotonic milliseconds.</param>
-        public void Changed(long nowMs)
+        /// <summary>The settings have changed, and with them perhaps what the announcement says.</summary>
+        public void SettingsChanged(long nowMs)
         {
             _cuts = 0;
             _restUntilMs = 0;
-            Later(nowMs);
+            Postpone(nowMs);
         }
 
-        /// <summary>The broker answered the subscription to Home Assistant's word; whether it granted it makes no difference.</summary>
-        /// <param name="nowMs">Monotonic milliseconds.</param>
+        /// <summary>The broker answered the subscription to Home Assistant's status; whether it granted it makes no difference.</summary>
         public void Subscribed(long nowMs)
         {
-            if (_asked)
+            if (_isSubscribing)
             {
-                _asked = false;
-                _owed = false;
-                _dueMs = _wanted ? _dueMs : nowMs;
+                _isSubscribing = false;
+                _awaitsAnswer = false;
+                _dueMs = _isRequested ? _dueMs : nowMs;
             }
         }
 
         /// <summary>The link is down.</summary>
-        /// <param name="nowMs">Monotonic milliseconds.</param>
         public void Lost(long nowMs)
         {
-            if (_owed && ++_cuts >= Cuts)
+            if (_awaitsAnswer && ++_cuts >= Cuts)
             {
                 _restUntilMs = nowMs + RestMs;
             }
 
-            _owed = false;
+            _awaitsAnswer = false;
         }
 
-        /// <summary>Takes a message if it is Home Assistant's word that it is there.</summary>
-        /// <returns>Whether the message is none of anybody else's business.</returns>
-        public bool Take(MqttEvent message, Topics topics, long nowMs)
+        /// <summary>Handles a message on one of Home Assistant's status topics.</summary>
+        /// <returns>False when it is on another topic, and nothing was done.</returns>
+        public bool Handle(MqttEvent message, Topics topics, long nowMs)
         {
-            for (int i = 0; i < topics.Births.Length; i++)
+            if (!topics.IsBirth(message.Topic))
             {
-                if (message.Topic == topics.Births[i])
-                {
-                    // One that the broker keeps comes with every connection and is no news.
-                    if (!message.Retained && StatusTopic.Says(message, StatusTopic.Online))
-                    {
-                        _wanted = true;
-                        _dueMs = nowMs + _random.Below(SpreadMs + 1);
-                    }
-
-                    return true;
-                }
+                return false;
             }
 
-            return false;
+            // One that the broker keeps comes with every connection and is no news.
+            if (!message.Retained && StatusTopic.Says(message, StatusTopic.Online))
+            {
+                _isRequested = true;
+                _dueMs = nowMs + _random.Below(SpreadMs + 1);
+            }
+
+            return true;
+        }
+
+        /// <summary>A message was acknowledged or given up.</summary>
+        /// <param name="id">Its id; any message of the node.</param>
+        /// <param name="acknowledged">Whether the broker has it.</param>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        /// <returns>True when Home Assistant now waits for a reading: after a change it takes every earlier value for expired.</returns>
+        public bool Published(int id, bool acknowledged, long nowMs)
+        {
+            if (!_announcement.TakeId(id))
+            {
+                return false;
+            }
+
+            _awaitsAnswer = false;
+            if (!acknowledged)
+            {
+                _isRequested = true;
+                Postpone(nowMs);
+                return false;
+            }
+
+            _cuts = 0;
+            bool isChange = _announcement.Acknowledged();
+            if (_announcement.Topic == null)
+            {
+                Postpone(nowMs); // It was cleared; what comes in its place, if anything does, goes next.
+            }
+
+            return isChange;
         }
 
         /// <summary>Every message id is void.</summary>
-        public void IdsVoid()
-        {
-            _wanted |= _id != 0;
-            _id = 0;
-        }
+        public void IdsVoid() => _isRequested |= _announcement.IdsVoid();
 
         /// <summary>The node clears everything it left at the broker; this too.</summary>
-        public void Forget()
+        public void Forget() => _announcement.Forget();
+
+        /// <summary>Sends what is due. The link is up.</summary>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        /// <param name="writer">Takes one part of the message at a time.</param>
+        /// <param name="topics">Of the node.</param>
+        /// <param name="settings">In force.</param>
+        /// <param name="measured">What the sensor measures: bit <c>1 &lt;&lt; quantity</c> for each <see cref="Quantity"/>.</param>
+        /// <param name="paceMs">The shortest interval that the sensor allows, in milliseconds.</param>
+        /// <returns>When it has to be called next, in monotonic milliseconds.</returns>
+        public long Tick(long nowMs, ByteWriter writer, Topics topics, Settings settings, int measured, int paceMs)
         {
-            _id = 0;
-            _stands = false;
-            _standsAt = null;
-            _run.NoteAnnounced(0);
+            if (measured != _measured)
+            {
+                _measured = measured;
+                Postpone(nowMs);
+            }
+
+            // What stands at a place that is left goes at once: after a restart nobody knows of it.
+            bool isMisplaced = _announcement.Topic != null && _announcement.Topic != topics.Announcement;
+            if (!_announcement.IsUnderWay && (nowMs >= _dueMs || isMisplaced))
+            {
+                bool isOn = settings.IsSet(Setting.Discovery);
+                if (isMisplaced || (_announcement.Topic != null && !isOn))
+                {
+                    Sent(nowMs, _announcement.Clear());
+                }
+                else if (!isOn)
+                {
+                    _dueMs = long.MaxValue;
+                }
+                else if (_subscribed != topics.Births)
+                {
+                    Subscribe(nowMs, topics.Births);
+                }
+                else
+                {
+                    _message.Open(writer, topics, settings, _measured, paceMs);
+                    Announce(nowMs, topics.Announcement);
+                }
+            }
+
+            return _announcement.IsUnderWay ? long.MaxValue : _dueMs;
         }
 
-        private void Later(long nowMs) => _dueMs = (nowMs < _restUntilMs ? _restUntilMs : nowMs) + SettleMs;
+        // A subscription of its own, before anything else: most brokers refuse this one and nothing more where they do not allow it,
+        // and RabbitMQ closes the connection. Then nothing is sent that the client would send again.
+        private void Subscribe(long nowMs, string[] births)
+        {
+            _subscribed = births;
+            _isSubscribing = true;
+            _awaitsAnswer = true;
+            _dueMs = nowMs + AnswerLimitMs;
+            _mqtt.Subscribe(births, 1);
+        }
+
+        private void Announce(long nowMs, string topic)
+        {
+            int length = _message.Measure(out uint checksum);
+            if (_announcement.Is(checksum) && !_isRequested)
+            {
+                _dueMs = long.MaxValue;
+            }
+            else if (_device.FreeBytes < Copies * length + ReserveBytes)
+            {
+                _dueMs = nowMs + MemoryPauseMs;
+            }
+            else if (Sent(nowMs, _announcement.Publish(topic, _message.ToBytes(length), checksum)))
+            {
+                _isRequested = false;
+            }
+        }
+
+        private bool Sent(long nowMs, bool isAccepted)
+        {
+            _awaitsAnswer |= isAccepted;
+            _dueMs = long.MaxValue;
+            if (!isAccepted)
+            {
+                Postpone(nowMs);
+            }
+
+            return isAccepted;
+        }
+
+        private void Postpone(long nowMs) => _dueMs = (nowMs < _restUntilMs ? _restUntilMs : nowMs) + SettleMs;
     }
 }

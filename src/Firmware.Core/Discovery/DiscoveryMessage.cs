@@ -37,7 +37,7 @@ namespace Firmware.Core
         }
 
         /// <summary>Goes over the message without keeping it.</summary>
-        /// <param name="checksum">Its checksum.</param>
+        /// <param name="checksum">Of the message and of the topic where it goes.</param>
         /// <returns>Its length in bytes.</returns>
         public int Measure(out uint checksum)
         {
@@ -49,6 +49,8 @@ namespace Firmware.Core
                 checksum = Crc32.Add(checksum, _writer.Buffer, _writer.Length);
             }
 
+            byte[] topic = ByteWriter.BytesOf(_topics.Announcement);
+            checksum = Crc32.Add(checksum, topic, topic.Length);
             return length;
         }
 
