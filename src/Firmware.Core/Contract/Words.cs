@@ -21,7 +21,7 @@ namespace Firmware.Core
         /// <summary>In place of an error, in a note: the sensor does not allow an interval that short.</summary>
         public const string Paced = "paced";
 
-        private const string Commands = "none read restart identify forget reset ";
+        private const string CommandWords = "none read restart identify forget reset ";
         private const string Qualities = Ok + " timeout checksum range stuck absent jump ";
         private const string RunEnds = "power left restart stuck failed ";
 
@@ -32,7 +32,7 @@ namespace Firmware.Core
             + "tls broker takenover clock memory untrusted expired notyetvalid hostname tlsversion library ";
 
         /// <summary>The word for a command.</summary>
-        public static string Of(Command command) => Nth(Commands, (int)command);
+        public static string Of(Command command) => Nth(CommandWords, (int)command);
 
         /// <summary>The command with a word; <see cref="Command.None"/> when there is none.</summary>
         public static Command CommandOf(string word)
@@ -40,8 +40,8 @@ namespace Firmware.Core
             int start = 0;
             for (Command command = Command.None; command <= Command.Reset; command++)
             {
-                int end = Commands.IndexOf(' ', start);
-                if (end - start == word.Length && Commands.Substring(start, word.Length) == word)
+                int end = CommandWords.IndexOf(' ', start);
+                if (end - start == word.Length && CommandWords.Substring(start, word.Length) == word)
                 {
                     return command;
                 }
