@@ -12,7 +12,10 @@ internal sealed class CommandLine
     // A wait is counted in milliseconds in 31 bits: 24 days.
     private const int MaxForSeconds = int.MaxValue / 1000;
 
-    private readonly Option<string?> _broker = new("--broker") { Description = "host:port of the broker; without it a private one runs in this process", HelpName = "host:port" };
+    // In place of a script.
+    private const string Typed = "-";
+
+    private readonly Option<string?> _broker = new("--broker") { Description = "host:port of the broker; without it a private mosquitto is started", HelpName = "host:port" };
     private readonly Option<string> _root = new("--root") { Description = "first part of every topic", DefaultValueFactory = _ => "home" };
     private readonly Option<string?> _place = new("--place") { Description = "last part of the base of every topic (default: livingroom with a private broker, else the id)" };
     private readonly Option<int?> _interval = new("--interval") { Description = "seconds between samples, 1 to 86400 (default: 5 with a private broker, else 60)", HelpName = "S" };
@@ -24,7 +27,7 @@ internal sealed class CommandLine
     private readonly Option<string?> _id = new("--id") { Description = "client id (default: made from machine, root and place)" };
     private readonly Option<int> _count = new("--count") { Description = "nodes in this process, 1 to 1000; places and ids are numbered", DefaultValueFactory = _ => 1, HelpName = "N" };
     private readonly Option<string?> _state = new("--state") { Description = "folder that keeps settings and session count (default: they are forgotten)", HelpName = "DIR" };
-    private readonly Option<string?> _faults = new("--faults") { Description = "script of faults to be watched: see src/VirtualDevice/Faults/README.md", HelpName = "FILE" };
+    private readonly Option<string?> _faults = new("--faults") { Description = "script of faults to be watched, or - to type them: see src/VirtualDevice/Faults/README.md", HelpName = "FILE" };
     private readonly Option<bool> _verbose = new("--verbose") { Description = "print every step of the link" };
     private readonly SecurityArguments _security = new();
     private readonly RootCommand _command = new("A sensor node as a process: the firmware's core with a simulated sensor.");
@@ -138,13 +141,15 @@ internal sealed class CommandLine
     {
         try
         {
-            _ = FaultScript.Read(result.GetValue(_faults)!);
+            _ = ReadFaults(result.GetValue(_faults));
         }
         catch (Exception wrong) when (wrong is FormatException or IOException or UnauthorizedAccessException)
         {
             result.AddError("--faults: " + wrong.Message);
         }
     }
+
+    private static IReadOnlyList<FaultStep>? ReadFaults(string? file) => file is null ? null : file == Typed ? [] : FaultScript.Read(file);
 
     private Options Read(ParseResult result) => new()
     {
@@ -161,7 +166,8 @@ internal sealed class CommandLine
         Id = result.GetValue(_id),
         Count = result.GetValue(_count),
         State = result.GetValue(_state),
-        Faults = result.GetValue(_faults) is { } file ? FaultScript.Read(file) : [],
+        Faults = ReadFaults(result.GetValue(_faults)),
+        TypesFaults = result.GetValue(_faults) == Typed,
         Verbose = result.GetValue(_verbose),
     };
 }

@@ -45,8 +45,11 @@ internal sealed record Options
     /// <summary>Name of the simulated sensor.</summary>
     public required string Sensor { get; init; }
 
-    /// <summary>What goes wrong when.</summary>
-    public required IReadOnlyList<FaultStep> Faults { get; init; }
+    /// <summary>What goes wrong when; null when nothing does.</summary>
+    public IReadOnlyList<FaultStep>? Faults { get; init; }
+
+    /// <summary>Whether faults are typed on standard input.</summary>
+    public bool TypesFaults { get; init; }
 
     /// <summary>Client id; null is made from machine, root and place.</summary>
     public string? Id { get; init; }

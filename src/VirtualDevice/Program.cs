@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Brokers;
 using Firmware.Core;
 using VirtualDevice.Faults;
 
@@ -10,26 +9,22 @@ internal static class Program
 {
     private const int Failed = 1;
 
-    // Where everybody looks for a broker that is not told where one is.
-    private const int UsualPort = 1883;
-
     private static int Main(string[] arguments) => new CommandLine().Invoke(arguments, Run);
 
     private static int Run(Options options)
     {
         try
         {
-            using EmbeddedBroker? broker = options.Broker is null ? StartBroker() : null;
+            using PrivateBroker? broker = options.Broker is null ? PrivateBroker.Start() : null;
             (string host, int port) = options.Broker ?? ("127.0.0.1", broker!.Port);
             if (broker is not null)
             {
                 Console.WriteLine($"private broker on {host}:{port}");
-                Console.WriteLine($"  what it does:      ./station watch{(port == UsualPort ? "" : $" --broker {host}:{port}")}");
                 Console.WriteLine($"  see the readings:  mosquitto_sub -h {host} -p {port} -v -t '{options.Root}/#'");
                 Console.WriteLine($"  change a setting:  mosquitto_pub -h {host} -p {port} -q 1 -t {options.Root}/{options.PlaceOf(1)}/config -m '{{\"interval\":2}}'");
             }
 
-            using FaultRelay? relay = options.Faults.Count > 0 ? new FaultRelay(host, port) : null;
+            using FaultRelay? relay = options.Faults is not null ? new FaultRelay(host, port) : null;
             RunNodes(options, host, port, relay);
             return 0;
         }
@@ -40,13 +35,10 @@ internal static class Program
         }
     }
 
-    private static EmbeddedBroker StartBroker() =>
-        EmbeddedBroker.Start(new EmbeddedBrokerOptions { Port = UsualPort, OrFreePort = true }).GetAwaiter().GetResult();
-
     private static void RunNodes(Options options, string host, int port, FaultRelay? relay)
     {
         List<NodeHost> nodes = [.. Enumerable.Range(1, options.Count).Select(number => Create(options, number, host, port, relay))];
-        using FaultPlayer? faults = relay is null ? null : new FaultPlayer(options.Faults, relay, nodes);
+        using FaultPlayer? faults = relay is null ? null : new FaultPlayer(options.Faults!, relay, nodes);
         using ManualResetEventSlim leave = new();
         void OnSignal(PosixSignalContext context)
         {
@@ -58,6 +50,10 @@ internal static class Program
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
         nodes.ForEach(static node => node.Start());
         faults?.Start();
+        if (options.TypesFaults)
+        {
+            new FaultPrompt(faults!).Start();
+        }
 
         // Nodes can also leave because they were told to over MQTT.
         Task allLeft = Task.Run(() =>

@@ -105,7 +105,7 @@ public abstract partial class BrokerTests
 
     /// <summary>How long to wait for what comes from some brokers only: where it is known to come, as long as for anything.</summary>
     private protected TimeSpan Patience(string capability) =>
-        Matrix.Expected(Broker, capability) == Capability.Yes ? Limits.Wait : Limits.Absence;
+        Matrix.Expected(Broker, capability) == Capability.Yes ? Limits.Hang : Limits.Absence;
 
     /// <summary>The next message that the broker had kept, or null when none comes.</summary>
     private protected static async Task<Received?> NextKept(Subscriber subscriber, string topic, TimeSpan limit)

@@ -5,9 +5,6 @@ namespace Brokers.Tests;
 /// <summary>The readings that subscribers saw of one node.</summary>
 internal sealed class Sequence(string place)
 {
-    // The pause of a node after a lost link is up to 20, then 40, then 60 s.
-    internal static readonly TimeSpan Back = TimeSpan.FromSeconds(180);
-
     private readonly List<Subscriber> _subscribers = [];
 
     /// <summary>Numbers on the live topic, in order; what the broker had kept is left out.</summary>
@@ -36,13 +33,13 @@ internal sealed class Sequence(string place)
     {
         for (int i = 0; i < more; i++)
         {
-            _ = await _subscribers[^1].Next(message => IsReading(message, "reading"), Back);
+            _ = await _subscribers[^1].Next(message => IsReading(message, "reading"));
         }
     }
 
     /// <summary>Waits until a live reading behind the given number has come and none is missing.</summary>
     internal Task IsWholeBehind(int number) => _subscribers[^1].Messages.Seen(
-        _ => Live.DefaultIfEmpty().Max() > number && Missing.Count == 0, $"live readings behind {number} and none missing", Back);
+        _ => Live.DefaultIfEmpty().Max() > number && Missing.Count == 0, $"live readings behind {number} and none missing");
 
     private List<int> Numbers(string leaf) =>
         [.. Messages(leaf).Select(static one => System.Text.Json.JsonDocument.Parse(one.Bytes).RootElement.GetProperty("seq").GetInt32())];

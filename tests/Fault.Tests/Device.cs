@@ -29,8 +29,8 @@ internal sealed class Device : IAsyncDisposable
     /// <summary>Starts it with a sample each second and some brokers.</summary>
     internal static Device StartAt(string brokers, params string[] more)
     {
-        string[] arguments = ["--broker", brokers, "--place", "livingroom", "--id", Id, "--interval", "1", .. more];
-        return new Device(RunningProgram.Start("VirtualDevice", "virtual-device", arguments));
+        string[] arguments = ["--broker", brokers, "--place", "livingroom", "--id", Id, .. more.Contains("--interval") ? [] : new[] { "--interval", "1" }, .. more];
+        return new Device(RunningProgram.StartTyped("VirtualDevice", "virtual-device", arguments));
     }
 
     /// <summary>Starts it and waits until it says that it is connected.</summary>
@@ -40,6 +40,9 @@ internal sealed class Device : IAsyncDisposable
         _ = await device.Program.Prints("online");
         return device;
     }
+
+    /// <summary>Makes a fault, for instance <c>sensor timeout</c>. It was started with <c>--faults -</c>.</summary>
+    internal Task Fault(string fault) => Program.Type(fault);
 
     /// <summary>Waits for the next reading that it keeps because it is not connected.</summary>
     internal async Task Keeps(int readings)

@@ -5,9 +5,6 @@ namespace Fault.Tests;
 /// <summary>What a subscriber with a persistent session saw of the readings of one device.</summary>
 internal sealed class Diary : IAsyncDisposable
 {
-    // A node's pause after a lost link, and its growth, with room for a busy machine.
-    internal static readonly TimeSpan Back = TimeSpan.FromSeconds(150);
-
     private readonly Subscriber _subscriber;
 
     private Diary(Subscriber subscriber)
@@ -43,20 +40,20 @@ internal sealed class Diary : IAsyncDisposable
     /// <summary>Waits until a reading is there.</summary>
     internal Task<Received> Has(int sequence)
     {
-        return _subscriber.Messages.Seen(message => NumberOf(message) >= sequence, $"reading {sequence}", Back);
+        return _subscriber.Messages.Seen(message => NumberOf(message) >= sequence, $"reading {sequence}");
     }
 
     /// <summary>Waits until every reading up to the last live one is there.</summary>
     internal async Task<int> IsWhole(int atLeast)
     {
-        _ = await _subscriber.Messages.Seen(message => NumberOf(message) >= atLeast && IsLive(message) && Missing().Count == 0, $"all readings up to {atLeast} or more", Back);
+        _ = await _subscriber.Messages.Seen(message => NumberOf(message) >= atLeast && IsLive(message) && Missing().Count == 0, $"all readings up to {atLeast} or more");
         return Live.Max();
     }
 
     /// <summary>The next status.</summary>
     internal Task<Received> Says(string status)
     {
-        return _subscriber.Messages.Next(message => message.Topic.EndsWith("/status", StringComparison.Ordinal) && message.Text == status, $"the status {status}", Back);
+        return _subscriber.Messages.Next(message => message.Topic.EndsWith("/status", StringComparison.Ordinal) && message.Text == status, $"the status {status}");
     }
 
     /// <summary>Checks what holds always: nothing missing, live never backwards, history oldest first where it comes for the first time.</summary>

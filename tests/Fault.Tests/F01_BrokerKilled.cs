@@ -25,8 +25,7 @@ public sealed class F01_BrokerKilled
         _ = await diary.Subscriber.Next(Device.Base + "/fence");
         await broker.Save();
         await broker.Kill();
-        proxy.CutAll();
-        proxy.Pass();
+        proxy.Renew();
         await device.Keeps(3);
         await broker.Start();
         Stopwatch watch = Stopwatch.StartNew();

@@ -67,7 +67,7 @@ public sealed class F04_CutAnywhere
     private static async Task Applied(Subscriber subscriber, int n)
     {
         _ = await subscriber.Messages.Seen(
-            message => message.Topic == $"home/cut-{n}/config/state" && Encoding.UTF8.GetString(message.Bytes).Contains($"\"interval\":{1000 + n}", StringComparison.Ordinal), $"settings of node {n}", Diary.Back);
-        _ = await subscriber.Messages.Seen(message => message.Topic == $"home/cut-{n}/status" && message.Text == "online", $"node {n} online", Diary.Back);
+            message => message.Topic == $"home/cut-{n}/config/state" && Encoding.UTF8.GetString(message.Bytes).Contains($"\"interval\":{1000 + n}", StringComparison.Ordinal), $"settings of node {n}");
+        _ = await subscriber.Messages.Seen(message => message.Topic == $"home/cut-{n}/status" && message.Text == "online", $"node {n} online");
     }
 }

@@ -32,7 +32,7 @@ public sealed class F06_Refused
         await using FaultProxy proxy = new(FreePort.Next()) { Accept = AcceptMode.Silent };
         await using Device device = Device.Start(proxy.Port);
         await device.Keeps(5);
-        _ = await device.Program.Prints("what listens there does not answer", Diary.Back);
+        _ = await device.Program.Prints("what listens there does not answer");
 
         int kept = device.Program.Output.All.Count(line => line.Contains("(kept)", StringComparison.Ordinal));
         Table.Add(6, "accepts and never answers", $"given up, {kept} samples taken meanwhile");

@@ -44,14 +44,13 @@ public sealed class F16_SecondBroker
         _ = await diary.Subscriber.Next(Device.Base + "/fence");
         await broker.Save();
         await broker.Kill();
-        proxy.CutAll();
-        proxy.Pass();
+        proxy.Renew();
         return Stopwatch.StartNew();
     }
 
     private static async Task NamesItsBroker(Diary diary, int port)
     {
-        Received health = await diary.Subscriber.Messages.Next(message => message.Topic == Device.Base + "/health" && !message.Retained, "health", Diary.Back);
+        Received health = await diary.Subscriber.Messages.Next(message => message.Topic == Device.Base + "/health" && !message.Retained, "health");
         Assert.AreEqual($"127.0.0.1:{port}", Device.Json(health).GetProperty("broker").GetString());
     }
 
@@ -65,8 +64,7 @@ public sealed class F16_SecondBroker
                 last = seen.Max();
                 return last >= atLeast && seen.Count == last;
             },
-            $"all readings up to {atLeast} or more at one of the brokers",
-            Diary.Back);
+            $"all readings up to {atLeast} or more at one of the brokers");
         return last;
     }
 }

@@ -70,7 +70,7 @@ public sealed class LinkContractTests
         {
             for (contract.Take(); !until(); contract.Take())
             {
-                Assert.IsTrue(wake.WaitOne(Limits.Wait), "No event.");
+                Assert.IsTrue(wake.WaitOne(Limits.Hang), "No event.");
             }
         }
     }

@@ -77,7 +77,7 @@ public sealed class AttemptTests
         bench.Connection.User = "old";
         bench.Connection.Password = "secret";
         bench.Link.Open(bench.Connection);
-        Assert.IsTrue(asked.Wait(Limits.Wait));
+        Assert.IsTrue(asked.Wait(Limits.Hang));
 
         bench.Link.Abandon();
         bench.Connection.Host = "trial.lan";
@@ -110,7 +110,7 @@ public sealed class AttemptTests
         bench.Connection.User = "user";
         bench.Connection.Password = "of-this-broker";
         bench.Link.Open(bench.Connection);
-        Assert.IsTrue(asked.Wait(Limits.Wait));
+        Assert.IsTrue(asked.Wait(Limits.Hang));
 
         bench.Connection.Password = "of-another-one";
         answer.Set();
@@ -166,7 +166,7 @@ public sealed class AttemptTests
         while (bench.TimesPublished(id) == 0)
         {
             _ = bench.TryTake(messages: false);
-            Assert.IsTrue(Environment.TickCount64 - start < Limits.Wait.TotalMilliseconds, "The answer is not read.");
+            Assert.IsTrue(Environment.TickCount64 - start < Limits.Hang.TotalMilliseconds, "The answer is not read.");
         }
     }
 }

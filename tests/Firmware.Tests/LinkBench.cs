@@ -67,7 +67,7 @@ internal sealed class LinkBench : IDisposable
     internal MqttEvent Next(MqttEventKind kind)
     {
         long start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start) < Limits.Wait)
+        while (Stopwatch.GetElapsedTime(start) < Limits.Hang)
         {
             if (TryTake())
             {

@@ -160,13 +160,13 @@ public sealed class FaultProxyTests
         return (await Assert.ThrowsExactlyAsync<SocketException>(async () =>
         {
             await socket.ConnectAsync(IPAddress.Loopback, port);
-            _ = await socket.ReceiveAsync(new byte[1]).WaitAsync(Limits.Wait);
+            _ = await socket.ReceiveAsync(new byte[1]).WaitAsync(Limits.Hang);
         })).SocketErrorCode;
     }
 
     private static async Task<SocketError> Failure(Socket socket)
     {
         Task<int> receiving = socket.ReceiveAsync(new byte[1]);
-        return (await Assert.ThrowsExactlyAsync<SocketException>(() => receiving.WaitAsync(Limits.Wait))).SocketErrorCode;
+        return (await Assert.ThrowsExactlyAsync<SocketException>(() => receiving.WaitAsync(Limits.Hang))).SocketErrorCode;
     }
 }

@@ -44,8 +44,9 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <param name="arguments">One by one, unquoted.</param>
     /// <param name="folder">Working folder; the one of the tests if not given.</param>
     /// <param name="onLine">Is given every line as well, before the feed.</param>
+    /// <param name="typed">Whether its standard input stays open, for <see cref="Type"/>.</param>
     public static ChildProcess Start(
-        string program, IEnumerable<string> arguments, string? folder = null, Action<string>? onLine = null)
+        string program, IEnumerable<string> arguments, string? folder = null, Action<string>? onLine = null, bool typed = false)
     {
         ProcessStartInfo start = new(program, arguments)
         {
@@ -66,7 +67,11 @@ public sealed class ChildProcess : IAsyncDisposable
             Running.Add(process);
         }
 
-        process.StandardInput.Close();
+        if (!typed)
+        {
+            process.StandardInput.Close();
+        }
+
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         child._ended = process.WaitForExitAsync();
@@ -88,15 +93,22 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <summary>
     /// The first line that matches after the line returned last. Fails as soon as the process has ended without it.
     /// </summary>
-    public async Task<string> Prints(Func<string, bool> matches, string what, TimeSpan? limit = null)
+    public async Task<string> Prints(Func<string, bool> matches, string what)
     {
-        Task<string> line = Output.Next(matches, what, limit);
+        Task<string> line = Output.Next(matches, what);
         if (await Task.WhenAny(line, _ended) != line && !line.IsCompleted)
         {
             throw new AssertFailedException($"{_name} ended before: {what}. {Output}");
         }
 
         return await line;
+    }
+
+    /// <summary>Types a line on its standard input.</summary>
+    public async Task Type(string line)
+    {
+        await _process.StandardInput.WriteLineAsync(line);
+        await _process.StandardInput.FlushAsync();
     }
 
     /// <summary>Sends a signal.</summary>
@@ -111,11 +123,11 @@ public sealed class ChildProcess : IAsyncDisposable
     {
         try
         {
-            await _ended.WaitAsync(Limits.Exit);
+            await _ended.WaitAsync(Limits.Hang);
         }
         catch (TimeoutException)
         {
-            throw new AssertFailedException($"{_name} did not end within {Limits.Exit.TotalSeconds} s. {Output}");
+            throw new AssertFailedException($"{_name} did not end within {Limits.Hang.TotalSeconds} s. {Output}");
         }
 
         return _process.ExitCode;

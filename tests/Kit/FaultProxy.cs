@@ -73,18 +73,30 @@ public sealed class FaultProxy : IAsyncDisposable
         return Connections.Next("a connection through the proxy");
     }
 
-    /// <summary>Swallows both directions from now on, as a cable that is pulled.</summary>
+    /// <summary>Swallows both directions from now on, as a cable that is pulled. When it returns, nothing is on its way any more.</summary>
     public void Swallow()
     {
-        ToBroker.Mode = FlowMode.Swallow;
-        ToClient.Mode = FlowMode.Swallow;
+        ToBroker.Swallow();
+        ToClient.Swallow();
     }
 
-    /// <summary>Passes both directions again. Connections that were swallowed from should be cut as well.</summary>
+    /// <summary>Passes both directions again. Where bytes were swallowed it is <see cref="Renew"/> that is wanted.</summary>
     public void Pass()
     {
         ToBroker.Pass();
         ToClient.Pass();
+    }
+
+    /// <summary>
+    /// Cuts every connection there is and passes everything on those that come then. No byte comes through in between: neither on an old
+    /// connection that would be passed again, nor on a new one that would still be swallowed from.
+    /// </summary>
+    public void Renew()
+    {
+        Accept = AcceptMode.Closed;
+        CutAll();
+        Pass();
+        Accept = AcceptMode.Forward;
     }
 
     /// <summary>Cuts every connection there is.</summary>

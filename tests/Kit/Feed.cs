@@ -37,16 +37,16 @@ public sealed class Feed<T>(string name)
     /// <summary>The first that matches after the one returned last; what lies between is passed over.</summary>
     /// <param name="matches">Which one.</param>
     /// <param name="what">For the failure message.</param>
-    /// <param name="limit">How long to wait; <see cref="Limits.Wait"/> if not given.</param>
+    /// <param name="limit">How long to wait; <see cref="Limits.Hang"/> if not given, and <see cref="Limits.Absence"/> for what may well not come.</param>
     public Task<T> Next(Func<T, bool> matches, string what, TimeSpan? limit = null)
     {
-        return Find(matches, passOver: true, what, limit ?? Limits.Wait);
+        return Find(matches, passOver: true, what, limit ?? Limits.Hang);
     }
 
     /// <summary>The first of all that matches, also one that Next has returned or passed over. Does not change what Next returns.</summary>
-    public Task<T> Seen(Func<T, bool> matches, string what, TimeSpan? limit = null)
+    public Task<T> Seen(Func<T, bool> matches, string what)
     {
-        return Find(matches, passOver: false, what, limit ?? Limits.Wait);
+        return Find(matches, passOver: false, what, Limits.Hang);
     }
 
     /// <summary>The next one, whatever it is.</summary>

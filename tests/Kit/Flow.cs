@@ -6,6 +6,7 @@ public sealed class Flow
     private volatile FlowMode _mode;
     private volatile int _delayMs;
     private long _cutAfter = long.MaxValue;
+    private int _underWay;
 
     /// <summary>Applies to bytes that are read from now on.</summary>
     public FlowMode Mode
@@ -30,6 +31,19 @@ public sealed class Flow
         get => Volatile.Read(ref _cutAfter);
         set => Volatile.Write(ref _cutAfter, value);
     }
+
+    /// <summary>Swallows from now on. When it returns, nothing that was read before is on its way any more.</summary>
+    public void Swallow()
+    {
+        Mode = FlowMode.Swallow;
+        Assert.IsTrue(SpinWait.SpinUntil(() => Volatile.Read(ref _underWay) == 0, Limits.Hang), "What is on its way is not taken.");
+    }
+
+    /// <summary>Says that bytes are about to be handed on. The mode is looked at after that.</summary>
+    internal void Enter() => Interlocked.Increment(ref _underWay);
+
+    /// <summary>Says that they have been.</summary>
+    internal void Leave() => Interlocked.Decrement(ref _underWay);
 
     /// <summary>Back to passing everything.</summary>
     public void Pass()

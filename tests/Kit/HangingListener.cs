@@ -29,7 +29,7 @@ public sealed class HangingListener : IDisposable
     {
         string hanging = $"0100007F:{Port:X4} 02";
         int fillersThatHang = _fillers.Count(filler => !filler.Connected);
-        using CancellationTokenSource limit = new(Limits.Wait);
+        using CancellationTokenSource limit = new(Limits.Hang);
         while (Hanging(hanging) <= fillersThatHang)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(5), limit.Token);

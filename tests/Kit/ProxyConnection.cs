@@ -99,7 +99,16 @@ public sealed class ProxyConnection : IDisposable
 
             // Counted before it is handed on: what has arrived somewhere is in the figures.
             counter.Add(length);
-            await Send(to, buffer.AsMemory(0, allowed), flow);
+            flow.Enter();
+            try
+            {
+                await Send(to, buffer.AsMemory(0, allowed), flow);
+            }
+            finally
+            {
+                flow.Leave();
+            }
+
             if (left <= length)
             {
                 Cut();

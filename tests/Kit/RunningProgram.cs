@@ -25,10 +25,19 @@ public sealed class RunningProgram : IAsyncDisposable
         return new RunningProgram(ChildProcess.Start(Repository.Program(project, program), arguments));
     }
 
-    /// <summary>The first line that contains the text, after the line returned last. Fails at once if the program ends without it.</summary>
-    public Task<string> Prints(string text, TimeSpan? limit = null)
+    /// <summary>Starts a program whose standard input stays open, for <see cref="Type"/>.</summary>
+    public static RunningProgram StartTyped(string project, string program, params string[] arguments)
     {
-        return _process.Prints(line => line.Contains(text, StringComparison.Ordinal), $"a line with '{text}'", limit);
+        return new RunningProgram(ChildProcess.Start(Repository.Program(project, program), arguments, typed: true));
+    }
+
+    /// <summary>Types a line on its standard input.</summary>
+    public Task Type(string line) => _process.Type(line);
+
+    /// <summary>The first line that contains the text, after the line returned last. Fails at once if the program ends without it.</summary>
+    public Task<string> Prints(string text)
+    {
+        return _process.Prints(line => line.Contains(text, StringComparison.Ordinal), $"a line with '{text}'");
     }
 
     /// <summary>Sends a signal.</summary>

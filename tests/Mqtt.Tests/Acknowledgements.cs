@@ -8,7 +8,7 @@ internal sealed class Acknowledgements : IMqttEvents
     /// <summary>Waits for one Connected or Published.</summary>
     internal void Wait()
     {
-        Assert.IsTrue(_count.Wait(Kit.Limits.Wait));
+        Assert.IsTrue(_count.Wait(Kit.Limits.Hang));
     }
 
     void IMqttEvents.Connected(bool sessionPresent)

@@ -19,7 +19,7 @@ public sealed class BackPressureTests
         _ = await receiver.Subscribe(qos, "t");
         using TestClient sender = new("fast");
         _ = await sender.Connect(broker.Port);
-        receiver.During = one => Assert.IsTrue(one.Message is null || permits.Wait(Limits.Wait));
+        receiver.During = one => Assert.IsTrue(one.Message is null || permits.Wait(Limits.Hang));
 
         // Nothing is handled but the first message until all are published.
         for (int i = 0; i < Count; i++)
@@ -43,7 +43,7 @@ public sealed class BackPressureTests
         using TestClient client = new("a");
         _ = await client.Connect(broker.Port);
         _ = await client.Subscribe(1, "in");
-        client.During = one => Assert.IsTrue(one.Message is null || gate.Wait(Limits.Wait));
+        client.During = one => Assert.IsTrue(one.Message is null || gate.Wait(Limits.Hang));
         await Publisher.Publish(broker.Port, "in", "block");
         _ = await client.Message();
 

@@ -94,7 +94,7 @@ public sealed class DisposeTests
         _ = await client.Connect(broker.Port);
         client.During = _ =>
         {
-            Assert.IsTrue(gate.Wait(Limits.Wait));
+            Assert.IsTrue(gate.Wait(Limits.Hang));
             Volatile.Write(ref handlerEnded, true);
         };
         int id = client.Send("t", "x");
@@ -103,7 +103,7 @@ public sealed class DisposeTests
         Task disposing = Task.Run(client.Dispose);
 
         // The relay is closed first of all, so once the client says so the handler is being waited for.
-        await Task.Run(() => SpinWait.SpinUntil(() => client.Client.Connect("127.0.0.1", 1) == MqttError.Disposed, Limits.Wait));
+        await Task.Run(() => SpinWait.SpinUntil(() => client.Client.Connect("127.0.0.1", 1) == MqttError.Disposed, Limits.Hang));
         gate.Set();
         await Limits.Reached(disposing, "the client is disposed");
         Assert.IsTrue(Volatile.Read(ref handlerEnded));

@@ -20,11 +20,11 @@ public sealed class LeaveTests
         _ = await client.Subscribe(0, "flood");
         if (blocks)
         {
-            client.During = one => Assert.IsTrue(one.Message is null || gate.Wait(Limits.Wait));
+            client.During = one => Assert.IsTrue(one.Message is null || gate.Wait(Limits.Hang));
         }
         else
         {
-            client.Room = () => Task.Run(() => gate.Wait(Limits.Wait));
+            client.Room = () => Task.Run(() => gate.Wait(Limits.Hang));
         }
 
         // More than the buffers of both sockets hold: the broker has more to send when it reads the DISCONNECT.

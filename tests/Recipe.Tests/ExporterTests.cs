@@ -33,9 +33,10 @@ public sealed class ExporterTests
     [TestMethod]
     public async Task It_shows_how_the_node_is()
     {
-        await using Room room = await Room.Start("at 0 sensor timeout", "at 1 sensor ok");
+        await using Room room = await Room.Start();
         await using Exporter exporter = Exporter.Start(Health, room.Port);
-        _ = await room.Measure(reading => reading.GetProperty("quality").GetString() == "ok");
+        _ = await room.Fault("sensor timeout", "timeout");
+        _ = await room.Fault("sensor ok", "ok");
         _ = await exporter.Shows("sensor_node_sensor_ok", Room.Place, 1);
         _ = await exporter.Shows("sensor_node_connects_total", Room.Place, 1);
         _ = await exporter.Shows("sensor_node_dropped_total", Room.Place, 0);
@@ -48,12 +49,11 @@ public sealed class ExporterTests
     [TestMethod]
     public async Task After_a_sensor_fault_the_last_value_stays_with_its_old_time_and_health_says_why()
     {
-        await using Room room = await Room.Start("at 2 sensor timeout");
+        await using Room room = await Room.Start();
         await using Exporter exporter = Exporter.Start(Readings, room.Port);
         await using Exporter health = Exporter.Start(Health, room.Port);
         _ = await exporter.Shows("temperature_celsius", Room.Place, metric => metric.TimeMs is not null, "there, with a time");
-        Metric before = await TemperatureAfter(
-            exporter, await room.Measure(reading => reading.GetProperty("quality").GetString() == "timeout"));
+        Metric before = await TemperatureAfter(exporter, await room.Fault("sensor timeout", "timeout"));
         _ = await health.Shows("sensor_node_sensor_ok", Room.Place, 0);
 
         JsonElement failed = await room.Measure();

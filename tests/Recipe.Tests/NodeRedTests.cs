@@ -11,11 +11,11 @@ public sealed class NodeRedTests
     [TestMethod]
     public async Task The_graph_names_the_present_value_a_fault_and_a_node_that_is_gone()
     {
-        await using Room room = await Room.Start("at 3 sensor timeout");
+        await using Room room = await Room.Start();
         await using NodeRed nodeRed = await NodeRed.Start(room.Port);
         Page graph = nodeRed.Graph("temperature");
         _ = await graph.Shows(page => Text(page).Contains($"{Room.Place}: ", StringComparison.Ordinal), "the place");
-        _ = await room.Measure(reading => reading.GetProperty("quality").GetString() == "timeout");
+        _ = await room.Fault("sensor timeout", "timeout");
         _ = await graph.Shows(page => Text(page).Contains($"{Room.Place}: no value", StringComparison.Ordinal), "that there is no value");
         await room.KillNode();
         _ = await graph.Shows(page => Text(page).Contains($"{Room.Place}: offline", StringComparison.Ordinal), "that it is offline");

@@ -28,7 +28,7 @@ internal sealed class Page(int port, string path)
     /// <returns>The page that shows it.</returns>
     internal async Task<string> Shows(Func<string, bool> matches, string what)
     {
-        DateTime end = DateTime.UtcNow + Limits.Wait;
+        DateTime end = DateTime.UtcNow + Limits.Hang;
         while (true)
         {
             string page = await Now();
@@ -39,7 +39,7 @@ internal sealed class Page(int port, string path)
 
             if (DateTime.UtcNow > end)
             {
-                throw new AssertFailedException($"{_address} did not show within {Limits.Wait.TotalSeconds} s: {what}. It shows: {page}");
+                throw new AssertFailedException($"{_address} did not show within {Limits.Hang.TotalSeconds} s: {what}. It shows: {page}");
             }
 
             await Task.Delay(Pause);

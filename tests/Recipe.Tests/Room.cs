@@ -12,7 +12,6 @@ internal sealed class Room : IAsyncDisposable
     /// <summary>The node's id.</summary>
     internal const string Id = "node-0a1b2c";
 
-    private readonly TemporaryFolder _folder = new();
     private readonly Broker _broker;
     private RunningProgram? _node;
     private Subscriber? _watcher;
@@ -26,18 +25,15 @@ internal sealed class Room : IAsyncDisposable
     internal int Port => _broker.Port;
 
     /// <summary>Starts all three and waits for the first reading.</summary>
-    /// <param name="faults">Lines of a script of faults.</param>
-    internal static async Task<Room> Start(params string[] faults)
+    internal static async Task<Room> Start()
     {
         Room room = new(await Broker.Start());
         try
         {
             room._watcher = await Subscriber.Start(room.Port, "home/+/reading");
-            string script = room._folder.File("faults.txt");
-            await File.WriteAllLinesAsync(script, faults);
-            room._node = RunningProgram.Start(
+            room._node = RunningProgram.StartTyped(
                 "VirtualDevice", "virtual-device",
-                "--broker", $"127.0.0.1:{room.Port}", "--id", Id, "--place", Place, "--interval", "86400", "--faults", script);
+                "--broker", $"127.0.0.1:{room.Port}", "--id", Id, "--place", Place, "--interval", "86400", "--faults", "-");
             _ = await room._watcher.Next($"home/{Place}/reading");
             return room;
         }
@@ -46,6 +42,13 @@ internal sealed class Room : IAsyncDisposable
             await room.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Makes a fault, for instance <c>sensor timeout</c>, and has the node measure until a reading has that quality.</summary>
+    internal async Task<JsonElement> Fault(string fault, string quality)
+    {
+        await _node!.Type(fault);
+        return await Measure(reading => reading.GetProperty("quality").GetString() == quality);
     }
 
     /// <summary>Has the node measure until a reading matches.</summary>
@@ -103,6 +106,5 @@ internal sealed class Room : IAsyncDisposable
         }
 
         await _broker.DisposeAsync();
-        _folder.Dispose();
     }
 }

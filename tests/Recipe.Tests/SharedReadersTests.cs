@@ -22,10 +22,11 @@ public sealed class SharedReadersTests
         await using Subscriber one = await Reader(broker, "one");
         await using Subscriber two = await Reader(broker, "two");
         await using Subscriber all = await Subscriber.Start(broker.Port, Live, 1, "-t", Late, "-t", End);
-        using TemporaryFolder folder = new();
-        string faults = folder.File("faults.txt");
-        await File.WriteAllLinesAsync(faults, ["at 3 link refused 3"]);
-        await using RunningProgram nodes = StartNodes(broker, "--faults", faults);
+        await using RunningProgram nodes = StartNodes(broker, "--faults", "-");
+        await Count(all, 2 * Nodes);
+        await nodes.Type("link refused");
+        _ = await nodes.Prints("(kept)");
+        await nodes.Type("link ok");
         _ = await all.Messages.Seen(message => message.Topic.EndsWith("/history", StringComparison.Ordinal), "a reading of the time without a link");
         await Leave(nodes, broker);
 
@@ -86,7 +87,7 @@ public sealed class SharedReadersTests
 
     private static RunningProgram StartNodes(Broker broker, params string[] more)
     {
-        return RunningProgram.Start(
+        return RunningProgram.StartTyped(
             "VirtualDevice", "virtual-device", ["--broker", $"127.0.0.1:{broker.Port}", "--count", $"{Nodes}", "--interval", "1", .. more]);
     }
 

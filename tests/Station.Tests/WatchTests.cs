@@ -10,17 +10,17 @@ namespace Station.Tests;
 public sealed partial class WatchTests
 {
     private const int Nodes = 500;
-    private const int Seconds = 4;
+    private const int Rounds = 4;
 
     [TestMethod]
     public async Task TheTableFitsTheTerminalAndFollowsItsSize()
     {
         await using Broker broker = await Broker.Start();
-        await using RunningProgram node = await VirtualNode.Start(broker.Port, "livingroom");
-        await using RunningProgram other = await VirtualNode.Start(broker.Port, "a-rather-long-name");
+        await using RunningProgram node = await VirtualNode.Start(broker.Port, "livingroom", interval: 10);
+        await using RunningProgram other = await VirtualNode.Start(broker.Port, "a-rather-long-name", interval: 10);
         await using Terminal watch = await Terminal.Start(120, 30, "watch", "--broker", $"127.0.0.1:{broker.Port}");
 
-        await watch.Shows(@"livingroom +\S*online\S* +\d+ s / 1 s +-?\d+\.\d °C  \d+\.\d %");
+        await watch.Shows(@"livingroom +\S*online\S* +\d+ s / 10 s +-?\d+\.\d °C  \d+\.\d %");
         await watch.Shows("2 nodes, 0 late, 0 offline; q leaves");
         StringAssert.Contains(watch.Output, "health");
 
@@ -34,7 +34,7 @@ public sealed partial class WatchTests
 
         await watch.Type("q");
         Assert.AreEqual(0, await watch.Exit());
-        StringAssert.Contains(watch.Output[watch.Output.LastIndexOf("\e[?1049l", StringComparison.Ordinal)..], "livingro…");
+        StringAssert.Contains(watch.Output[watch.Output.LastIndexOf("\e[?1049l", StringComparison.Ordinal)..], "livingr…");
     }
 
     [TestMethod]
@@ -72,26 +72,25 @@ public sealed partial class WatchTests
     }
 
     [TestMethod]
-    public async Task NothingIsLostWhen500NodesPublishOnceASecond()
+    public async Task Every_message_of_500_nodes_is_told()
     {
-        await using Broker broker = await Broker.Start();
+        // It listens at QoS 0, and by default the broker drops what it has no room for.
+        await using Broker broker = await Broker.Start(configuration: "max_queued_messages 0");
         await using RunningProgram watch = StationRun.Start("watch", "--json", "--broker", $"127.0.0.1:{broker.Port}");
         _ = await broker.Log.Next(line => line.Contains("home/+/+ (QoS 0)", StringComparison.Ordinal), "the station has subscribed");
 
         using TestClient fleet = new(new MqttClientOptions { ClientId = "fleet", MaxInFlight = 60000 });
         await fleet.Connect(broker.Port);
-        using PeriodicTimer second = new(TimeSpan.FromSeconds(1));
-        for (int number = 1; number <= Seconds; number++)
+        for (int number = 1; number <= Rounds; number++)
         {
             PublishAll(fleet, number);
-            await second.WaitForNextTickAsync();
+            await fleet.Publish($"home/round-{number}/status", "online");
+            _ = await watch.Output.Next(line => line.Contains($"\"place\":\"round-{number}\"", StringComparison.Ordinal), $"the end of round {number}");
         }
 
-        await fleet.Publish("home/zz/status", "online");
-        _ = await watch.Output.Next(line => line.Contains("\"place\":\"zz\"", StringComparison.Ordinal), "the last event");
         JsonElement[] events = [.. watch.Output.All.Select(line => JsonDocument.Parse(line).RootElement)];
-        Assert.AreEqual(Nodes * Seconds, events.Count(one => one.GetProperty("event").GetString() == "reading"));
-        Assert.AreEqual(Nodes * Seconds, events.Count(one => one.GetProperty("event").GetString() == "value"));
+        Assert.AreEqual(Nodes * Rounds, events.Count(one => one.GetProperty("event").GetString() == "reading"));
+        Assert.AreEqual(Nodes * Rounds, events.Count(one => one.GetProperty("event").GetString() == "value"));
         Assert.AreEqual(0, events.Count(one => one.GetProperty("event").GetString() == "gap"));
     }
 
@@ -106,7 +105,7 @@ public sealed partial class WatchTests
         string file = Path.Combine(broker.Folder, "anna.password");
         await File.WriteAllTextAsync(file, "secret word\nsecond line\n");
 
-        StationRun without = await StationRun.At(broker, "watch", "--for", "0.5");
+        StationRun without = await StationRun.At(broker, "watch", "--for", "300");
         Assert.AreEqual(1, without.ExitCode);
         StringAssert.Contains(without.Text, "user or password is wrong; give --user, and --password-file or STATION_PASSWORD");
         StationRun with = await StationRun.At(broker, "watch", "--for", "0.5", "--user", "anna", "--password-file", file);

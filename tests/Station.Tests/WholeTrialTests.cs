@@ -46,7 +46,7 @@ public sealed class WholeTrialTests
     {
         await using Broker broker = await Broker.Start();
         using TryingNode node = await TryingNode.Start(broker.Port, "livingroom", 1);
-        StationRun set = await StationRun.At(broker, "set", "livingroom", "keepalive=40", "--timeout", "1");
+        StationRun set = await StationRun.At(broker, "set", "livingroom", "keepalive=40", "--timeout", "10");
         Assert.AreEqual(1, set.ExitCode, set.Text);
         Assert.AreEqual("livingroom: no final answer yet; the node is online and last told that revision 1 is in force\n"
             + "  keepalive  30", string.Join('\n', set.Lines.Skip(1)));
@@ -56,7 +56,7 @@ public sealed class WholeTrialTests
     {
         await using Broker broker = await Broker.Start();
         using TryingNode node = await TryingNode.Start(broker.Port, "livingroom", 1);
-        await using RunningProgram set = StationRun.Start("set", "livingroom", "broker=there.example", "port=1884", "--timeout", "1",
+        await using RunningProgram set = StationRun.Start("set", "livingroom", "broker=there.example", "port=1884", "--timeout", "10",
             "--broker", $"127.0.0.1:{broker.Port}");
         _ = await set.Prints("on trial");
         await node.Publish("status", "offline", retain: true);
@@ -69,7 +69,7 @@ public sealed class WholeTrialTests
         await using Broker broker = await Broker.Start();
         using FakeNode quick = await FakeNode.Start(broker.Port, "quick", id => $$"""{"id":"{{id}}","ok":true,"rev":1}""");
         using TryingNode node = await TryingNode.Start(broker.Port, "slow", 1);
-        StationRun set = await StationRun.At(broker, "set", "all", "keepalive=40", "--timeout", "1");
+        StationRun set = await StationRun.At(broker, "set", "all", "keepalive=40", "--timeout", "10");
         Assert.AreEqual(1, set.ExitCode, set.Text);
         Assert.AreEqual(
             "slow: no final answer yet; the node is online and last told that revision 1 is in force\n"

@@ -32,24 +32,10 @@ internal sealed class FaultPlayer : IDisposable
         _end.Dispose();
     }
 
-    private void Run()
+    /// <summary>Makes a fault, now. From any thread.</summary>
+    public void Play(FaultStep step)
     {
-        long start = Stopwatch.GetTimestamp();
-        foreach (FaultStep step in _steps)
-        {
-            TimeSpan pause = TimeSpan.FromSeconds(step.AtSeconds) - Stopwatch.GetElapsedTime(start);
-            if (_end.Wait(pause > TimeSpan.Zero ? pause : TimeSpan.Zero))
-            {
-                return;
-            }
-
-            Console.WriteLine($"{DateTime.Now.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} fault  {step}");
-            Play(step);
-        }
-    }
-
-    private void Play(FaultStep step)
-    {
+        Console.WriteLine($"{DateTime.Now.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} fault  {step}");
         if (step.Kind == FaultKind.Link)
         {
             _relay.Set((LinkFault)step.Number);
@@ -76,6 +62,21 @@ internal sealed class FaultPlayer : IDisposable
                     _ = _relay.Impersonate(node.Id);
                     break;
             }
+        }
+    }
+
+    private void Run()
+    {
+        long start = Stopwatch.GetTimestamp();
+        foreach (FaultStep step in _steps)
+        {
+            TimeSpan pause = TimeSpan.FromSeconds(step.AtSeconds) - Stopwatch.GetElapsedTime(start);
+            if (_end.Wait(pause > TimeSpan.Zero ? pause : TimeSpan.Zero))
+            {
+                return;
+            }
+
+            Play(step);
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class FaultScript
         string[] lines = File.ReadAllLines(file);
         for (int i = 0; i < lines.Length; i++)
         {
-            string[] words = lines[i].Split('#')[0].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            string[] words = Words(lines[i]);
             if (words.Length > 0 && !Add(words, steps))
             {
                 throw new FormatException($"{file} line {i + 1}: '{lines[i].Trim()}' is not understood");
@@ -26,6 +26,16 @@ internal static class FaultScript
 
         return [.. steps.OrderBy(step => step.AtSeconds)];
     }
+
+    /// <summary>Reads what a person types: the same without a time, because it happens now.</summary>
+    /// <returns>What to do, with seconds from now; null when it is not understood.</returns>
+    public static IReadOnlyList<FaultStep>? ReadNow(string line)
+    {
+        List<FaultStep> steps = [];
+        return Add(["at", "0", .. Words(line)], steps) ? steps : null;
+    }
+
+    private static string[] Words(string line) => line.Split('#')[0].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     private static bool Add(string[] words, List<FaultStep> steps)
     {

@@ -5,9 +5,6 @@ namespace Brokers.Tests;
 /// <summary>A broker that is one process of ours.</summary>
 internal abstract class ProcessBroker : BrokerUnderTest
 {
-    /// <summary>RabbitMQ takes 6 to 10 s on an idle machine of two cores.</summary>
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
-
     private readonly TemporaryFolder _folder = new();
     private ChildProcess? _process;
 
@@ -25,7 +22,7 @@ internal abstract class ProcessBroker : BrokerUnderTest
     {
         (string program, string[] arguments) = Launch();
         _process = ChildProcess.Start(program, arguments, Folder);
-        _ = await _process.Prints(line => line.Contains(ReadyText, StringComparison.Ordinal), $"{Name} is ready", StartLimit);
+        _ = await _process.Prints(line => line.Contains(ReadyText, StringComparison.Ordinal), $"{Name} is ready");
     }
 
     /// <inheritdoc/>

@@ -7,18 +7,17 @@ namespace HomeAssistant.Tests.Node;
 [TestClass]
 public sealed class AgeTests
 {
-    // Long enough after the start that Home Assistant has seen a value before.
-    private const string Fault = "at 12 sensor timeout\nat 20 sensor ok\n";
-
     [TestMethod]
     public async Task While_the_sensor_fails_its_values_are_unknown_and_come_back_with_it()
     {
-        await using FaultScript script = new(Fault);
-        await using Home home = await Home.Start("--interval", "1", "--faults", script.Path);
+        await using Home home = await Home.Start(Home.Faults);
+
+        await home.Fault("sensor timeout");
 
         _ = await home.Assistant.History.Next(line => line == $"{Home.Id} temperature {Entity.Unknown}", "the temperature is unknown");
         Assert.AreEqual(Entity.Unknown, home.Assistant.StateOf(Home.Id, "humidity"));
         await home.Assistant.Shows(Home.Id, "quality", "timeout");
+        await home.Fault("sensor ok");
         await home.Assistant.ShowsValue(Home.Id, "temperature");
         await home.Assistant.ShowsValue(Home.Id, "humidity");
         await home.Assistant.Shows(Home.Id, "quality", "ok");
@@ -28,14 +27,14 @@ public sealed class AgeTests
     [TestMethod]
     public async Task Plain_values_of_a_failing_sensor_grow_too_old()
     {
-        await using FaultScript script = new("at 12 sensor timeout\n");
-        await using Home home = await Home.Start("--interval", "1", "--faults", script.Path);
+        await using Home home = await Home.Start(Home.Faults);
         await home.Set("\"payload\":\"values\"");
+        await home.Assistant.Until(() => home.Assistant.ComponentOf(Home.Id, "temperature")!.ExpireAfter == 33, "plain values are announced with their age");
 
+        await home.Fault("sensor timeout");
         await home.Assistant.Shows(Home.Id, "quality", "timeout");
 
         int seconds = home.Assistant.ComponentOf(Home.Id, "temperature")!.ExpireAfter!.Value;
-        Assert.AreEqual(33, seconds);
         Assert.AreEqual(Entity.Unavailable, home.Assistant.StateOf(Home.Id, "temperature", TimeSpan.FromSeconds(seconds)));
         home.NothingToComplainOf();
     }
@@ -60,11 +59,13 @@ public sealed class AgeTests
     [TestMethod]
     public async Task Nothing_is_shown_while_the_node_is_cut_off_and_the_present_value_afterwards()
     {
-        await using FaultScript script = new("at 12 link cut\n");
-        await using Home home = await Home.Start("--interval", "1", "--faults", script.Path);
+        await using Home home = await Home.Start(Home.Faults);
         await using Subscriber history = await Subscriber.Start(home.Broker.Port, Home.Base + "/history");
 
+        await home.Fault("link refused");
         _ = await home.Assistant.History.Next(line => line == $"{Home.Id} temperature {Entity.Unavailable}", "the temperature is unavailable");
+        await home.Sampled(2);
+        await home.Fault("link ok");
         await home.Assistant.ShowsValue(Home.Id, "temperature");
 
         // What was measured meanwhile comes where Home Assistant does not look.

@@ -60,11 +60,11 @@ public sealed class BirthTests
     [TestMethod]
     public async Task A_new_connection_and_a_new_start_are_no_reason_nor_is_a_birth_that_the_broker_keeps()
     {
-        await using FaultScript script = new("at 12 link cut\n");
         await using Home home = await Home.StartWithoutNode();
         await home.Assistant.SayBirth(retain: true);
-        await home.StartNode("--interval", "1", "--faults", script.Path);
+        await home.StartNode(Home.Faults);
         await home.Assistant.ShowsValue(Home.Id, "temperature");
+        await home.Fault("link cut");
         await home.Assistant.Shows(Home.Id, "connects", "2");
         await home.KillNode();
         await home.StartNode("--interval", "1");

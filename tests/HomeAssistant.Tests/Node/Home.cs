@@ -18,6 +18,9 @@ internal sealed class Home : IAsyncDisposable
     /// <summary>What a node has that does not measure pressure.</summary>
     internal const string Entities = "connects dropped free humidity identify interval qos quality read restart temperature up";
 
+    /// <summary>Arguments of a node that takes faults, with a sample each second.</summary>
+    internal static readonly string[] Faults = ["--interval", "1", "--faults", "-"];
+
     private readonly TemporaryFolder _folder = new();
 
     private Home(Broker broker, HomeAssistantDouble assistant)
@@ -56,7 +59,7 @@ internal sealed class Home : IAsyncDisposable
     internal async Task StartNode(params string[] more)
     {
         string[] interval = more.Contains("--interval") ? [] : ["--interval", "3600"];
-        Node = RunningProgram.Start("VirtualDevice", "virtual-device",
+        Node = RunningProgram.StartTyped("VirtualDevice", "virtual-device",
             ["--broker", $"127.0.0.1:{Broker.Port}", "--place", Place, "--id", Id, "--state", _folder.Path, .. interval, .. more]);
         _ = await Node.Prints("online");
     }
@@ -74,6 +77,9 @@ internal sealed class Home : IAsyncDisposable
         Node.Send(Signal.Kill);
         _ = await Node.Exit();
     }
+
+    /// <summary>Makes a fault, for instance <c>sensor timeout</c>. The node was started with <see cref="Faults"/>.</summary>
+    internal Task Fault(string fault) => Node.Type(fault);
 
     /// <summary>Changes settings.</summary>
     /// <param name="settings">Members of the JSON object.</param>

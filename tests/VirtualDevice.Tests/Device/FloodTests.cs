@@ -8,8 +8,6 @@ public sealed class FloodTests
 {
     private const int Messages = 1000;
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
-
     [TestMethod]
     public async Task A_thousand_settings_messages_get_a_thousand_answers_and_the_last_one_stays()
     {
@@ -19,14 +17,13 @@ public sealed class FloodTests
         await using (TestNode node = await TestNode.StartOnline(broker.Port, "--interval", "86400", "--state", state.Path))
         {
             await Send(broker.Port);
-            _ = await subscriber.Next(message => Id(message) == $"m{Messages}", Limit);
+            _ = await subscriber.Next(message => Id(message) == $"m{Messages}");
             CheckAnswers(subscriber);
             _ = await node.End(Signal.Kill);
         }
 
         await using TestNode again = await TestNode.StartOnline(broker.Port, "--interval", "86400", "--state", state.Path);
-        JsonElement kept = TestNode.Json((await Retained.Of(broker.Port, TestNode.Base + "/config/state")).Single());
-        Assert.AreEqual(Messages + 1, kept.GetProperty("heartbeat").GetInt32());
+        JsonElement kept = await Retained.Settings(broker.Port, state => state.GetProperty("heartbeat").GetInt32() == Messages + 1);
         Assert.AreEqual(Revision(subscriber.Messages.All[^1]), kept.GetProperty("rev").GetInt32());
     }
 

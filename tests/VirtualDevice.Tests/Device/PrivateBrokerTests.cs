@@ -8,7 +8,6 @@ namespace VirtualDevice.Tests.Device;
 public sealed class PrivateBrokerTests
 {
     private const string ListensOn = "private broker on 127.0.0.1:";
-    private const int UsualPort = 1883;
     private const string Command = "see the readings:";
 
     [TestMethod]
@@ -29,14 +28,9 @@ public sealed class PrivateBrokerTests
     [DataRow("SIGKILL")]
     public async Task The_private_broker_ends_with_the_program(string signal)
     {
-        // Whoever comes next must not find the port free that this one has left.
-        using TcpListener usual = new(IPAddress.Loopback, UsualPort);
-        TakeIfFree(usual);
         await using RunningProgram program = RunningProgram.Start("VirtualDevice", "virtual-device");
         string line = await program.Prints(ListensOn);
         int port = int.Parse(line[ListensOn.Length..], System.Globalization.CultureInfo.InvariantCulture);
-        Assert.AreNotEqual(UsualPort, port);
-        _ = await program.Prints($"./station watch --broker 127.0.0.1:{port}");
         _ = await program.Prints("online");
         using TcpClient connection = new();
         await connection.ConnectAsync(IPAddress.Loopback, port);
@@ -46,8 +40,7 @@ public sealed class PrivateBrokerTests
 
         // The system closes the connections of a process that has ended.
         Assert.AreEqual(0, await ReadToEnd(connection));
-        using TcpClient late = new();
-        await Assert.ThrowsExactlyAsync<SocketException>(() => late.ConnectAsync(IPAddress.Loopback, port));
+        await NobodyListens(port);
     }
 
     [TestMethod]
@@ -65,21 +58,27 @@ public sealed class PrivateBrokerTests
         Assert.AreEqual(0, await program.Exit());
     }
 
-    private static void TakeIfFree(TcpListener listener)
+    // The system closes the descriptors of a process one after the other: for a moment the port may still take connections, and resets them.
+    private static async Task NobodyListens(int port)
     {
         try
         {
-            listener.Start();
+            while (true)
+            {
+                using TcpClient late = new();
+                await late.ConnectAsync(IPAddress.Loopback, port);
+                _ = await ReadToEnd(late);
+            }
         }
-        catch (SocketException)
+        catch (SocketException refused)
         {
-            // Somebody has it: as good.
+            Assert.AreEqual(SocketError.ConnectionRefused, refused.SocketErrorCode);
         }
     }
 
     private static async Task<int> ReadToEnd(TcpClient connection)
     {
-        using CancellationTokenSource limit = new(Limits.Wait);
+        using CancellationTokenSource limit = new(Limits.Hang);
         try
         {
             return await connection.GetStream().ReadAsync(new byte[1], limit.Token);

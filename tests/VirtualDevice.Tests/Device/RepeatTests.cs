@@ -15,13 +15,12 @@ public sealed class RepeatTests
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, TestNode.Base + "/command/result");
         await using TestNode node = await TestNode.StartOnline(proxy.Port, "--interval", "3600");
 
-        proxy.ToBroker.Mode = FlowMode.Swallow;
+        proxy.ToBroker.Swallow();
         await Publisher.Publish(broker.Port, TestNode.Base + "/command", """{"do":"identify"}""");
         _ = await node.Program.Prints("here I am");
-        proxy.Pass();
-        proxy.CutAll();
+        proxy.Renew();
 
-        _ = await node.Program.Prints("command not carried out", TestNode.ReturnLimit);
+        _ = await node.Program.Prints("command not carried out");
         Assert.IsTrue(TestNode.Json(await subscriber.Next(TestNode.Base + "/command/result")).GetProperty("ok").GetBoolean());
         Assert.HasCount(1, Lines(node, "here I am"));
     }
@@ -34,14 +33,13 @@ public sealed class RepeatTests
         await using FaultProxy proxy = new(broker.Port);
         await using TestNode node = await TestNode.StartOnline(proxy.Port, "--interval", "3600", "--state", state.Path);
 
-        proxy.ToBroker.Mode = FlowMode.Swallow;
+        proxy.ToBroker.Swallow();
         await Publisher.Publish(broker.Port, TestNode.Base + "/command", """{"do":"restart"}""");
         _ = await node.Program.Prints("command restart");
-        proxy.Pass();
-        proxy.CutAll();
+        proxy.Renew();
 
         // The broker delivers in order: once this command runs, what was delivered again has been dealt with.
-        _ = await node.Program.Prints("restarts", TestNode.ReturnLimit);
+        _ = await node.Program.Prints("restarts");
         _ = await node.Program.Prints("online");
         await Publisher.Publish(broker.Port, TestNode.Base + "/command", """{"do":"identify"}""");
         _ = await node.Program.Prints("here I am");
@@ -54,16 +52,15 @@ public sealed class RepeatTests
         await using Broker broker = await Broker.Start();
         await using FaultProxy proxy = new(broker.Port);
         await using TestNode node = await TestNode.StartOnline(proxy.Port, "--interval", "3600");
-        JsonElement before = TestNode.Json((await Retained.Of(broker.Port, TestNode.Base + "/config/state")).Single());
+        JsonElement before = await Retained.Settings(broker.Port);
         int revision = before.GetProperty("rev").GetInt32();
 
-        proxy.ToBroker.Mode = FlowMode.Swallow;
+        proxy.ToBroker.Swallow();
         await Publisher.Publish(broker.Port, TestNode.Base + "/config", $$"""{"rev":{{revision}},"interval":1800}""");
         StringAssert.Contains(await node.Program.Prints("setting applied"), $"\"rev\":{revision + 1}");
-        proxy.Pass();
-        proxy.CutAll();
+        proxy.Renew();
 
-        StringAssert.Contains(await node.Program.Prints("setting already in force", TestNode.ReturnLimit), $"\"ok\":true,\"rev\":{revision + 1}");
+        StringAssert.Contains(await node.Program.Prints("setting already in force"), $"\"ok\":true,\"rev\":{revision + 1}");
     }
 
     private static List<string> Lines(TestNode node, string text)

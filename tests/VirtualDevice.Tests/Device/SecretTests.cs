@@ -23,7 +23,7 @@ public sealed class SecretTests
 
         Assert.IsFalse(subscriber.Messages.All.Any(message => message.Text.Contains(Secret, StringComparison.Ordinal)), subscriber.Messages.ToString());
         Assert.IsFalse(node.Program.Output.ToString().Contains(Secret, StringComparison.Ordinal), "The password was printed.");
-        JsonElement state = TestNode.Json((await Retained.Of(broker.Port, TestNode.Base + "/config/state")).Single());
+        JsonElement state = await Retained.Settings(broker.Port);
         Assert.IsFalse(state.GetProperty("password").GetBoolean());
     }
 }

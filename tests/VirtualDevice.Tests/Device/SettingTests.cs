@@ -80,7 +80,7 @@ public sealed class SettingTests
         Assert.IsFalse(answer.GetProperty("ok").GetBoolean());
         List<string> errors = [.. answer.GetProperty("errors").EnumerateArray().Select(error => $"{error.GetProperty("key")} {error.GetProperty("is")}")];
         CollectionAssert.AreEqual(new[] { "interval range", "colour unknown" }, errors);
-        JsonElement state = TestNode.Json((await Retained.Of(broker.Port, TestNode.Base + "/config/state")).Single());
+        JsonElement state = await Retained.Settings(broker.Port);
         Assert.AreEqual(1, state.GetProperty("qos").GetInt32());
         Assert.AreEqual(answer.GetProperty("rev").GetInt32(), state.GetProperty("rev").GetInt32());
     }
@@ -102,8 +102,7 @@ public sealed class SettingTests
         await using TestNode again = await TestNode.StartOnline(broker.Port, "--state", state.Path);
 
         _ = await subscriber.Next(message => message.Topic.EndsWith("/reading", StringComparison.Ordinal) && Session(message) == first + 1);
-        JsonElement kept = TestNode.Json((await Retained.Of(broker.Port, TestNode.Base + "/config/state")).Single());
-        Assert.AreEqual(42, kept.GetProperty("interval").GetInt32());
+        JsonElement kept = await Retained.Settings(broker.Port, state => state.GetProperty("interval").GetInt32() == 42);
         Assert.AreEqual(0.5, kept.GetProperty("deadband_temperature").GetDouble());
     }
 
@@ -113,12 +112,21 @@ public sealed class SettingTests
         await using Broker broker = await Broker.Start();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, "home/#");
         await using TestNode node = await TestNode.StartOnline(broker.Port, "--interval", "1");
-        _ = await subscriber.Next(TestNode.Base + "/reading");
+        string[] leaves = ["status", "config/state", "health", "reading", "temperature", "humidity"];
+        foreach (string leaf in leaves)
+        {
+            _ = await subscriber.Messages.Seen(message => message.Topic == $"{TestNode.Base}/{leaf}", $"the first {leaf}");
+        }
 
         JsonElement answer = await TestNode.Configure(broker.Port, subscriber, """{"place":"kitchen"}""");
         Assert.IsTrue(answer.GetProperty("ok").GetBoolean());
-        _ = await subscriber.Next(message => message.Topic == "home/kitchen/status" && message.Text == "online");
-        _ = await subscriber.Next("home/kitchen/temperature");
+        _ = await subscriber.Messages.Seen(message => message.Topic == "home/kitchen/status" && message.Text == "online", "online in the kitchen");
+        _ = await subscriber.Messages.Seen(message => message.Topic == "home/kitchen/temperature", "the temperature of the kitchen");
+        foreach (string leaf in leaves)
+        {
+            _ = await subscriber.Messages.Seen(message => message.Topic == $"{TestNode.Base}/{leaf}" && message.Bytes.Length == 0, $"{leaf} is cleared");
+        }
+
         _ = await node.End(Signal.Kill);
 
         _ = await subscriber.Next(message => message.Topic == "home/kitchen/status" && message.Text == "offline");

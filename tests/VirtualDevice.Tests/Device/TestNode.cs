@@ -12,11 +12,6 @@ internal sealed class TestNode : IAsyncDisposable
     /// <summary>Client id.</summary>
     internal const string Id = "node-1";
 
-    /// <summary>
-    /// For a node to return after a lost link: its pauses are random below 20, 40 and then 60 s, so that many nodes do not come back at once.
-    /// </summary>
-    internal static readonly TimeSpan ReturnLimit = TimeSpan.FromSeconds(180);
-
     private readonly RunningProgram _program;
 
     private TestNode(RunningProgram program)
