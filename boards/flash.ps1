@@ -1,7 +1,7 @@
-# Flashes a board: firmware, image, Wi-Fi, settings; then looks whether it arrived. On Linux and macOS: boards/flash
+# Flashes a board, looks whether it arrived, and shows what its node says. On Linux and macOS: boards/flash
 #
-#   boards\flash.ps1 esp32-devkitc COM3 --wifi wifi.json --settings settings.json
-#   boards\flash.ps1 --help     what else there is
+#   powershell -ExecutionPolicy Bypass -File boards\flash.ps1 esp32-devkitc COM3 --wifi wifi.json --settings settings.json
+#   powershell -ExecutionPolicy Bypass -File boards\flash.ps1 --help     what else there is
 $ErrorActionPreference = 'Stop'
 
 $root = Split-Path -Parent $PSScriptRoot

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Flash;
+using Flash.Input;
 
 namespace Boards.Tests;
 
@@ -31,7 +31,7 @@ public sealed partial class BoardFolderTests
         Assert.MatchesRegex("^[a-z0-9-]{1,32}$", name);
         Assert.Contains(board.Chip, Chip.All.Keys);
         Assert.Contains(board.Target, Targets);
-        Assert.MatchesRegex(@"^\d+\.\d+(\.\d+\.\d+)?$", board.Firmware);
+        Assert.MatchesRegex(@"^\d+\.\d+\.\d+\.\d+$", board.Firmware);
     }
 
     [TestMethod]
@@ -87,6 +87,25 @@ public sealed partial class BoardFolderTests
         Assert.Contains($"| [{name}]({name}/README.md) | ", list);
         Assert.Contains($"`{board.Target}`", list);
     }
+
+    [TestMethod]
+    public void The_list_of_boards_names_the_packages_that_belong_to_the_firmware()
+    {
+        string list = File.ReadAllText(Repository.Path("boards", "README.md"));
+        string packages = File.ReadAllText(Repository.Path("src", "Firmware", "packages.config"));
+
+        Match row = PackagesPattern().Match(list);
+
+        Assert.IsTrue(row.Success, "no table of packages and firmware");
+        Assert.Contains($"id=\"nanoFramework.CoreLibrary\" version=\"{row.Groups[1].Value}\"", packages);
+        Assert.Contains($"id=\"nanoFramework.System.Net\" version=\"{row.Groups[2].Value}\"", packages);
+        Assert.Contains($"id=\"nanoFramework.M2Mqtt\" version=\"{row.Groups[3].Value}\"", packages);
+        string[] firmware = [.. BoardFolder.Names(Repository.Root).Select(name => BoardFolder.Read(Repository.Root, name).Firmware).Distinct()];
+        CollectionAssert.AreEqual(new[] { row.Groups[4].Value }, firmware);
+    }
+
+    [GeneratedRegex(@"CoreLibrary ([\d.]+), System\.Net ([\d.]+) \(native [\d.]+\), M2Mqtt ([\d.]+) \| ([\d.]+),")]
+    private static partial Regex PackagesPattern();
 
     [GeneratedRegex("```.*?```", RegexOptions.Singleline)]
     private static partial Regex WiringPattern();

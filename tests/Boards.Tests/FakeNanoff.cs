@@ -1,58 +1,51 @@
+using System.Text.Json.Nodes;
+
 namespace Boards.Tests;
 
-/// <summary>A nanoff first on the path that notes how it is called, keeps the files it is given, and says what a test wants.</summary>
+/// <summary>The stand-in for nanoff first on the path, and what it was told and did: see tests/Nanoff.</summary>
 internal sealed class FakeNanoff : IDisposable
 {
-    /// <summary>What nanoff prints of a device that runs the image.</summary>
-    internal const string Healthy = "  Target:   ESP32_REV3\n  CLR Version: 1.17.0.123\nAssemblies:\n  Firmware, 1.0.0.0\n  mscorlib, 1.17.11.0\n";
+    /// <summary>The two lines of nanoff that boards/flash speaks.</summary>
+    internal const string Flat = "2.5.162";
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("nanoff-");
+    /// <summary>The one with verbs.</summary>
+    internal const string Verbs = "3.0.0-preview.1";
+
+    private readonly DirectoryInfo _desk = Directory.CreateTempSubdirectory("nanoff-");
     private readonly string _path = Environment.GetEnvironmentVariable("PATH")!;
 
-    internal FakeNanoff()
+    internal FakeNanoff(string version = Flat)
     {
-        Answer("--update", "Flashing firmware...OK");
-        Answer("--nanodevice --deploy", "Deploying...OK");
-        Answer("--networkdeployment", "Updating network configuration...OK");
-        Answer("--filedeployment", "Deploying file...OK");
-        Answer("--nanodevice --devicedetails", Healthy);
-        string script = Path.Combine(_folder.FullName, "nanoff");
-        File.WriteAllText(script, """
-            #!/usr/bin/env bash
-            here="$(dirname "$0")"
-            echo "$*" >> "$here/calls"
-            [ "$1" = --networkdeployment ] && cp "$2" "$here/network"
-            [ "$1" = --filedeployment ] && cp "$2" "$here/files"
-            for answer in "$here"/answers/*; do
-                read -r begins < "$answer"
-                case "$*" in "$begins"*) tail -n +3 "$answer"; exit "$(sed -n 2p "$answer")" ;; esac
-            done
-            """);
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-
-        Environment.SetEnvironmentVariable("PATH", _folder.FullName + Path.PathSeparator + _path);
+        string configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        Environment.SetEnvironmentVariable("PATH", Repository.Path("artifacts", "bin", "Nanoff", configuration) + Path.PathSeparator + _path);
+        Environment.SetEnvironmentVariable("NANOFF_DESK", _desk.FullName);
+        Environment.SetEnvironmentVariable("NANOFF_PLAYS", version);
     }
 
-    /// <summary>How it was called, in order.</summary>
-    internal string[] Calls => File.Exists(At("calls")) ? File.ReadAllLines(At("calls")) : [];
+    /// <summary>How it was called, in order; questions for its version are none.</summary>
+    internal string[] Calls => Lines("calls");
+
+    /// <summary>What was set up for it when it was asked for its version: DOTNET_ROLL_FORWARD and the opt-out of telemetry.</summary>
+    internal string[] Questions => Lines("questions");
 
     /// <summary>The file that it was given for the network.</summary>
-    internal string Network => File.ReadAllText(At("network"));
+    internal JsonNode Network => JsonNode.Parse(File.ReadAllText(At("network")))!;
 
     /// <summary>The file that it was given for files.</summary>
-    internal string Files => File.ReadAllText(At("files"));
+    internal JsonNode Files => JsonNode.Parse(File.ReadAllText(At("files")))!;
 
-    /// <summary>Sets what it says to a call.</summary>
-    /// <param name="begins">How the call begins.</param>
+    /// <summary>The pretended board.</summary>
+    internal JsonNode Board => JsonNode.Parse(File.ReadAllText(At("board")))!;
+
+    /// <summary>Sets what it says to a step in place of doing it.</summary>
+    /// <param name="step">firmware, image, network, files or details.</param>
     /// <param name="prints">What it prints.</param>
     /// <param name="exitCode">What it ends with.</param>
-    internal void Answer(string begins, string prints, int exitCode = 0)
+    /// <param name="once">Whether it does the step the next time.</param>
+    internal void Answer(string step, string prints, int exitCode = 0, bool once = false)
     {
         Directory.CreateDirectory(At("answers"));
-        File.WriteAllText(Path.Combine(At("answers"), begins.Replace(' ', '_')), $"{begins}\n{exitCode}\n{prints}\n");
+        File.WriteAllText(Path.Combine(At("answers"), step + (once ? ".once" : "")), $"{exitCode}\n{prints}\n");
     }
 
     /// <summary>A file beside it.</summary>
@@ -62,11 +55,17 @@ internal sealed class FakeNanoff : IDisposable
         return At(name);
     }
 
+    /// <summary>An image, as far as boards/flash looks at one.</summary>
+    internal string WriteImage() => Write("image.bin", "NFMRK1\0\0the rest of it");
+
     public void Dispose()
     {
         Environment.SetEnvironmentVariable("PATH", _path);
-        _folder.Delete(recursive: true);
+        Environment.SetEnvironmentVariable("NANOFF_DESK", null);
+        _desk.Delete(recursive: true);
     }
 
-    private string At(string name) => Path.Combine(_folder.FullName, name);
+    private string[] Lines(string name) => File.Exists(At(name)) ? File.ReadAllLines(At(name)) : [];
+
+    private string At(string name) => Path.Combine(_desk.FullName, name);
 }

@@ -1,10 +1,14 @@
-namespace Flash;
+using System.Text.RegularExpressions;
+
+namespace Flash.Input;
 
 /// <summary>A folder of boards/, as far as flashing needs it: its file <c>board.properties</c>.</summary>
-internal sealed class BoardFolder
+internal sealed partial class BoardFolder
 {
     /// <summary>Name of the file: lines of <c>key = value</c>; <c>#</c> begins a comment.</summary>
     public const string FileName = "board.properties";
+
+    private static readonly string[] Keys = ["chip", "target", "firmware", "sensors"];
 
     private readonly Dictionary<string, string> _values = [];
 
@@ -22,7 +26,7 @@ internal sealed class BoardFolder
     /// <summary>Target of nanoff.</summary>
     public string Target => _values["target"];
 
-    /// <summary>Firmware version that fits the packages: all four numbers, or the first two where any of that line fits.</summary>
+    /// <summary>The firmware that the packages belong to: all four numbers.</summary>
     public string Firmware => _values["firmware"];
 
     /// <summary>The parts on the board, best first.</summary>
@@ -45,21 +49,32 @@ internal sealed class BoardFolder
             throw new FlashException($"There is no board '{name}'. There are: {string.Join(", ", Names(root))}.", isUsage: true);
         }
 
+        return Parse(name, path, File.ReadAllText(path));
+    }
+
+    /// <summary>Reads the text of such a file.</summary>
+    /// <param name="name">Name of the board.</param>
+    /// <param name="origin">Where the text comes from, for messages.</param>
+    /// <param name="text">The text.</param>
+    /// <exception cref="FlashException">It is not complete.</exception>
+    public static BoardFolder Parse(string name, string origin, string text)
+    {
         BoardFolder board = new(name);
-        foreach (string line in File.ReadLines(path).Select(line => line.Split('#')[0].Trim()).Where(line => line.Length > 0))
+        foreach (string line in text.Split('\n').Select(line => line.Split('#')[0].Trim()).Where(line => line.Length > 0))
         {
             string[] parts = line.Split('=', 2, StringSplitOptions.TrimEntries);
             board._values[parts[0]] = parts.Length == 2 ? parts[1] : "";
         }
 
-        foreach (string key in new[] { "chip", "target", "firmware", "sensors" })
+        if (Keys.FirstOrDefault(key => board._values.GetValueOrDefault(key, "").Length == 0) is { } missing)
         {
-            if (board._values.GetValueOrDefault(key, "").Length == 0)
-            {
-                throw new FlashException($"{path} has no '{key}'.", isUsage: true);
-            }
+            throw new FlashException($"{origin} has no '{missing}'.", isUsage: true);
         }
 
-        return board;
+        return FourNumbers().IsMatch(board.Firmware) ? board : throw new FlashException(
+            $"{origin}: firmware must have four numbers, not '{board.Firmware}': packages and firmware fit build by build.", isUsage: true);
     }
+
+    [GeneratedRegex(@"^\d+\.\d+\.\d+\.\d+$")]
+    private static partial Regex FourNumbers();
 }

@@ -1,4 +1,4 @@
-namespace Flash;
+namespace Flash.Nanoff;
 
 /// <summary>One call of nanoff.</summary>
 /// <param name="What">What it does, for a person.</param>
@@ -7,6 +7,9 @@ namespace Flash;
 /// <param name="Hint">What to try when it fails.</param>
 internal sealed record NanoffCommand(string What, string[] Arguments, Func<string, string?> Verify, string Hint)
 {
+    /// <summary>How often it is tried while nanoff itself ends with an error: a device that has just been restarted is slow to answer.</summary>
+    public int Attempts { get; init; } = 1;
+
     /// <summary>The command as a person would type it.</summary>
     public override string ToString() => "nanoff " + string.Join(' ', Arguments.Select(Quote));
 
