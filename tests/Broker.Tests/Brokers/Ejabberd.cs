@@ -4,6 +4,7 @@ namespace Brokers.Tests;
 internal sealed class Ejabberd : ProcessBroker
 {
     private const string Prefix = "ejabberd-";
+    private const string PasswordFile = "password";
 
     /// <inheritdoc/>
     internal override string Name => "ejabberd";
@@ -18,7 +19,7 @@ internal sealed class Ejabberd : ProcessBroker
     internal override string Password => "anything";
 
     /// <inheritdoc/>
-    internal override string[] Credentials => ["--user", User, "--password-file", Write("password", Password)];
+    internal override string[] Credentials => ["--user", User, "--password-file", Path.Combine(Folder, PasswordFile)];
 
     /// <inheritdoc/>
     internal override IReadOnlyList<Difference> Differences =>
@@ -44,6 +45,12 @@ internal sealed class Ejabberd : ProcessBroker
     /// <inheritdoc/>
     protected override (string Program, string[] Arguments) Launch()
     {
+        // Once, and not whenever somebody asks for the credentials: to write a file empties it first, under the eyes of whoever reads it.
+        if (!File.Exists(Path.Combine(Folder, PasswordFile)))
+        {
+            _ = Write(PasswordFile, Password);
+        }
+
         string configuration = Write("ejabberd.yml",
             "hosts: [localhost]",
             "loglevel: info",
