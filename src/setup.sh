@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What ./run and ./test share: it finds what the machine lacks and installs it, or says in one line what to install.
+# What the scripts share: it builds and starts a program, finds what the machine lacks and installs it, or says in one line what to install.
 
 # Debian keeps the broker in a folder that is not on every user's path.
 export PATH="$PATH:/usr/sbin:/usr/local/sbin"
@@ -107,4 +107,33 @@ set_up()
     if [ "${#missing[@]}" -gt 0 ]; then
         install_packages "${missing[@]}"
     fi
+}
+
+# is_built ROOT PROJECT PROGRAM: nothing that it is made of has changed since. Folders count as well: their time changes when a file goes.
+is_built()
+{
+    [ -x "$1/artifacts/bin/$2/release/$3" ] && [ -f "$1/artifacts/bin/$2/release/built" ] &&
+        [ -z "$(find "$1/src" "$1"/Directory.*.props "$1/nuget.config" -newer "$1/artifacts/bin/$2/release/built" -print -quit)" ]
+}
+
+# run_program PROJECT PROGRAM ARGUMENT...: builds a program of ours when something has changed, and goes over into it, so that signals, the
+# terminal and the exit code are its own. It calls itself as the person did.
+run_program()
+{
+    local root began project="$1" program="$2"
+    shift 2
+    root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+    if ! is_built "$root" "$project" "$program"; then
+        has_dotnet || fail "$no_dotnet"
+        began="$(mktemp)"
+        # Ctrl-C says nothing and has the shell's number.
+        trap 'rm -f "$began"; exit 130' INT
+        echo "Building $program; the first time this takes a minute" >&2
+        quietly dotnet build "$root/src/$project/$project.csproj" --configuration Release --nologo --verbosity quiet -tl:off || fail "$program does not build."
+        trap - INT
+        # What changed while it was being built is not in it.
+        touch -r "$began" "$root/artifacts/bin/$project/release/built"
+        rm -f "$began"
+    fi
+    CALLED_AS="$0" exec "$root/artifacts/bin/$project/release/$program" "$@"
 }

@@ -66,8 +66,13 @@ internal sealed class TlsClient
 
     private SslClientAuthenticationOptions Options(string host, TlsVerdict verdict)
     {
-        X509ChainPolicy policy = new() { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        policy.CustomTrustStore.AddRange(Authorities());
+        X509ChainPolicy policy = new() { RevocationMode = X509RevocationMode.NoCheck };
+        if (_files.CaFile is { } authorities)
+        {
+            policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+            policy.CustomTrustStore.AddRange(Authorities(authorities));
+        }
+
         return new SslClientAuthenticationOptions
         {
             TargetHost = host,
@@ -78,12 +83,12 @@ internal sealed class TlsClient
         };
     }
 
-    private X509Certificate2Collection Authorities()
+    private static X509Certificate2Collection Authorities(string file)
     {
         try
         {
             X509Certificate2Collection authorities = [];
-            authorities.ImportFromPemFile(_files.CaFile);
+            authorities.ImportFromPemFile(file);
             return authorities.Count > 0 ? authorities : throw new TlsFilesException();
         }
         catch (Exception unreadable) when (unreadable is CryptographicException or IOException or UnauthorizedAccessException)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Cli;
 using Texts;
 using VirtualDevice.Faults;
 
@@ -71,11 +72,17 @@ internal sealed class CommandLine
                 result.AddError(wrong);
             }
         });
-        foreach (Option option in new Option[] { _broker, _root, _place, _interval, _qos, _keepAlive, _for, _seed, _sensor, _id, _count, _state, _faults, _verbose })
+        foreach (Option option in new Option[] { _broker, ProfileOption.Create("VIRTUAL_DEVICE_PROFILE"), _root, _place, _interval, _qos, _keepAlive, _for, _seed, _sensor, _id, _count, _state, _faults, _verbose })
         {
             _command.Options.Add(option);
         }
 
+        _command.WithExamples(
+            "                                         # one node, with a broker of its own",
+            "--count 50 --interval 1                  # fifty of them",
+            "--broker 192.168.1.10 --place livingroom # at a broker of yours",
+            "--profile broker-data/nodes/livingroom   # with what ./broker add made",
+            "--sensor dht22 --state ~/node            # a part down to its frames; settings stay");
         _faults.Validators.Add(CheckFaults);
         _security.AddTo(_command);
         _command.Validators.Add(result =>
@@ -104,19 +111,7 @@ internal sealed class CommandLine
     public int Invoke(string[] arguments, Func<Options, int> run)
     {
         _command.SetAction(result => run(Read(result)));
-        ParseResult parsed = _command.Parse(arguments);
-        if (parsed.Errors.Count == 0)
-        {
-            return parsed.Invoke();
-        }
-
-        foreach (string message in parsed.Errors.Select(error => error.Message))
-        {
-            Console.Error.WriteLine("virtual-device: " + message);
-        }
-
-        Console.Error.WriteLine("virtual-device: --help shows every option");
-        return 2;
+        return new CommandLineProgram("virtual-device", _command).Invoke(arguments);
     }
 
     // Looks at the words themselves: asking for the value of one that is no number throws.

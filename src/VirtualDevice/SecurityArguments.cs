@@ -17,11 +17,8 @@ internal sealed class SecurityArguments
     // What the settings of a node take: see the table of settings.
     private const int MaxBytes = 64;
 
-    // Debian and Alpine; Fedora; macOS.
-    private static readonly string[] SystemCas = ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem"];
-
     private readonly Option<bool> _tls = new("--tls") { Description = "connect with TLS; the broker's certificate is always verified (default port: 8883)" };
-    private readonly Option<string?> _ca = new("--ca") { Description = "PEM file with the CA to trust (default: those of this machine)", HelpName = "FILE" };
+    private readonly Option<string?> _ca = new("--ca") { Description = "PEM file with the CA to trust (default: those that this machine trusts)", HelpName = "FILE" };
     private readonly Option<string?> _certificate = new("--cert") { Description = "PEM file with a client certificate", HelpName = "FILE" };
     private readonly Option<string?> _key = new("--key") { Description = "PEM file with its key", HelpName = "FILE" };
     private readonly Option<string?> _user = new("--user") { Description = "user at the broker", HelpName = "NAME" };
@@ -60,11 +57,10 @@ internal sealed class SecurityArguments
     public SecurityOptions Read(ParseResult result)
     {
         string? user = result.GetValue(_user);
-        string ca = result.GetValue(_ca) ?? SystemCas.FirstOrDefault(File.Exists) ?? SystemCas[0];
         return new SecurityOptions
         {
             Tls = IsTls(result),
-            Files = new MqttTls(ca, result.GetValue(_certificate), result.GetValue(_key)),
+            Files = new MqttTls(result.GetValue(_ca), result.GetValue(_certificate), result.GetValue(_key)),
             User = user,
             Password = user is null ? null : Password(result.GetValue(_passwordFile)),
         };

@@ -74,7 +74,7 @@ public sealed class AccessTests
         string[] published = [.. topics.Values, .. topics.Everything, topics.Reading, topics.History, topics.Health, topics.ConfigResult, topics.CommandResult];
         foreach (string topic in published)
         {
-            StringAssert.Contains(allowed, $"pattern write {topic}\n");
+            StringAssert.Contains(allowed, $" write {topic}\n");
         }
 
         foreach (string topic in (string[])[.. topics.Subscriptions, .. topics.Births])

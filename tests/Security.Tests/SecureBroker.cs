@@ -5,8 +5,11 @@ namespace Security.Tests;
 /// <summary>The broker that ./broker makes and starts, in a folder of its own.</summary>
 internal sealed class SecureBroker : IAsyncDisposable
 {
+    private const string Project = "BrokerSetup";
+    private const string Program = "broker-setup";
+
     private readonly TemporaryFolder _folder = new();
-    private ChildProcess? _process;
+    private RunningProgram? _process;
 
     private SecureBroker()
     {
@@ -27,9 +30,8 @@ internal sealed class SecureBroker : IAsyncDisposable
         SecureBroker broker = new();
         try
         {
-            _ = await broker.Script(["add", .. places, "--port", $"{broker.Port}", "--operator-port", $"{broker.OperatorPort}"]);
-            broker._process = ChildProcess.Start(Path.Combine(Repository.Root, "broker"), ["--dir", broker._folder.Path]);
-            _ = await broker._process.Prints(line => line.EndsWith(" running", StringComparison.Ordinal), "the broker is ready");
+            _ = await broker.Setup(["add", .. places, "--names", "localhost,127.0.0.1,broker.lan", "--port", $"{broker.Port}", "--operator-port", $"{broker.OperatorPort}"]);
+            await broker.StartAgain();
             return broker;
         }
         catch
@@ -39,17 +41,39 @@ internal sealed class SecureBroker : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs ./broker with a command.</summary>
-    /// <returns>What it printed.</returns>
-    internal async Task<string> Script(params string[] arguments)
+    /// <summary>Starts it with what is in its folder.</summary>
+    internal async Task StartAgain()
     {
-        await using ChildProcess script = ChildProcess.Start(Path.Combine(Repository.Root, "broker"), [.. arguments, "--dir", _folder.Path]);
-        Assert.AreEqual(0, await script.Exit(), script.Output.ToString());
-        return script.Output.ToString();
+        _process = RunningProgram.Start(Project, Program, "--dir", _folder.Path);
+        _ = await _process.Prints("one more node");
+    }
+
+    /// <summary>Ends it as Ctrl-C does.</summary>
+    internal async Task Stop()
+    {
+        _process!.Send(Signal.Interrupt);
+        Assert.AreEqual(0, await _process.Exit(), _process.Output.ToString());
+    }
+
+    /// <summary>Runs ./broker with a command that works.</summary>
+    /// <returns>What it printed.</returns>
+    internal async Task<string> Setup(params string[] arguments)
+    {
+        (int exitCode, string text) = await Try(arguments);
+        Assert.AreEqual(0, exitCode, text);
+        return text;
+    }
+
+    /// <summary>Runs ./broker with a command.</summary>
+    /// <returns>Its exit code, and what it printed.</returns>
+    internal async Task<(int ExitCode, string Text)> Try(params string[] arguments)
+    {
+        await using RunningProgram program = RunningProgram.Start(Project, Program, [.. arguments, "--dir", _folder.Path]);
+        return (await program.Exit(), string.Join('\n', program.Output.All));
     }
 
     /// <summary>A line of its log that comes after the one returned last.</summary>
-    internal Task<string> Logs(string text) => _process!.Prints(line => line.Contains(text, StringComparison.Ordinal), $"'{text}' in the broker's log");
+    internal Task<string> Logs(string text) => _process!.Prints(text);
 
     /// <summary>A file in its folder.</summary>
     internal string File(string name) => _folder.File(name);
@@ -92,6 +116,13 @@ internal sealed class SecureBroker : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (_process is { HasExited: false })
+        {
+            // It saves what it keeps, and the folder can go only then.
+            _process.Send(Signal.Terminate);
+            _ = await _process.Exit();
+        }
+
         if (_process is not null)
         {
             await _process.DisposeAsync();

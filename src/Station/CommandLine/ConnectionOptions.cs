@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cli;
 using Mqtt;
 using Station.Network;
 using Texts;
@@ -15,9 +16,12 @@ internal sealed class ConnectionOptions
     private readonly Option<string> _root = new("--root") { Description = "first part of every topic", DefaultValueFactory = _ => "home" };
     private readonly Option<string?> _user = new("--user") { Description = "user name; its password comes from --password-file or the environment variable STATION_PASSWORD" };
     private readonly Option<string?> _passwordFile = new("--password-file") { Description = "file whose first line is the password", HelpName = "FILE" };
-    private readonly Option<string?> _ca = new("--ca") { Description = "PEM file with the CA certificates to trust: turns TLS on", HelpName = "FILE" };
+    private readonly Option<bool> _tls = new("--tls") { Description = "TLS, with the certificates that this machine trusts" };
+    private readonly Option<string?> _ca = new("--ca") { Description = "TLS, with the CA certificates of this PEM file in their place", HelpName = "FILE" };
     private readonly Option<string?> _certificate = new("--cert") { Description = "PEM file with the client certificate", HelpName = "FILE" };
     private readonly Option<string?> _key = new("--key") { Description = "PEM file with its private key", HelpName = "FILE" };
+
+    private readonly Option<string?> _profile = ProfileOption.Create("STATION_PROFILE");
 
     /// <summary>Builds the options with their checks.</summary>
     internal ConnectionOptions()
@@ -41,7 +45,7 @@ internal sealed class ConnectionOptions
     /// <summary>Adds them to a command.</summary>
     internal void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _broker, _root, _user, _passwordFile, _ca, _certificate, _key })
+        foreach (Option option in new Option[] { _broker, _profile, _root, _user, _passwordFile, _tls, _ca, _certificate, _key })
         {
             command.Options.Add(option);
         }
@@ -52,9 +56,9 @@ internal sealed class ConnectionOptions
             {
                 result.AddError("--cert and --key belong together.");
             }
-            else if (result.GetValue(_certificate) is not null && result.GetValue(_ca) is null)
+            else if (result.GetValue(_certificate) is not null && result.GetValue(_ca) is null && !result.GetValue(_tls))
             {
-                result.AddError("--cert needs --ca.");
+                result.AddError("--cert needs --tls or --ca.");
             }
             else if (result.GetValue(_passwordFile) is not null && result.GetValue(_user) is null)
             {
@@ -78,7 +82,7 @@ internal sealed class ConnectionOptions
             Port = port,
             User = user,
             Password = user is null ? null : Password(result.GetValue(_passwordFile)),
-            Tls = result.GetValue(_ca) is { } ca ? new MqttTls(ca, result.GetValue(_certificate), result.GetValue(_key)) : null,
+            Tls = result.GetValue(_tls) || result.GetValue(_ca) is not null ? new MqttTls(result.GetValue(_ca), result.GetValue(_certificate), result.GetValue(_key)) : null,
         };
     }
 
