@@ -92,8 +92,8 @@ namespace Firmware.Core
             Number(",\"outbox\":", _delivery.Outbox.Count);
             Number(",\"dropped\":", _delivery.Outbox.Dropped);
             WriteFaults();
-            Number(",\"slot\":", _configuration.Slot);
-            Flag(",\"slot_was_bad\":", _configuration.SlotWasBad);
+            Number(",\"slot\":", _configuration.Slots.Used);
+            Flag(",\"slot_was_bad\":", _configuration.Slots.FoundBad);
             Flag(",\"deployed_refused\":", _configuration.DeployedRefused);
             _writer.Append('}');
         }

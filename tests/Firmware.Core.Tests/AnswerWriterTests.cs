@@ -32,7 +32,7 @@ namespace Firmware.Core.Tests
         public void The_longest_id_fits_beside_every_other_answer()
         {
             string id = "";
-            for (int i = 0; i < SettingsParser.MaxIdBytes; i++)
+            for (int i = 0; i < MessageParser.MaxIdBytes; i++)
             {
                 id += "\"";
             }

@@ -61,9 +61,7 @@ namespace Firmware.Core
             return all;
         }
 
-        /// <summary>
-        /// The last reading is still the present one: if the broker does not have it, it goes to the live topics as soon as they are free.
-        /// </summary>
+        /// <summary>The last reading is still the present one: if the broker does not have it, it goes to the live topics as soon as they are free.</summary>
         public void SendNewest(long nowMs, IClock clock, Settings settings, Topics topics)
         {
             int slot = nowMs < _waitingNextMs || IsLiveUnderWay ? -1 : Outbox.NewestWaiting();

@@ -6,7 +6,7 @@ namespace Firmware.Core
     /// and the link has to hold for <see cref="Candidate.HoldMs"/>, otherwise the node returns. Only time and the link decide.
     /// One method changes the stage: <see cref="Enter"/>.
     /// </summary>
-    public sealed class Relocation
+    public sealed partial class Relocation
     {
         /// <summary>How long readings that wait may delay leaving for good, in milliseconds: they would be lost with it.</summary>
         public const int FlushMs = 5000;
@@ -32,12 +32,6 @@ namespace Firmware.Core
             _link = link;
             _stale = new StaleTopics(mqtt);
         }
-
-        /// <summary>The topics from which the trial set out; null while nothing is on trial.</summary>
-        public Topics Origin => _origin;
-
-        /// <summary>Why a trial that failed has failed.</summary>
-        public LinkReason FailureReason => _link.IsOnline ? LinkReason.NotAuthorized : _link.Reason;
 
         /// <summary>Begins at the settings in force.</summary>
         public void Start() => Use(_configuration.Current);
@@ -72,65 +66,6 @@ namespace Firmware.Core
             {
                 Flush(nowMs);
             }
-        }
-
-        /// <summary>
-        /// The node has heard its own <c>online</c>, so it may speak and listen here. A broker acknowledges what a user may not publish
-        /// or subscribe to as if it were allowed (MQTT 3.1.1 has no other answer), and then drops it: only what comes back is a proof.
-        /// </summary>
-        public void HeardOnline() => _heardOnline = true;
-
-        /// <summary>Decides about the candidate on trial. <see cref="EndTrial"/> has to follow when it is no longer open.</summary>
-        /// <param name="nowMs">Monotonic milliseconds.</param>
-        public Verdict Judge(long nowMs)
-        {
-            if (_origin == null || IsUnderWay || _link.IsLeaving)
-            {
-                return Verdict.Open;
-            }
-
-            if (_stage == RelocationStage.Flushing)
-            {
-                return _link.IsConnected ? Verdict.Open : Verdict.Failed;
-            }
-
-            bool isUp = _link.IsOnline && (_location.Connection.User.Length == 0 || _heardOnline);
-            if (_stage == RelocationStage.Holding)
-            {
-                return !isUp ? Verdict.Failed : nowMs >= _untilMs ? Verdict.Held : Verdict.Open;
-            }
-
-            if (isUp)
-            {
-                Enter(RelocationStage.Holding, nowMs + Candidate.HoldMs);
-                return Verdict.Open;
-            }
-
-            return nowMs >= _untilMs ? Verdict.Failed : Verdict.Open;
-        }
-
-        /// <summary>The candidate has been committed or rejected.</summary>
-        /// <param name="committed">True to stay and clear what is retained at the origin, false to return there.</param>
-        /// <param name="nowMs">Monotonic milliseconds.</param>
-        public void EndTrial(bool committed, long nowMs)
-        {
-            Topics origin = _origin;
-            _origin = null;
-            if (!committed)
-            {
-                Enter(RelocationStage.Returning, long.MaxValue);
-                _link.BeginLeave(nowMs, null, false);
-                return;
-            }
-
-            if (origin.Base == _location.Topics.Base)
-            {
-                Settle(nowMs);
-                return;
-            }
-
-            _stale.Set(origin.Retained);
-            Enter(RelocationStage.Clearing, long.MaxValue);
         }
 
         /// <summary>Does what is due.</summary>

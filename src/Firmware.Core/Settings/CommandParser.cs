@@ -1,26 +1,34 @@
-using System.Text;
-
 namespace Firmware.Core
 {
-    /// <summary>Reads a command message: <c>{"id":"a1","do":"restart"}</c>. It never throws, whatever the bytes are.</summary>
-    public sealed class CommandParser
+    /// <summary>Reads a command message: <c>{"id":"a1","do":"restart"}</c>.</summary>
+    public sealed class CommandParser : IMemberReader
     {
         private static readonly byte[] DoKey = ByteWriter.BytesOf("do");
         private static readonly byte[] ConfirmKey = ByteWriter.BytesOf("confirm");
 
-        private readonly JsonReader _reader = new JsonReader();
-        private byte[] _data;
-        private bool _confirmed;
+        private readonly MessageParser _message;
+        private readonly byte[] _nodeId;
+        private Command _command;
+        private bool _isConfirmed;
         private bool _seenConfirm;
 
         /// <summary>What is wrong with the last message.</summary>
-        public readonly ConfigErrors Errors = new ConfigErrors();
+        public readonly ConfigErrors Errors;
 
-        /// <summary>The <c>id</c> of the last message, null when it had none.</summary>
-        public string Id;
+        /// <summary>Creates a parser.</summary>
+        /// <param name="nodeId">What <c>confirm</c> has to say where it is required.</param>
+        public CommandParser(string nodeId)
+        {
+            _nodeId = ByteWriter.BytesOf(nodeId);
+            _message = new MessageParser(this);
+            Errors = _message.Errors;
+        }
+
+        /// <summary>The <c>id</c> of the last message; null if it had none.</summary>
+        public string Id => _message.Id;
 
         /// <summary>The command of the last message.</summary>
-        public Command Command;
+        public Command Command => _command;
 
         /// <summary>The words for the commands that there are.</summary>
         public static string[] Choices()
@@ -36,91 +44,59 @@ namespace Firmware.Core
 
         /// <summary>Reads a message.</summary>
         /// <param name="data">The bytes; escapes are resolved in it.</param>
-        /// <param name="length">The length of the message. More than <see cref="SettingsParser.MaxBytes"/> is refused before anything is read.</param>
-        /// <param name="nodeId">What <c>confirm</c> has to say where it is wanted.</param>
-        /// <returns>True when there is no error.</returns>
-        public bool Read(byte[] data, int length, string nodeId)
+        /// <param name="length">The length of the message. More than <see cref="MessageParser.MaxBytes"/> is refused before anything is read.</param>
+        /// <returns>True if there is no error.</returns>
+        public bool Read(byte[] data, int length)
         {
-            Errors.Clear();
-            Id = null;
-            Command = Command.None;
-            _confirmed = false;
+            _command = Command.None;
+            _isConfirmed = false;
             _seenConfirm = false;
-            if (length > SettingsParser.MaxBytes)
+            if (!_message.Read(data, length))
             {
-                Errors.AddAt(ConfigError.Size, SettingsParser.MaxBytes);
                 return false;
             }
 
-            _data = data;
-            _reader.Open(data, length);
-            while (_reader.Next())
+            if (_command == Command.None)
             {
-                ConfigError error = TakeMember(nodeId);
-                if (error != ConfigError.None)
-                {
-                    Errors.AddKey(error, -1, data, _reader.KeyStart, _reader.KeyLength);
-                }
+                Errors.AddKey(ConfigError.Missing, -1, DoKey, 0, DoKey.Length);
             }
-
-            if (_reader.Error != ConfigError.None)
+            else if ((_command == Command.Forget || _command == Command.Reset) && !_isConfirmed)
             {
-                Errors.AddAt(_reader.Error, _reader.ErrorAt);
-            }
-            else if (Errors.Count == 0)
-            {
-                CheckWhole();
+                Errors.AddKey(ConfigError.Confirm, -1, ConfirmKey, 0, ConfirmKey.Length);
             }
 
             return Errors.Count == 0;
         }
 
-        private void CheckWhole()
+        /// <inheritdoc/>
+        public ConfigError ReadMember(out int setting)
         {
-            if (Command == Command.None)
-            {
-                Errors.AddKey(ConfigError.Missing, -1, DoKey, 0, DoKey.Length);
-            }
-            else if ((Command == Command.Forget || Command == Command.Reset) && !_confirmed)
-            {
-                Errors.AddKey(ConfigError.Confirm, -1, ConfirmKey, 0, ConfirmKey.Length);
-            }
-        }
-
-        private ConfigError TakeMember(string nodeId)
-        {
-            if (KeyIs(SettingsParser.IdKey))
-            {
-                return Id != null ? ConfigError.Duplicate : SettingsParser.ReadId(_reader, _data, out Id);
-            }
-
-            if (KeyIs(DoKey))
-            {
-                return Command != Command.None ? ConfigError.Duplicate : TakeCommand();
-            }
-
-            if (!KeyIs(ConfirmKey))
+            setting = -1;
+            bool isCommand = _message.KeyIs(DoKey);
+            if (!isCommand && !_message.KeyIs(ConfirmKey))
             {
                 return ConfigError.Unknown;
             }
 
-            bool again = _seenConfirm;
-            _seenConfirm = true;
-            _confirmed = _reader.Kind == JsonKind.Text && SettingsTable.Matches(Encoding.UTF8.GetBytes(nodeId), _data, _reader.ValueStart, _reader.ValueLength);
-            return again ? ConfigError.Duplicate : _reader.Kind == JsonKind.Text ? ConfigError.None : ConfigError.Type;
-        }
+            if (isCommand ? _command != Command.None : _seenConfirm)
+            {
+                return ConfigError.Duplicate;
+            }
 
-        private ConfigError TakeCommand()
-        {
-            if (_reader.Kind != JsonKind.Text)
+            _seenConfirm |= !isCommand;
+            if (_message.Reader.Kind != JsonKind.Text)
             {
                 return ConfigError.Type;
             }
 
-            Command = Words.CommandOf(Encoding.UTF8.GetString(_data, _reader.ValueStart, _reader.ValueLength));
-            return Command == Command.None ? ConfigError.Choice : ConfigError.None;
-        }
+            if (!isCommand)
+            {
+                _isConfirmed = _message.ValueIs(_nodeId);
+                return ConfigError.None;
+            }
 
-        private bool KeyIs(byte[] word) => SettingsTable.Matches(word, _data, _reader.KeyStart, _reader.KeyLength);
+            _command = Words.CommandOf(_message.Text());
+            return _command == Command.None ? ConfigError.Choice : ConfigError.None;
+        }
     }
 }

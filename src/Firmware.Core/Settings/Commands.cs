@@ -9,8 +9,7 @@ namespace Firmware.Core
     {
         private const int Remembered = 8;
 
-        private readonly string _nodeId;
-        private readonly CommandParser _parser = new CommandParser();
+        private readonly CommandParser _parser;
         private readonly uint[] _done = new uint[Remembered];
         private readonly ByteWriter _answer;
         private int _next;
@@ -22,7 +21,7 @@ namespace Firmware.Core
         /// <param name="answer">Takes the answers.</param>
         public Commands(string nodeId, ByteWriter answer)
         {
-            _nodeId = nodeId;
+            _parser = new CommandParser(nodeId);
             _answer = answer;
         }
 
@@ -49,7 +48,7 @@ namespace Firmware.Core
             bool first = _first;
             _first = false;
             uint checksum = length > SettingsParser.MaxBytes ? 0 : Crc32.Of(data, length);
-            bool valid = _parser.Read(data, length, _nodeId);
+            bool valid = _parser.Read(data, length);
             if (valid && retained)
             {
                 _parser.Errors.Add(ConfigError.Retained);

@@ -5,7 +5,7 @@ namespace Firmware.Core
     /// takes effect, and writes a reply to every message. A change that can cut the node off only becomes a <see cref="Candidate"/>,
     /// which is committed or rejected later.
     /// </summary>
-    public sealed class Configuration
+    public sealed partial class Configuration
     {
         private readonly SettingsRecord _record;
         private readonly ByteWriter _reply;
@@ -47,11 +47,8 @@ namespace Firmware.Core
         /// <summary>Whether config messages come over TLS. Only then may a secret be in one.</summary>
         public bool IsSecure => _isSecure;
 
-        /// <summary>Which slot the settings came from or went to: 0 or 1; -1 if none is stored.</summary>
-        public int Slot => _record.Slot;
-
-        /// <summary>Whether a slot was not valid at the start.</summary>
-        public bool SlotWasBad => _record.SlotWasBad;
+        /// <summary>Where the settings are stored.</summary>
+        public SlotPair Slots => _record.Slots;
 
         /// <summary>
         /// Loads what was stored, then applies what was deployed, if that is new: what a person deploys after the last change wins.
@@ -78,47 +75,6 @@ namespace Firmware.Core
         /// <summary>Config messages now come over this kind of connection.</summary>
         /// <param name="isSecure">Whether it is TLS.</param>
         public void ReceiveOver(bool isSecure) => _isSecure = isSecure;
-
-        /// <summary>Handles a config message and writes the reply.</summary>
-        /// <param name="data">The bytes; they are changed. May be null if the message is too long.</param>
-        /// <param name="length">Length of the message as it was sent.</param>
-        /// <param name="retained">Whether the broker keeps it and sends it on every connection.</param>
-        /// <param name="nowMs">Monotonic milliseconds.</param>
-        public ConfigOutcome Handle(byte[] data, int length, bool retained, long nowMs)
-        {
-            uint checksum = length > SettingsParser.MaxBytes ? 0 : Crc32.Of(data, length);
-            _proposed.CopyFrom(Current);
-            if (!_parser.Read(data, length, _proposed, _isSecure))
-            {
-                return Refuse();
-            }
-
-            // A password that came over TLS is not revealed by a message that turns TLS off: that takes somebody at the device.
-            if (_isSecure && !_proposed.IsSet(Setting.Tls) && _proposed.Text(Setting.Password).Length > 0)
-            {
-                return Refuse(ConfigError.Plain);
-            }
-
-            // The broker may deliver a message twice at QoS 1: the second delivery gets the same reply, although its rev is no longer in force.
-            if (checksum == _record.Message && _revision > 0)
-            {
-                return Accept(_parser.Id, ConfigOutcome.Unchanged);
-            }
-
-            if (_parser.Revision >= 0 && _parser.Revision != _revision)
-            {
-                _parser.Errors.AddKey(ConfigError.Revision, -1, SettingsParser.RevisionKey, 0, SettingsParser.RevisionKey.Length);
-                return Refuse();
-            }
-
-            if (_proposed.SameAs(Current))
-            {
-                return Accept(_parser.Id, ConfigOutcome.Unchanged);
-            }
-
-            // A retained message that was rejected would be tried on every connection, and cut the node off each time.
-            return retained && checksum == _rejected ? Refuse(ConfigError.Retained) : Change(checksum, nowMs);
-        }
 
         /// <summary>The candidate has held: stores it, puts it in force and writes the reply.</summary>
         /// <returns>False if it could not be stored; then nothing has changed.</returns>
@@ -166,51 +122,11 @@ namespace Firmware.Core
             return true;
         }
 
-        private ConfigOutcome Change(uint checksum, long nowMs)
-        {
-            // A trial begins with a reconnect, after which the broker may deliver the message once more: the reply is the same.
-            if (_candidate != null && checksum == _candidate.Checksum)
-            {
-                return Try(ConfigOutcome.Unchanged);
-            }
-
-            if (_candidate != null || !_budget.Take(nowMs))
-            {
-                return Refuse(_candidate != null ? ConfigError.Trial : ConfigError.Busy);
-            }
-
-            if (!_proposed.CutsOffDiffer(Current))
-            {
-                return Apply(_proposed, checksum) ? Accept(_parser.Id, ConfigOutcome.Changed) : Refuse(ConfigError.Storage);
-            }
-
-            _candidate = new Candidate(_proposed, checksum, _parser.Id);
-            return Try(ConfigOutcome.Tried);
-        }
-
-        private ConfigOutcome Try(ConfigOutcome outcome)
-        {
-            AnswerWriter.WriteTrial(_reply, _candidate.Id, _revision, Candidate.HoldMs / 1000);
-            return outcome;
-        }
-
         private ConfigOutcome Accept(string id, ConfigOutcome outcome)
         {
             bool paced = Current.Number(Setting.Interval) * 1000L < _paceMs;
             AnswerWriter.WriteAccepted(_reply, id, _revision, paced ? (_paceMs + 999) / 1000 : 0);
             return outcome;
-        }
-
-        private ConfigOutcome Refuse(ConfigError error)
-        {
-            _parser.Errors.Add(error);
-            return Refuse();
-        }
-
-        private ConfigOutcome Refuse()
-        {
-            AnswerWriter.WriteRefused(_reply, _parser.Id, _revision, _parser.Errors);
-            return ConfigOutcome.Refused;
         }
 
         // Stores settings, and only then puts them in force.

@@ -1,161 +1,96 @@
-using System.Text;
-
 namespace Firmware.Core
 {
     /// <summary>
-    /// Reads a JSON object of settings over a candidate that holds the settings in force. It changes nothing else:
-    /// whether the candidate takes effect is decided by who called it. It never throws, whatever the bytes are.
+    /// Reads a JSON object of settings over a candidate that holds the settings in force. It changes nothing else: the caller decides
+    /// whether the candidate takes effect.
     /// </summary>
-    public sealed class SettingsParser
+    public sealed class SettingsParser : IMemberReader
     {
         /// <summary>Longest message in bytes.</summary>
-        public const int MaxBytes = 1024;
+        public const int MaxBytes = MessageParser.MaxBytes;
 
-        /// <summary>Longest <c>id</c> of a message in bytes.</summary>
-        public const int MaxIdBytes = 36;
-
-        internal static readonly byte[] IdKey = ByteWriter.BytesOf("id");
         internal static readonly byte[] RevisionKey = ByteWriter.BytesOf("rev");
 
-        private readonly JsonReader _reader = new JsonReader();
+        private readonly MessageParser _message;
         private readonly SettingReader _value;
         private readonly bool[] _seen = new bool[Setting.Count];
-        private byte[] _data;
-        private bool _secrets;
-        private bool _seenId;
+        private bool _allowsSecrets;
         private bool _seenRevision;
+        private byte[] _data;
+        private int _revision;
 
         /// <summary>What is wrong with the last message.</summary>
-        public readonly ConfigErrors Errors = new ConfigErrors();
-
-        /// <summary>The <c>id</c> of the last message, null when it had none.</summary>
-        public string Id;
-
-        /// <summary>The <c>rev</c> that the last message wants to be in force, -1 when it had none.</summary>
-        public int Revision;
+        public readonly ConfigErrors Errors;
 
         /// <summary>Creates a parser.</summary>
         public SettingsParser()
         {
-            _value = new SettingReader(_reader);
+            _message = new MessageParser(this);
+            _value = new SettingReader(_message.Reader);
+            Errors = _message.Errors;
         }
+
+        /// <summary>The <c>id</c> of the last message; null if it had none.</summary>
+        public string Id => _message.Id;
+
+        /// <summary>The <c>rev</c> that the last message wants to be in force; -1 if it had none.</summary>
+        public int Revision => _revision;
 
         /// <summary>Reads a message.</summary>
         /// <param name="data">The bytes; escapes are resolved in it.</param>
         /// <param name="length">The length of the message. More than <see cref="MaxBytes"/> is refused before anything is read.</param>
-        /// <param name="candidate">Holds the settings in force; takes every valid value of the message.</param>
-        /// <param name="secrets">False to refuse secrets: the way here was no secret itself.</param>
-        /// <returns>True when there is no error.</returns>
-        public bool Read(byte[] data, int length, Settings candidate, bool secrets = true)
+        /// <param name="candidate">Holds the settings in force; receives every valid value of the message.</param>
+        /// <param name="allowsSecrets">False to refuse secrets: the message has not come over TLS.</param>
+        /// <returns>True if there is no error.</returns>
+        public bool Read(byte[] data, int length, Settings candidate, bool allowsSecrets = true)
         {
-            Clear();
-            _secrets = secrets;
-            if (length > MaxBytes)
-            {
-                Errors.AddAt(ConfigError.Size, MaxBytes);
-                return false;
-            }
-
-            _data = data;
-            _value.Open(data, candidate);
-            _reader.Open(data, length);
-            while (_reader.Next())
-            {
-                TakeMember();
-            }
-
-            if (_reader.Error != ConfigError.None)
-            {
-                Errors.AddAt(_reader.Error, _reader.ErrorAt);
-            }
-
-            return Errors.Count == 0;
-        }
-
-        /// <summary>Reads the value of the present member as the id of a message.</summary>
-        /// <param name="reader">Stands at the member.</param>
-        /// <param name="data">The bytes of the message.</param>
-        /// <param name="id">Takes the id; null when it is not valid.</param>
-        public static ConfigError ReadId(JsonReader reader, byte[] data, out string id)
-        {
-            id = null;
-            if (reader.Kind != JsonKind.Text)
-            {
-                return ConfigError.Type;
-            }
-
-            if (reader.ValueLength > MaxIdBytes)
-            {
-                return ConfigError.Length;
-            }
-
-            // Among others no NUL, which ends a string on the device.
-            if (!TextRules.Allow(TextRule.Any, data, reader.ValueStart, reader.ValueLength))
-            {
-                return ConfigError.Characters;
-            }
-
-            id = Encoding.UTF8.GetString(data, reader.ValueStart, reader.ValueLength);
-            return ConfigError.None;
-        }
-
-        private void Clear()
-        {
-            Errors.Clear();
-            Id = null;
-            Revision = -1;
-            _seenId = false;
+            _allowsSecrets = allowsSecrets;
+            _revision = -1;
             _seenRevision = false;
             for (int i = 0; i < Setting.Count; i++)
             {
                 _seen[i] = false;
             }
+
+            _data = data;
+            _value.Open(data, candidate);
+            return _message.Read(data, length);
         }
 
-        private void TakeMember()
+        /// <inheritdoc/>
+        public ConfigError ReadMember(out int setting)
         {
-            if (KeyIs(IdKey))
+            setting = -1;
+            if (_message.KeyIs(RevisionKey))
             {
-                Check(_seenId ? ConfigError.Duplicate : ReadId(_reader, _data, out Id), -1);
-                _seenId = true;
-                return;
+                return ReadRevision();
             }
 
-            if (KeyIs(RevisionKey))
-            {
-                Check(_seenRevision ? ConfigError.Duplicate : TakeRevision(), -1);
-                _seenRevision = true;
-                return;
-            }
-
-            int setting = SettingsTable.Find(_data, _reader.KeyStart, _reader.KeyLength);
+            setting = SettingsTable.Find(_data, _message.Reader.KeyStart, _message.Reader.KeyLength);
             if (setting < 0)
             {
-                Check(ConfigError.Unknown, -1);
-                return;
+                return ConfigError.Unknown;
             }
 
-            bool plain = !_secrets && SettingsTable.Get(setting).Kind == SettingKind.Secret;
-            Check(_seen[setting] ? ConfigError.Duplicate : plain ? ConfigError.Plain : _value.Take(setting), setting);
+            bool isSeen = _seen[setting];
             _seen[setting] = true;
+            return isSeen ? ConfigError.Duplicate
+                : !_allowsSecrets && SettingsTable.Get(setting).Kind == SettingKind.Secret ? ConfigError.Plain
+                : _value.Take(setting);
         }
 
-        private bool KeyIs(byte[] word) => SettingsTable.Matches(word, _data, _reader.KeyStart, _reader.KeyLength);
-
-        private void Check(ConfigError error, int setting)
+        private ConfigError ReadRevision()
         {
-            if (error != ConfigError.None)
+            if (_seenRevision)
             {
-                Errors.AddKey(error, setting, _data, _reader.KeyStart, _reader.KeyLength);
+                return ConfigError.Duplicate;
             }
-        }
 
-        private ConfigError TakeRevision()
-        {
+            _seenRevision = true;
             ConfigError error = _value.TakeNumber(0, int.MaxValue, 0);
             if (error == ConfigError.None)
             {
-                Revision = _value.Number;
+                _revision = _value.Number;
             }
 
             return error;

@@ -9,10 +9,12 @@ namespace Firmware.Core
         private const int HeaderBytes = 8;
 
         private readonly ISettingsStore _store;
-        private readonly SlotPair _slots;
         private readonly ByteWriter _scratch;
         private uint _deployed;
         private uint _message;
+
+        /// <summary>Where it is stored.</summary>
+        public readonly SlotPair Slots;
 
         /// <summary>Creates a record; <see cref="Load"/> comes next.</summary>
         /// <param name="store">Where it is kept.</param>
@@ -21,7 +23,7 @@ namespace Firmware.Core
         public SettingsRecord(ISettingsStore store, byte[] buffer, ByteWriter scratch)
         {
             _store = store;
-            _slots = new SlotPair(store, StoreSlot.SettingsA, buffer);
+            Slots = new SlotPair(store, StoreSlot.SettingsA, buffer);
             _scratch = scratch;
         }
 
@@ -34,19 +36,13 @@ namespace Firmware.Core
         /// <summary>Checksum of the message that made the last change; 0 for none.</summary>
         public uint Message => _message;
 
-        /// <summary>Which slot the settings came from or went to: 0 or 1; -1 when none is stored.</summary>
-        public int Slot => _slots.Used;
-
-        /// <summary>Whether a slot was not valid when it was read.</summary>
-        public bool SlotWasBad => _slots.FoundBad;
-
         /// <summary>Loads what is stored over settings. What is known and valid in it is used, the rest is ignored.</summary>
         /// <param name="parser">Reads the JSON.</param>
         /// <param name="into">Receives the values.</param>
         /// <returns>The revision of the record; 0 if there is none.</returns>
         public int Load(SettingsParser parser, Settings into)
         {
-            if (!_slots.Load(_scratch) || _scratch.Length <= HeaderBytes)
+            if (!Slots.Load(_scratch) || _scratch.Length <= HeaderBytes)
             {
                 return 0;
             }
@@ -85,7 +81,7 @@ namespace Firmware.Core
 
             // What could not be read again must not be written.
             bool fits = !_scratch.Overflowed && _scratch.Length <= HeaderBytes + SettingsParser.MaxBytes;
-            if (!fits || !_slots.Save(_scratch.Buffer, _scratch.Length))
+            if (!fits || !Slots.Save(_scratch.Buffer, _scratch.Length))
             {
                 return false;
             }

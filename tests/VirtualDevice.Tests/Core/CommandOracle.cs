@@ -21,7 +21,7 @@ internal static class CommandOracle
         Dictionary<string, string> texts = members.ToDictionary(member => member.Key, member => member.Text);
         bool known = texts.Keys.All(key => key is "id" or "do" or "confirm");
         bool id = !texts.TryGetValue("id", out string? text)
-            || (Encoding.UTF8.GetByteCount(text) <= SettingsParser.MaxIdBytes && SettingsRules.Follows(TextRule.Any, text));
+            || (Encoding.UTF8.GetByteCount(text) <= MessageParser.MaxIdBytes && SettingsRules.Follows(TextRule.Any, text));
         bool word = texts.TryGetValue("do", out string? command) && Words.Contains(command);
         bool confirmed = command is not ("forget" or "reset") || (texts.TryGetValue("confirm", out string? confirm) && confirm == nodeId);
         return known && id && word && confirmed;

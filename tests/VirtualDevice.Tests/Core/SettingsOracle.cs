@@ -47,7 +47,7 @@ internal static class SettingsOracle
     {
         if (member.Key == "id")
         {
-            return member.Kind == JsonTokenType.String && Encoding.UTF8.GetByteCount(member.Text) <= SettingsParser.MaxIdBytes
+            return member.Kind == JsonTokenType.String && Encoding.UTF8.GetByteCount(member.Text) <= MessageParser.MaxIdBytes
                 && SettingsRules.Follows(TextRule.Any, member.Text);
         }
 
