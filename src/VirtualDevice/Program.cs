@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Brokers;
 using Firmware.Core;
 using VirtualDevice.Faults;
 
@@ -9,17 +10,21 @@ internal static class Program
 {
     private const int Failed = 1;
 
+    // Where everybody looks for a broker that is not told where one is.
+    private const int UsualPort = 1883;
+
     private static int Main(string[] arguments) => new CommandLine().Invoke(arguments, Run);
 
     private static int Run(Options options)
     {
         try
         {
-            using PrivateBroker? broker = options.Broker is null ? PrivateBroker.Start() : null;
+            using EmbeddedBroker? broker = options.Broker is null ? StartBroker() : null;
             (string host, int port) = options.Broker ?? ("127.0.0.1", broker!.Port);
             if (broker is not null)
             {
                 Console.WriteLine($"private broker on {host}:{port}");
+                Console.WriteLine($"  what it does:      ./station watch{(port == UsualPort ? "" : $" --broker {host}:{port}")}");
                 Console.WriteLine($"  see the readings:  mosquitto_sub -h {host} -p {port} -v -t '{options.Root}/#'");
                 Console.WriteLine($"  change a setting:  mosquitto_pub -h {host} -p {port} -q 1 -t {options.Root}/{options.PlaceOf(1)}/config -m '{{\"interval\":2}}'");
             }
@@ -34,6 +39,9 @@ internal static class Program
             return Failed;
         }
     }
+
+    private static EmbeddedBroker StartBroker() =>
+        EmbeddedBroker.Start(new EmbeddedBrokerOptions { Port = UsualPort, OrFreePort = true }).GetAwaiter().GetResult();
 
     private static void RunNodes(Options options, string host, int port, FaultRelay? relay)
     {

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using VirtualDevice;
+using Brokers;
 
 namespace Boards.Tests;
 
@@ -13,7 +13,7 @@ public sealed class FlashOnlineTests
     [TestMethod]
     public async Task It_waits_for_the_node_and_not_for_what_the_broker_had_kept()
     {
-        using PrivateBroker broker = PrivateBroker.Start();
+        await using EmbeddedBroker broker = await EmbeddedBroker.Start();
         using FakeNanoff nanoff = new();
         Publish(broker, "home/p/status", "online", "-r");
         string settings = nanoff.Write("settings.json", """{"place":"p"}""");
@@ -47,7 +47,7 @@ public sealed class FlashOnlineTests
         Assert.IsEmpty(nanoff.Calls);
     }
 
-    private static void Publish(PrivateBroker broker, string topic, string payload, params string[] more)
+    private static void Publish(EmbeddedBroker broker, string topic, string payload, params string[] more)
     {
         using Process process = Process.Start("mosquitto_pub", ["-h", "127.0.0.1", "-p", $"{broker.Port}", "-q", "1", "-t", topic, "-m", payload, .. more]);
         process.WaitForExit();

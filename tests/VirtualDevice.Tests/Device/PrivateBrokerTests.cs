@@ -8,6 +8,7 @@ namespace VirtualDevice.Tests.Device;
 public sealed class PrivateBrokerTests
 {
     private const string ListensOn = "private broker on 127.0.0.1:";
+    private const int UsualPort = 1883;
     private const string Command = "see the readings:";
 
     [TestMethod]
@@ -28,9 +29,14 @@ public sealed class PrivateBrokerTests
     [DataRow("SIGKILL")]
     public async Task The_private_broker_ends_with_the_program(string signal)
     {
+        // Whoever comes next must not find the port free that this one has left.
+        using TcpListener usual = new(IPAddress.Loopback, UsualPort);
+        TakeIfFree(usual);
         await using RunningProgram program = RunningProgram.Start("VirtualDevice", "virtual-device");
         string line = await program.Prints(ListensOn);
         int port = int.Parse(line[ListensOn.Length..], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.AreNotEqual(UsualPort, port);
+        _ = await program.Prints($"./station watch --broker 127.0.0.1:{port}");
         _ = await program.Prints("online");
         using TcpClient connection = new();
         await connection.ConnectAsync(IPAddress.Loopback, port);
@@ -73,6 +79,18 @@ public sealed class PrivateBrokerTests
         catch (SocketException refused)
         {
             Assert.AreEqual(SocketError.ConnectionRefused, refused.SocketErrorCode);
+        }
+    }
+
+    private static void TakeIfFree(TcpListener listener)
+    {
+        try
+        {
+            listener.Start();
+        }
+        catch (SocketException)
+        {
+            // Somebody has it: as good.
         }
     }
 

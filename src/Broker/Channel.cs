@@ -1,0 +1,129 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using Mqtt.Packets;
+using MQTTnet.Adapter;
+using MQTTnet.Exceptions;
+using MQTTnet.Formatter;
+using MQTTnet.Packets;
+using MQTTnet.Protocol;
+
+namespace Brokers;
+
+/// <summary>One connection as MQTTnet.Server sees it, with a limit for what a packet may have.</summary>
+internal sealed class Channel : IMqttChannelAdapter
+{
+    private const int FormatBytes = 512;
+    private const int FormatBytesKept = 4096;
+
+    private readonly Stream _stream;
+    private readonly Caller _caller;
+    private readonly bool _isRepaired;
+    private readonly SemaphoreSlim _sending = new(1, 1);
+    private readonly PacketReader _reader;
+    private readonly PacketWriter _writer;
+
+    internal Channel(Stream stream, IPEndPoint from, IPEndPoint to, EmbeddedBrokerOptions options)
+    {
+        _stream = stream;
+        _caller = new Caller(from, this);
+        _isRepaired = options.IsRepaired;
+        LocalEndPoint = to;
+        PacketFormatterAdapter = new MqttPacketFormatterAdapter(new MqttBufferWriter(FormatBytes, FormatBytesKept));
+        _reader = new PacketReader(stream, PacketFormatterAdapter, options.MaxPacketBytes);
+        _writer = new PacketWriter(stream, PacketFormatterAdapter);
+    }
+
+    /// <inheritdoc/>
+    public MqttPacketFormatterAdapter PacketFormatterAdapter { get; }
+
+    /// <inheritdoc/>
+    public EndPoint RemoteEndPoint => _caller;
+
+    /// <inheritdoc/>
+    public EndPoint LocalEndPoint { get; }
+
+    /// <inheritdoc/>
+    public bool IsSecureConnection => _stream is SslStream;
+
+    /// <inheritdoc/>
+    public X509Certificate2? ClientCertificate => null;
+
+    /// <inheritdoc/>
+    public long BytesReceived => _reader.Total;
+
+    /// <inheritdoc/>
+    public long BytesSent => _writer.Total;
+
+    /// <inheritdoc/>
+    public void ResetStatistics()
+    {
+    }
+
+    /// <inheritdoc/>
+    public Task ConnectAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task DisconnectAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public void Dispose() => _sending.Dispose();
+
+    /// <inheritdoc/>
+    /// <returns>Null at the end of the connection.</returns>
+    public async Task<MqttPacket?> ReceivePacketAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            MqttPacket? packet = await _reader.Read(cancellationToken).ConfigureAwait(false);
+            if (packet is MqttConnectPacket connect)
+            {
+                _caller.Connect = connect;
+                if (_isRepaired && PacketFormatterAdapter.ProtocolVersion != MqttProtocolVersion.V500)
+                {
+                    Repairs.Name(connect);
+                }
+            }
+
+            return packet;
+        }
+        catch (PacketTooLargeException)
+        {
+            await SayTooLarge(cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+        catch (Exception ended) when (ended is OperationCanceledException or ObjectDisposedException or IOException or SocketException)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task SendPacketAsync(MqttPacket packet, CancellationToken cancellationToken)
+    {
+        await _sending.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            _writer.Add(packet);
+            await _writer.Flush(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception broken) when (broken is ObjectDisposedException or IOException or SocketException)
+        {
+            throw new MqttCommunicationException(broken);
+        }
+        finally
+        {
+            _sending.Release();
+        }
+    }
+
+    // MQTT 5, clause 3.14; a client of MQTT 3.1.1 finds itself cut off.
+    private async Task SayTooLarge(CancellationToken cancel)
+    {
+        if (PacketFormatterAdapter.ProtocolVersion == MqttProtocolVersion.V500)
+        {
+            await SendPacketAsync(new MqttDisconnectPacket { ReasonCode = MqttDisconnectReasonCode.PacketTooLarge }, cancel).ConfigureAwait(false);
+        }
+    }
+}
