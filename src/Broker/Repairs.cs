@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using MQTTnet;
 using MQTTnet.Packets;
 using MQTTnet.Protocol;
@@ -13,6 +14,7 @@ namespace Brokers;
 internal static class Repairs
 {
     private static readonly object ReceivedKey = new();
+    private static readonly object RedeliveryKey = new();
 
     /// <summary>Applies them.</summary>
     internal static void Apply(MqttServer server)
@@ -25,6 +27,8 @@ internal static class Repairs
         };
         server.InterceptingInboundPacketAsync += ForgetDup;
         server.InterceptingInboundPacketAsync += HandOnOnce;
+        server.InterceptingInboundPacketAsync += TranslateAnswer;
+        server.InterceptingOutboundPacketAsync += Redeliver;
         server.ClientDisconnectedAsync += gone => SendWillOfTakenOver(server, gone);
     }
 
@@ -72,16 +76,57 @@ internal static class Repairs
         }
     }
 
-    // Lives as long as the session. One connection at a time has it, and reads one packet after the other.
-    private static HashSet<ushort> Received(InterceptingPacketEventArgs inbound)
+    // MQTTnet numbers what it sends again anew: see Redelivery.
+    private static Task Redeliver(InterceptingPacketEventArgs outbound)
     {
-        if (inbound.SessionItems[ReceivedKey] is not HashSet<ushort> received)
+        if (outbound.Packet is MqttPublishPacket { PacketIdentifier: > 0 } message)
         {
-            inbound.SessionItems[ReceivedKey] = received = [];
+            outbound.Packet = Redelivery(outbound).Outbound(message);
         }
 
-        return received;
+        return Task.CompletedTask;
     }
+
+    private static async Task TranslateAnswer(InterceptingPacketEventArgs inbound)
+    {
+        switch (inbound.Packet)
+        {
+            case MqttPubAckPacket answer:
+                Settle(inbound, answer.PacketIdentifier, static id => new MqttPubAckPacket { PacketIdentifier = id });
+                break;
+            case MqttPubCompPacket answer:
+                Settle(inbound, answer.PacketIdentifier, static id => new MqttPubCompPacket { PacketIdentifier = id });
+                break;
+
+            // MQTT 5, clause 3.5.2.1: such a message is not released.
+            case MqttPubRecPacket { ReasonCode: >= MqttPubRecReasonCode.UnspecifiedError } refusal:
+                Settle(inbound, refusal.PacketIdentifier, static id => new MqttPubCompPacket { PacketIdentifier = id });
+                break;
+            case MqttPubRecPacket answer:
+                Redelivery(inbound).Release(answer.PacketIdentifier);
+                inbound.ProcessPacket = false;
+                await ((Caller)inbound.RemoteEndPoint).Channel
+                    .SendPacketAsync(new MqttPubRelPacket { PacketIdentifier = answer.PacketIdentifier }, inbound.CancellationToken).ConfigureAwait(false);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void Settle(InterceptingPacketEventArgs inbound, ushort id, Func<ushort, MqttPacket> answer)
+    {
+        inbound.ProcessPacket = Redelivery(inbound).TrySettle(id, out ushort? ofServer);
+        inbound.Packet = ofServer is null ? inbound.Packet : answer(ofServer.Value);
+    }
+
+    // One connection at a time has a session, and reads one packet after the other.
+    private static HashSet<ushort> Received(InterceptingPacketEventArgs inbound) => OfSession<HashSet<ushort>>(inbound, ReceivedKey);
+
+    private static Redelivery Redelivery(InterceptingPacketEventArgs packet) => OfSession<Redelivery>(packet, RedeliveryKey);
+
+    // Lives as long as the session.
+    private static T OfSession<T>(InterceptingPacketEventArgs packet, object key)
+        where T : class, new() => (T)((ConcurrentDictionary<object, object>)packet.SessionItems).GetOrAdd(key, static _ => new T());
 
     // The connection of a client whose id another one takes ends without a DISCONNECT of its own: clause 3.1.2.5.
     private static Task SendWillOfTakenOver(MqttServer server, ClientDisconnectedEventArgs gone)
