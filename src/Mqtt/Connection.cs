@@ -19,17 +19,19 @@ internal sealed class Connection
     private readonly Line _line;
     private readonly Attempt _attempt;
     private readonly Inbound _inbound;
+    private readonly Receipts _receipts;
     private readonly KeepAlive _keepAlive;
     private readonly PacketReader _reader;
     private readonly Sender _sender;
     private readonly bool _looksAfter;
     private int _reading;
 
-    internal Connection(MqttClientOptions options, Attempt attempt, Line line, Inbound inbound, EventRelay relay)
+    internal Connection(MqttClientOptions options, Attempt attempt, Line line, Inbound inbound, Receipts receipts, EventRelay relay)
     {
         _line = line;
         _attempt = attempt;
         _inbound = inbound;
+        _receipts = receipts;
         _looksAfter = options.KeepAliveSeconds > 0;
         _keepAlive = new KeepAlive(attempt, TimeSpan.FromSeconds(options.KeepAliveSeconds));
         MqttPacketFormatterAdapter format = new(MqttProtocolVersion.V311, new MqttBufferWriter(FormatBytes, FormatBytesKept));
@@ -77,6 +79,12 @@ internal sealed class Connection
                 if (reason != MqttReason.None)
                 {
                     return reason;
+                }
+
+                bool isLastForNow = _receipts.AreFull || !(_reader.HasPacket || _line.HasMore);
+                if (isLastForNow && !await _receipts.Settle(_attempt).ConfigureAwait(false))
+                {
+                    return MqttReason.ClosedByUs;
                 }
             }
 

@@ -35,6 +35,42 @@ internal sealed class EventRelay(IMqttEvents events)
     internal ValueTask<bool> RaiseMessage<T>(T message, Action<IMqttEvents, T> call, CancellationToken ended) =>
         Raise(nameof(IMqttEvents.MessageReceived), message, call, isMessage: true, ended);
 
+    /// <summary>
+    /// Has the messages that were handed over made to last. Waits for that even when the connection ends meanwhile: nothing else may be
+    /// handed over in between.
+    /// </summary>
+    /// <returns>Whether they may be acknowledged.</returns>
+    internal async ValueTask<bool> Settle(CancellationToken ended)
+    {
+        try
+        {
+            await _turn.WaitAsync(ended).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+
+        try
+        {
+            await events.MessagesReceived().ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+        catch (Exception exception)
+        {
+            Report(nameof(IMqttEvents.MessagesReceived), exception);
+            return false;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     private async ValueTask<bool> Raise<T>(string handler, T with, Action<IMqttEvents, T> call, bool isMessage, CancellationToken cancel)
     {
         try

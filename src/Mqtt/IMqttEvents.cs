@@ -55,6 +55,16 @@ public interface IMqttEvents
     /// <param name="retained">True when the broker had kept it; false for a message that was published just now.</param>
     void MessageReceived(string topic, ReadOnlySpan<byte> payload, int qos, bool retained);
 
+    /// <summary>
+    /// With <see cref="MqttClientOptions.AcknowledgesTogether"/> called behind one or more calls of <see cref="MessageReceived"/>, when
+    /// nothing more has arrived for now: those messages are acknowledged when this is done. The place to write them to a disk, all at once.
+    /// </summary>
+    /// <returns>
+    /// Nothing more is handed over until it is done, whatever becomes of the connection. When it is cancelled or throws, nothing is
+    /// acknowledged and the connection ends: the broker sends those messages again, as their QoS and the session allow.
+    /// </returns>
+    ValueTask MessagesReceived() => ValueTask.CompletedTask;
+
     /// <summary>Another member of this interface has thrown. The connection goes on; a message it was given counts as received.</summary>
     /// <param name="handler">The name of the member.</param>
     /// <param name="exception">What it threw. An exception thrown here ends nothing and goes nowhere.</param>

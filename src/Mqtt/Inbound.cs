@@ -3,7 +3,11 @@ using MQTTnet.Packets;
 namespace Mqtt;
 
 /// <summary>Does what a packet of the broker asks for: the session's books, the event, the answer.</summary>
-internal sealed class Inbound(Lock gate, SessionState session, EventRelay relay)
+/// <param name="gate">The client's lock.</param>
+/// <param name="session">What outlives a connection.</param>
+/// <param name="relay">Calls the handlers.</param>
+/// <param name="receipts">Sends the acknowledgements.</param>
+internal sealed class Inbound(Lock gate, SessionState session, EventRelay relay, Receipts receipts)
 {
     /// <summary>Takes a packet.</summary>
     /// <returns>Why the connection has to end, or None.</returns>
@@ -76,6 +80,7 @@ internal sealed class Inbound(Lock gate, SessionState session, EventRelay relay)
             return refusal;
         }
 
+        receipts.Drop();
         lock (gate)
         {
             // Before anything new.
@@ -115,6 +120,11 @@ internal sealed class Inbound(Lock gate, SessionState session, EventRelay relay)
             static (events, message) => events.MessageReceived(
                 message.Topic, message.Payload.FirstSpan, (int)message.QualityOfServiceLevel, message.Retain),
             attempt.Ended).ConfigureAwait(false);
+        if (isTaken)
+        {
+            receipts.Note();
+        }
+
         if (!isTaken || qos == 0)
         {
             return;
@@ -123,7 +133,7 @@ internal sealed class Inbound(Lock gate, SessionState session, EventRelay relay)
         // Behind the handler: what it did not get is sent again.
         if (qos == 1)
         {
-            attempt.Send(new MqttPubAckPacket { PacketIdentifier = id });
+            receipts.Give(attempt, new MqttPubAckPacket { PacketIdentifier = id });
             return;
         }
 
@@ -132,7 +142,7 @@ internal sealed class Inbound(Lock gate, SessionState session, EventRelay relay)
             session.Receive(id);
         }
 
-        attempt.Send(new MqttPubRecPacket { PacketIdentifier = id });
+        receipts.Give(attempt, new MqttPubRecPacket { PacketIdentifier = id });
     }
 
     private async ValueTask Settle(ushort id, int qos)

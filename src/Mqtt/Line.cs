@@ -20,6 +20,22 @@ internal sealed class Line : IDisposable
     /// <summary>What to read and write.</summary>
     internal Stream Stream { get; private set; }
 
+    /// <summary>Whether more has arrived. Never true once it is closed.</summary>
+    internal bool HasMore
+    {
+        get
+        {
+            try
+            {
+                return _socket.Available > 0;
+            }
+            catch (Exception closed) when (closed is ObjectDisposedException or SocketException)
+            {
+                return false;
+            }
+        }
+    }
+
     /// <summary>Whether it is TLS.</summary>
     internal bool IsSecure => Stream is SslStream;
 

@@ -21,6 +21,7 @@ public sealed partial class MqttClient : IDisposable
     private readonly EventRelay _relay;
     private readonly SessionState _session;
     private readonly Inbound _inbound;
+    private readonly Receipts _receipts;
     private Attempt? _attempt;
     private bool _disposed;
 
@@ -37,7 +38,8 @@ public sealed partial class MqttClient : IDisposable
         _dialer = new Dialer(options.Tls is null ? null : new TlsClient(options.Tls));
         _relay = new EventRelay(events);
         _session = new SessionState(options.MaxInFlight);
-        _inbound = new Inbound(_gate, _session, _relay);
+        _receipts = new Receipts(_relay, options.AcknowledgesTogether);
+        _inbound = new Inbound(_gate, _session, _relay, _receipts);
     }
 
     /// <summary>
@@ -153,7 +155,7 @@ public sealed partial class MqttClient : IDisposable
 
             using (line)
             {
-                return await new Connection(_options, attempt, line, _inbound, _relay).Run().ConfigureAwait(false);
+                return await new Connection(_options, attempt, line, _inbound, _receipts, _relay).Run().ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)

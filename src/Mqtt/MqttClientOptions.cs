@@ -31,6 +31,9 @@ public sealed class MqttClientOptions
     /// <summary>1 to 65,535 messages of QoS 1 and 2 that may wait for their acknowledgement. One more is refused, not queued.</summary>
     public int MaxInFlight { get; init; } = DefaultMaxInFlight;
 
+    /// <summary>Whether messages that arrive together are acknowledged together, behind <see cref="IMqttEvents.MessagesReceived"/>.</summary>
+    public bool AcknowledgesTogether { get; init; }
+
     /// <summary>The last will, or null for none.</summary>
     public MqttWill? Will { get; init; }
 

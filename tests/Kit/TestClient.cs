@@ -29,6 +29,9 @@ public sealed class TestClient : IMqttEvents, IDisposable
     /// <summary>Says when there is room for a message; there always is while this is null.</summary>
     public Func<Task>? Room { get; set; }
 
+    /// <summary>Makes messages last before they are acknowledged; nothing is to be done while this is null.</summary>
+    public Func<Task>? Lasting { get; set; }
+
     /// <summary>Messages received so far.</summary>
     public IEnumerable<Received> Messages => Events.All.Select(one => one.Message).OfType<Received>();
 
@@ -147,6 +150,8 @@ public sealed class TestClient : IMqttEvents, IDisposable
         Received message = new(topic, payload.ToArray(), qos, retained);
         Take(new ClientEvent(nameof(IMqttEvents.MessageReceived)) { Message = message });
     }
+
+    ValueTask IMqttEvents.MessagesReceived() => Lasting is null ? ValueTask.CompletedTask : new ValueTask(Lasting());
 
     void IMqttEvents.HandlerFailed(string handler, Exception exception)
     {

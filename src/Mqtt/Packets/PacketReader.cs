@@ -34,6 +34,9 @@ public sealed class PacketReader(Stream stream, MqttPacketFormatterAdapter forma
     /// <summary>Bytes of the packets so far.</summary>
     public long Total { get; private set; }
 
+    /// <summary>Whether the next packet is here already.</summary>
+    public bool HasPacket => TryReadHeader(out int header, out int length) && _end - _start >= header + length;
+
     /// <summary>Waits for the next packet.</summary>
     /// <returns>Null when the other side has closed, be it in the middle of a packet.</returns>
     /// <exception cref="MqttProtocolViolationException">What came is no MQTT, or a packet is too large.</exception>
