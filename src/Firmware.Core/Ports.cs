@@ -1,7 +1,6 @@
 namespace Firmware.Core
 {
-    // The whole outside world of a node. Each adapter catches its own exceptions and returns a value instead: none of these methods throws. Only
-    // OutOfMemoryException may come out of a part of a sensor, the store and the board: the node then says that it was the memory.
+    // The whole outside world of a node. Each adapter catches its own exceptions and returns a value instead: none of these methods throws.
 
     /// <summary>A sensor.</summary>
     public interface ISensor
@@ -89,8 +88,7 @@ namespace Firmware.Core
         int LargestNativeBlock { get; }
 
         /// <summary>Shows a person which board this is, for some seconds. Returns at once.</summary>
-        /// <returns>False when the board has nothing to show it with.</returns>
-        bool Identify();
+        void Identify();
 
         /// <summary>Switches the network off and on. Returns at once.</summary>
         void ResetNetwork();

@@ -1,4 +1,5 @@
 using Kit;
+using Store;
 
 namespace Brokers.Tests;
 
@@ -50,16 +51,16 @@ public abstract partial class BrokerTests
     {
         IsAbout(Capability.Record);
         using TemporaryFolder folder = new();
-        string file = folder.File("readings.jsonl");
+        string file = folder.File("readings.db");
         await using RunningProgram node = await StartNode("cellar");
         for (int run = 0; run < 2; run++)
         {
-            await using RunningProgram record = StartStation("record", "--out", file);
+            await using RunningProgram record = StartStation("record", "--store", file);
             _ = await record.Prints("recording");
-            int lines = Lines(file).Length;
-            while (Lines(file).Length < lines + 3)
+            int readings = Sequences(file).Length;
+            while (Sequences(file).Length < readings + 3)
             {
-                // The file grows with the readings.
+                // The store grows with the readings.
                 _ = await node.Prints("reading");
             }
 
@@ -68,8 +69,8 @@ public abstract partial class BrokerTests
             _ = await node.Prints("reading");
         }
 
-        int[] numbers = [.. Lines(file).Select(static line => System.Text.Json.JsonDocument.Parse(line).RootElement.GetProperty("seq").GetInt32())];
-        CollectionAssert.AreEqual(Enumerable.Range(numbers[0], numbers.Length).ToArray(), numbers, string.Join(' ', numbers));
+        long[] numbers = Sequences(file);
+        CollectionAssert.AreEqual(Enumerable.Range(0, numbers.Length).Select(index => numbers[0] + index).ToArray(), numbers, string.Join(' ', numbers));
         Report(Capability.Record, Capability.Yes);
     }
 
@@ -103,5 +104,9 @@ public abstract partial class BrokerTests
         return terminal;
     }
 
-    private static string[] Lines(string file) => File.Exists(file) ? [.. File.ReadAllLines(file).Where(static line => line.EndsWith('}'))] : [];
+    private static long[] Sequences(string file)
+    {
+        using ReadingStore store = ReadingStore.Open(file);
+        return [.. store.Nodes().SelectMany(node => store.Read(node, new ReadingFilter())).Select(static one => one.Sequence ?? 0)];
+    }
 }

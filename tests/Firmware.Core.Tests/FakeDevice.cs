@@ -1,5 +1,3 @@
-using System;
-
 namespace Firmware.Core.Tests
 {
     /// <summary>A board that counts what it was asked to do.</summary>
@@ -15,20 +13,7 @@ namespace Firmware.Core.Tests
 
         public int LargestNativeBlock { get; set; } = 40960;
 
-        public bool CanIdentify { get; set; } = true;
-
-        public bool HasNoMemory { get; set; }
-
-        public bool Identify()
-        {
-            if (HasNoMemory)
-            {
-                throw new OutOfMemoryException();
-            }
-
-            Identified++;
-            return CanIdentify;
-        }
+        public void Identify() => Identified++;
 
         public void ResetNetwork() => NetworkResets++;
 

@@ -15,7 +15,9 @@ internal sealed class PlainDevice : IDevice
     public int LargestNativeBlock => 0;
 
     /// <inheritdoc/>
-    public bool Identify() => true;
+    public void Identify()
+    {
+    }
 
     /// <inheritdoc/>
     public void ResetNetwork()

@@ -1,5 +1,3 @@
-using System;
-
 namespace Firmware.Core
 {
     /// <summary>
@@ -60,17 +58,7 @@ namespace Firmware.Core
                 return true;
             }
 
-            try
-            {
-                _part.Read(_measured);
-            }
-            catch (OutOfMemoryException)
-            {
-                // Not the fault of the part: it needs no rest, and the next reading may follow at once.
-                into.Fail(Quality.NoMemory);
-                return true;
-            }
-
+            _part.Read(_measured);
             if (_measured.Quality == Quality.Ok && IsStuck(nowMs))
             {
                 _measured.Fail(Quality.Stuck);

@@ -33,15 +33,12 @@ namespace Firmware
         }
 
         /// <inheritdoc/>
-        public bool Identify()
+        public void Identify()
         {
-            if (Firmware.Board.LedPin < 0)
+            if (Firmware.Board.LedPin >= 0)
             {
-                return false;
+                Start(Blink);
             }
-
-            Start(Blink);
-            return true;
         }
 
         /// <inheritdoc/>
@@ -71,21 +68,10 @@ namespace Firmware
                 Wireless80211Configuration stored = Wireless80211Configuration.GetAllWireless80211Configurations()[wireless.SpecificConfigId];
                 if (stored.Ssid != null && stored.Ssid.Length > 0)
                 {
-                    WifiAdapter[] adapters = WifiAdapter.FindAllAdapters();
-                    try
-                    {
-                        adapters[0].Disconnect();
-                        Thread.Sleep(WifiOffMs);
-                        adapters[0].Connect(stored.Ssid, WifiReconnectionKind.Automatic, stored.Password);
-                    }
-                    finally
-                    {
-                        // The runtime keeps each of them until then.
-                        foreach (WifiAdapter adapter in adapters)
-                        {
-                            adapter.Dispose();
-                        }
-                    }
+                    WifiAdapter adapter = WifiAdapter.FindAllAdapters()[0];
+                    adapter.Disconnect();
+                    Thread.Sleep(WifiOffMs);
+                    adapter.Connect(stored.Ssid, WifiReconnectionKind.Automatic, stored.Password);
                 }
             }
             catch (Exception)

@@ -15,7 +15,9 @@ namespace Firmware
         private PacketSender _sender;
         private int _subscribeId;
 
-        /// <summary>Creates them with nothing owed.</summary>
+        /// <summary>Creates them.</summary>
+        /// <param name="inbox">Is told what was acknowledged.</param>
+        /// <param name="firstId">See <see cref="OutgoingSession"/>.</param>
         public Handshakes(M2MqttInbox inbox, ushort firstId)
         {
             _inbox = inbox;
@@ -56,7 +58,13 @@ namespace Firmware
 
                 for (int i = 0; i < _session.Count; i++)
                 {
-                    _session[i].SendBy(sender);
+                    PendingMessage message = _session[i];
+                    if (message.Packet != null)
+                    {
+                        message.Packet[0] |= PacketType.DuplicateFlag;
+                    }
+
+                    Send(message, sender, message.Packet ?? Release(message.Id));
                 }
 
                 _sender = sender;
@@ -91,7 +99,7 @@ namespace Firmware
                 _session.Add(message);
                 try
                 {
-                    message.SendBy(_sender);
+                    Send(message, _sender, packet);
                 }
                 catch (Exception)
                 {
@@ -140,7 +148,7 @@ namespace Firmware
             }
 
             // Also for a message that is no longer known: only this ends it at the broker, which counts it until then.
-            return Packets.Release(id);
+            return Release(id);
         }
 
         /// <summary>A message is done. Waits for room for the event.</summary>
@@ -152,20 +160,39 @@ namespace Firmware
             }
         }
 
-        /// <summary>Looks for a message whose answer does not come: see <see cref="OutgoingSession.TakeLate"/>.</summary>
+        /// <summary>Takes out a message whose answer has not come.</summary>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        /// <param name="again">Whether the connection has to begin again, for it went out on this one only.</param>
+        /// <returns>Its identifier when it is given up; 0 otherwise.</returns>
         public int TakeLate(long nowMs, out bool again)
         {
             lock (_inbox.Lock)
             {
-                again = false;
-                return _sender == null || _sender.HasEnded ? 0 : _session.TakeLate(nowMs, out again);
+                PendingMessage late = _sender == null || _sender.HasEnded ? null : _session.Late(nowMs);
+                again = late != null && late.Connections == 1;
+                if (late == null || again)
+                {
+                    return 0;
+                }
+
+                _session.Remove(late);
+                return late.Id;
             }
         }
 
         /// <summary>The connection counts no longer.</summary>
         public void End() => _sender = null;
 
-        // An answer may come before what is owed has gone out again.
+        private static byte[] Release(int id) => Packets.Answer(PacketType.PublishRelease | PacketType.RequiredFlag, id);
+
+        private static void Send(PendingMessage message, PacketSender sender, byte[] packet)
+        {
+            message.Connections++;
+            message.SinceMs = Environment.TickCount64;
+            message.Position = sender.Send(packet);
+        }
+
+        // An answer may come before what is owed has gone out again: then it stands where the connection before left it.
         private void Confirm(PendingMessage message)
         {
             if (_sender != null)

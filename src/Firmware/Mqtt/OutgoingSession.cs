@@ -86,30 +86,18 @@ namespace Firmware
             _pending[_count] = null;
         }
 
-        /// <summary>Looks for a message that waits too long for its answer, and takes it out if it has had a second connection.</summary>
-        /// <param name="nowMs">Monotonic milliseconds.</param>
-        /// <param name="again">Whether there is one that has not: then the connection should begin again.</param>
-        /// <returns>Its identifier when it was taken out; 0 otherwise.</returns>
-        public int TakeLate(long nowMs, out bool again)
+        /// <summary>A message that waits too long for its answer; null when there is none.</summary>
+        public PendingMessage Late(long nowMs)
         {
-            again = false;
             for (int i = 0; i < _count; i++)
             {
-                PendingMessage late = _pending[i];
-                if (nowMs - late.SinceMs >= AnswerLimitMs)
+                if (nowMs - _pending[i].SinceMs >= AnswerLimitMs)
                 {
-                    again = late.Connections == 1;
-                    if (!again)
-                    {
-                        Remove(late);
-                        return late.Id;
-                    }
-
-                    return 0;
+                    return _pending[i];
                 }
             }
 
-            return 0;
+            return null;
         }
 
         /// <summary>The broker knows nothing of it any more.</summary>

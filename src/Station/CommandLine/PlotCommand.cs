@@ -1,64 +1,93 @@
 using System.CommandLine;
+using Station.Files;
 using Station.Plot;
-using Station.Record;
+using Store;
 
 namespace Station.CommandLine;
 
 /// <summary><c>station plot</c>.</summary>
 internal static class PlotCommand
 {
-    private const string Png = ".png";
-
-    private static readonly string[] Quantities = ["temperature", "humidity", "pressure"];
+    private const int FallbackColumns = 80;
 
     /// <summary>Builds the command.</summary>
     internal static Command Create()
     {
-        Argument<string> file = new("file") { Description = "a recording, .csv or .jsonl" };
-        Option<string?> output = new("--out") { Description = "the picture, .svg or .png (default: an .svg beside the recording)", HelpName = "FILE" };
+        Argument<string?> file = new("file") { Description = $"a recording, {ReadingFile.Forms}, in place of the database", Arity = ArgumentArity.ZeroOrOne };
+        Option<string> where = StoreOption.Create();
+        RangeOptions range = new();
+        Option<string[]> quantities = new("--quantity") { Description = "these quantities, such as temperature (default: all)", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
+        Option<string?> output = new("--out") { Description = "the picture, .png or .svg (default: one of characters, in the terminal)", HelpName = "FILE" };
         file.Validators.Add(result =>
         {
-            if (!File.Exists(result.GetValue(file)))
+            if (result.GetValue(file) is { } path)
             {
-                result.AddError($"There is no file '{result.GetValue(file)}'; station record makes one.");
+                ImportCommand.CheckFile(path, result.AddError);
             }
         });
         output.Validators.Add(result =>
         {
-            if (result.GetValue(output) is { } path && Path.GetExtension(path).ToLowerInvariant() is not (".svg" or Png))
+            if (result.GetValue(output) is { } path && Form(path) is not (".svg" or ".png"))
             {
-                result.AddError($"--out must end in .svg or .png, not '{path}'.");
+                result.AddError($"--out must end in .png or .svg, not '{path}'.");
             }
         });
-        Command command = new("plot", "draws a recording: temperature, humidity and pressure over time, gaps as gaps") { file, output };
+        Command command = new("plot", "draws readings over time: gaps as gaps, faults and alarms marked") { file, where, quantities, output };
+        range.AddTo(command);
         command.SetAction(result =>
         {
-            string path = result.GetValue(file)!;
-            string picture = result.GetValue(output) ?? Path.ChangeExtension(path, ".svg");
-            string drawing = Draw(path);
-            if (Path.GetExtension(picture).Equals(Png, StringComparison.OrdinalIgnoreCase))
+            PlotRequest request = new()
             {
-                PngPicture.Write(picture, drawing);
-            }
-            else
-            {
-                File.WriteAllText(picture, drawing);
-            }
-
-            Console.WriteLine(picture);
+                Places = range.Places(result),
+                Quantities = result.GetValue(quantities) ?? [],
+                From = range.From(result),
+                To = range.To(result),
+                Last = range.Last(result),
+                Zone = range.ZoneOf(result),
+            };
+            using ReadingStore store = result.GetValue(file) is { } recording ? Load(recording) : StoreOption.OpenExisting(result.GetValue(where)!);
+            Draw(PlotData.Read(store, request), request.Zone, result.GetValue(output));
             return 0;
         });
         return command;
     }
 
-    private static string Draw(string path)
+    private static string Form(string path) => Path.GetExtension(path).ToLowerInvariant();
+
+    private static void Draw(PlotData data, TimeZoneInfo zone, string? path)
     {
-        SortedDictionary<string, IReadOnlyList<(DateTimeOffset At, RecordedReading Reading)>> places = Recording.Read(path);
-        (string Quantity, IReadOnlyList<PlotSeries> Series)[] panels =
-        [
-            .. Quantities.Select(quantity => (quantity, (IReadOnlyList<PlotSeries>)[.. places.Select(one => PlotSeries.Create(one.Key, one.Value, quantity))]))
-                .Where(static one => one.Item2.Any(static series => series.Points.Count > 0)),
-        ];
-        return panels.Length > 0 ? SvgPlot.Draw(panels) : throw new StationException($"no reading in {path} has a value: there is nothing to draw");
+        if (path is null)
+        {
+            Console.Write(TerminalPicture.Draw(data, zone, Console.IsOutputRedirected ? FallbackColumns : Console.WindowWidth - 1));
+            return;
+        }
+
+        Picture picture = new(data, zone);
+        using MemoryStream drawn = new();
+        if (Form(path) == ".png")
+        {
+            picture.WritePng(drawn);
+        }
+        else
+        {
+            picture.WriteSvg(drawn);
+        }
+
+        File.WriteAllBytes(path, drawn.ToArray());
+        Console.WriteLine(path);
+    }
+
+    private static ReadingStore Load(string file)
+    {
+        Import import = ImportCommand.Open(file, TimeZoneInfo.Utc, null, "home");
+        import.Check();
+        foreach (string problem in import.Describe())
+        {
+            Console.Error.WriteLine("station: " + problem);
+        }
+
+        ReadingStore store = ReadingStore.OpenInMemory();
+        import.Into(store);
+        return store;
     }
 }

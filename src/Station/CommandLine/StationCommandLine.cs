@@ -20,6 +20,8 @@ internal sealed class StationCommandLine
             DoCommand.Create(connection),
             CheckCommand.Create(connection),
             RecordCommand.Create(connection),
+            ExportCommand.Create(),
+            ImportCommand.Create(),
             PlotCommand.Create(),
             ChatCommand.Create(connection),
         })

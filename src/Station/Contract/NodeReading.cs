@@ -36,9 +36,9 @@ internal sealed record NodeReading
         Dictionary<string, double?> values = [];
         foreach (JsonProperty property in json.EnumerateObject())
         {
-            if (!NoQuantities.Contains(property.Name) && property.Value.ValueKind is JsonValueKind.Number or JsonValueKind.Null)
+            if (property.Value.ValueKind is JsonValueKind.Number or JsonValueKind.Null && JsonText.NameOf(property) is { Length: > 0 } name && !NoQuantities.Contains(name))
             {
-                values[property.Name] = JsonText.Number(property.Value);
+                values[name] = JsonText.Number(property.Value);
             }
         }
 

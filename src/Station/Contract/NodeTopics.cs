@@ -17,6 +17,9 @@ internal static class NodeTopics
     /// <summary>Readings from while the node was cut off.</summary>
     internal const string History = Leaf.History;
 
+    /// <summary>Retained list of the limits that are passed.</summary>
+    internal const string Alarm = "alarm";
+
     /// <summary>How the node is.</summary>
     internal const string Health = Leaf.Health;
 

@@ -62,6 +62,8 @@ internal sealed partial class BrokerLink : IMqttEvents
         _retained += retained ? 1 : 0;
     }
 
+    ValueTask IMqttEvents.MessagesReceived() => _events.MessagesTaken();
+
     void IMqttEvents.HandlerFailed(string handler, Exception exception) =>
         Fail(exception as StationException ?? new StationException($"{handler}: {exception.Message}"));
 

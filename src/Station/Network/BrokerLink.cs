@@ -55,6 +55,7 @@ internal sealed partial class BrokerLink : IDisposable
                     CleanSession = !options.KeepsSession,
                     KeepAliveSeconds = KeepAliveSeconds,
                     MaxInFlight = MaxInFlight,
+                    AcknowledgesTogether = options.AcknowledgesTogether,
                     Will = options.Will,
                     User = address.User,
                     Password = address.Password,

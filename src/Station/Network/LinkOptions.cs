@@ -20,6 +20,9 @@ internal sealed record LinkOptions
     /// </summary>
     internal bool TrustsSession { get; init; }
 
+    /// <summary>Whether the broker has its acknowledgements only when <see cref="ILinkEvents.MessagesTaken"/> is done.</summary>
+    internal bool AcknowledgesTogether { get; init; }
+
     /// <summary>The last will, or null.</summary>
     internal MqttWill? Will { get; init; }
 

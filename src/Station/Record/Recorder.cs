@@ -1,76 +1,60 @@
 using System.Security.Cryptography;
 using System.Text;
-using Station.Network;
 using Station.Contract;
+using Station.Network;
+using Store;
 
 namespace Station.Record;
 
-/// <summary>Writes every reading of every node into a file.</summary>
-internal sealed class Recorder : ILinkEvents, IDisposable
+/// <summary>
+/// Keeps every reading of every node in a store. The broker has its acknowledgement only for what is on the disk: when there is no room it
+/// waits, and what comes meanwhile the broker keeps.
+/// </summary>
+internal sealed class Recorder(ReadingStore store, RecordOptions options) : ILinkEvents, IDisposable
 {
-    /// <summary>Milliseconds between two looks at what waits, and the most that a power cut can take.</summary>
-    private const int LookMs = 500;
+    /// <summary>Milliseconds before what failed is tried again: doubled from the one to the other.</summary>
+    private const int FirstPauseMs = 500;
+    private const int LongestPauseMs = 10_000;
 
-    private readonly Lock _lock = new();
-    private readonly Dictionary<string, Sequencer> _nodes = new(StringComparer.Ordinal);
+    /// <summary>Minutes between two looks for readings that are too old to keep.</summary>
+    private const int PurgeMinutes = 60;
+
     private readonly TaskCompletionSource<StationException> _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly string _root;
-    private readonly string _path;
-    private readonly RecordFile _file;
-    private readonly HeldFile _held;
-    private bool _isHolding;
+    private readonly CancellationTokenSource _leaving = new();
+    private readonly Complaints _complaints = new();
+    private readonly List<StoredReading> _readings = [];
+    private readonly List<AlarmMessage> _alarms = [];
 
-    /// <summary>Opens the file and reads what is there.</summary>
-    internal Recorder(string root, string path)
-    {
-        _root = root;
-        _path = Path.GetFullPath(path);
-        _file = new RecordFile(_path, one =>
-        {
-            Known++;
-            if (one.Key is { } key)
-            {
-                NodeAt(one.Place).Know(key.Session, key.Sequence);
-            }
-        });
-        _held = new HeldFile(_path + ".held");
-        foreach (RecordedReading waited in _held.Read())
-        {
-            Take(waited, DateTimeOffset.UtcNow);
-        }
+    /// <summary>What came of all that was taken so far.</summary>
+    internal WriteResult Result { get; private set; }
 
-        UpdateHeld();
-    }
-
-    /// <summary>Readings that were in the file.</summary>
-    internal int Known { get; private set; }
-
-    /// <summary>Readings that have been written.</summary>
-    internal int Written { get; private set; }
-
-    /// <summary>Readings that came again.</summary>
-    internal int Repeated { get; private set; }
+    /// <summary>The client id: the same for the same recorder, so that the broker keeps for it what comes while it is away.</summary>
+    /// <remarks>A store has a random name, so two machines with the same name and the same folders do not take each other's session.</remarks>
+    internal static string ClientId(ReadingStore store, RecordOptions options) => "record-"
+        + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{store.Id}\n{options.Name}\n{options.Root}")), 0, 8);
 
     /// <summary>Records until it is told to end.</summary>
-    internal async Task Run(BrokerAddress address, bool keepsSession, CancellationToken cancel)
+    internal async Task Run(BrokerAddress address, CancellationToken cancel)
     {
-        LinkOptions options = new()
+        string share = options.Share is null ? "" : $"$share/{options.Share}/";
+        LinkOptions link = new()
         {
-            // The same for the same file: the broker keeps what comes while the recorder is away.
-            ClientId = keepsSession ? "record-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Environment.MachineName}{_root}{_path}")), 0, 8) : LinkOptions.UniqueId(),
-            KeepsSession = keepsSession,
-            TrustsSession = keepsSession,
+            ClientId = options.KeepsSession ? ClientId(store, options) : LinkOptions.UniqueId(),
+            KeepsSession = options.KeepsSession,
+            TrustsSession = options.KeepsSession,
             Reconnects = true,
-            Filters = [(NodeTopics.OfEvery(_root, NodeTopics.History), 1), (NodeTopics.OfEvery(_root, NodeTopics.Reading), 1)],
+            AcknowledgesTogether = true,
+            Filters = [.. new[] { NodeTopics.History, NodeTopics.Reading, NodeTopics.Alarm }.Select(leaf => (share + NodeTopics.OfEvery(options.Root, leaf), 1))],
         };
-        using BrokerLink link = await BrokerLink.Open(address, options, this, cancel);
+        using CancellationTokenRegistration leave = cancel.Register(_leaving.Cancel);
+        using BrokerLink broker = await BrokerLink.Open(address, link, this, cancel);
         while (!cancel.IsCancellationRequested && !_failed.Task.IsCompleted)
         {
-            await Task.WhenAny(_failed.Task, Task.Delay(LookMs, cancel));
-            Look();
+            Purge();
+            await Task.WhenAny(_failed.Task, Task.Delay(TimeSpan.FromMinutes(PurgeMinutes), cancel));
         }
 
-        await link.Leave();
+        await broker.Leave();
         if (_failed.Task.IsCompleted)
         {
             throw await _failed.Task;
@@ -83,7 +67,7 @@ internal sealed class Recorder : ILinkEvents, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Down(string why) => Console.Error.WriteLine($"station: connection lost: {why}; trying again");
+    public void Down(string why) => Complaints.Say($"connection lost: {why}; trying again");
 
     /// <inheritdoc/>
     public void Failed(StationException failure) => _failed.TrySetResult(failure);
@@ -91,78 +75,109 @@ internal sealed class Recorder : ILinkEvents, IDisposable
     /// <inheritdoc/>
     public void Message(Arrival arrival)
     {
-        if (!NodeTopics.TryParse(_root, arrival.Topic, out string place, out _) || JsonText.ParseObject(arrival.Payload) is not { } json)
+        if (!NodeTopics.TryParse(options.Root, arrival.Topic, out string place, out string leaf) || arrival.Payload.Length == 0)
         {
             return;
         }
 
-        // Before the broker has its acknowledgement.
-        lock (_lock)
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        string reason = "it is no list";
+        if (leaf == NodeTopics.Alarm && AlarmMessage.Parse(place, arrival.Payload, now) is { } alarms)
         {
-            DateTimeOffset now = DateTimeOffset.UtcNow;
-            Take(RecordedReading.Create(place, json, now), now);
-            UpdateHeld();
+            _alarms.Add(alarms);
+        }
+        else if (leaf != NodeTopics.Alarm && ReadingMessage.Parse(options.Root, place, arrival.Payload, arrival.Retained, now, out reason) is { } reading)
+        {
+            _readings.Add(reading);
+        }
+        else
+        {
+            _complaints.SayOnce(arrival.Topic, $"what {HarmlessText.Show(arrival.Topic, 100)} says is left out: {reason}");
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _file.Dispose();
-
-    private void Take(RecordedReading reading, DateTimeOffset now)
+    public async ValueTask MessagesTaken()
     {
-        if (reading.Key is null)
+        string? said = null;
+        for (int pauseMs = FirstPauseMs; _readings.Count + _alarms.Count > 0; pauseMs = Math.Min(pauseMs * 2, LongestPauseMs))
         {
-            Write([reading]);
+            try
+            {
+                Keep();
+            }
+            catch (StoreException failure) when (failure.IsPassing)
+            {
+                if (failure.Message != said)
+                {
+                    said = failure.Message;
+                    Complaints.Say($"{said}; the broker keeps what comes, and this goes on as soon as it can");
+                }
+
+                // Whoever leaves now has no acknowledgement sent: the broker keeps these for the next time.
+                await Task.Delay(pauseMs, _leaving.Token);
+            }
         }
-        else if (NodeAt(reading.Place).Take(reading, now) is { } ready)
+
+        if (said is not null)
         {
-            Write(ready);
-        }
-        else
-        {
-            Repeated++;
+            Complaints.Say($"{store.Name} takes readings again");
         }
     }
 
-    private void Look()
+    /// <inheritdoc/>
+    public void Dispose() => _leaving.Dispose();
+
+    private void Keep()
     {
-        lock (_lock)
+        try
         {
-            DateTimeOffset now = DateTimeOffset.UtcNow;
-            foreach (Sequencer node in _nodes.Values)
+            Result += store.Write(_readings);
+        }
+        catch (StoreException failure) when (!failure.IsPassing)
+        {
+            KeepOneByOne();
+        }
+
+        _readings.Clear();
+        foreach (AlarmMessage alarm in _alarms.ToArray())
+        {
+            store.WriteAlarms(options.Root, alarm.Place, alarm.Present, DateTimeOffset.UtcNow);
+            _alarms.Remove(alarm);
+        }
+    }
+
+    // One that no database takes must not stand in the way of the others for ever.
+    private void KeepOneByOne()
+    {
+        while (_readings.Count > 0)
+        {
+            try
             {
-                Write(node.Advance(now));
+                Result += store.Write([_readings[0]]);
+            }
+            catch (StoreException failure) when (!failure.IsPassing)
+            {
+                _complaints.SayOnce(_readings[0].Place, $"a reading of {HarmlessText.Show(_readings[0].Place, 100)} is left out: {failure.Message}");
             }
 
-            UpdateHeld();
-            _file.Flush();
+            _readings.RemoveAt(0);
         }
     }
 
-    private void Write(List<RecordedReading> readings)
+    private void Purge()
     {
-        readings.ForEach(_file.Append);
-        Written += readings.Count;
-    }
-
-    private void UpdateHeld()
-    {
-        RecordedReading[] held = [.. _nodes.Values.SelectMany(static one => one.Held)];
-        if (held.Length > 0 || _isHolding)
+        try
         {
-            _held.Write(held);
-            _isHolding = held.Length > 0;
+            long removed = options.Keep is { } keep ? store.Purge(DateTimeOffset.UtcNow - keep) : 0;
+            if (removed > 0)
+            {
+                Console.WriteLine($"{removed} readings are older than is kept and have been removed; their hourly summary stays");
+            }
         }
-    }
-
-    private Sequencer NodeAt(string place)
-    {
-        if (!_nodes.TryGetValue(place, out Sequencer? node))
+        catch (StoreException failure)
         {
-            node = new Sequencer();
-            _nodes[place] = node;
+            Complaints.Say(failure.Message);
         }
-
-        return node;
     }
 }

@@ -33,7 +33,9 @@ internal sealed class NodeWatch : ILog, IDevice
     public int LargestNativeBlock => 0;
 
     /// <inheritdoc/>
-    public bool Identify() => true;
+    public void Identify()
+    {
+    }
 
     /// <inheritdoc/>
     public void ResetNetwork() => NetworkResets++;

@@ -38,7 +38,9 @@ internal sealed class QuietBoard : ISensor, IClock, IDevice, ISettingsStore
     }
 
     /// <inheritdoc/>
-    public bool Identify() => true;
+    public void Identify()
+    {
+    }
 
     /// <inheritdoc/>
     public void ResetNetwork()

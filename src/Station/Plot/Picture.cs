@@ -1,0 +1,150 @@
+using ScottPlot;
+using SkiaSharp;
+
+namespace Station.Plot;
+
+/// <summary>Puts the panels of a picture together: one below the other, or where there are many nodes a small one for each.</summary>
+internal sealed class Picture(PlotData data, TimeZoneInfo zone)
+{
+    private const int Width = 1600;
+    private const int PanelHeight = 380;
+    private const int HeaderHeight = 44;
+    private const int FooterHeight = 40;
+    private const int TitleHeight = 34;
+
+    // Room of a panel for its labels, in pixels.
+    private const int Left = 80;
+    private const int Right = 30;
+    private const int RightWithLegend = 190;
+    private const int Bottom = 46;
+
+    private const int TickPixels = 100;
+    private const float FontSize = 13;
+
+    private const int SmallColumns = 4;
+    private const int SmallHeight = 120;
+    private const int SmallGap = 6;
+    private const int SmallTickPixels = 90;
+    private const float SmallFontSize = 11;
+
+    /// <summary>Pixels across.</summary>
+    internal static int PixelWidth => Width;
+
+    private bool IsMany => data.Nodes.Count > PlotColours.Most;
+
+    private int SmallRows => (data.Nodes.Count + SmallColumns - 1) / SmallColumns;
+
+    private int PanelPixels => IsMany ? TitleHeight + (SmallRows * SmallHeight) + Bottom : TitleHeight + PanelHeight;
+
+    private int Height => HeaderHeight + (data.Panels.Count * PanelPixels) + FooterHeight;
+
+    /// <summary>Writes it as PNG.</summary>
+    internal void WritePng(Stream file)
+    {
+        using SKBitmap bitmap = new(Width, Height);
+        using SKCanvas canvas = new(bitmap);
+        Draw(canvas);
+        canvas.Flush();
+        if (!bitmap.Encode(file, SKEncodedImageFormat.Png, 100))
+        {
+            throw new StationException("the picture cannot be written as PNG");
+        }
+    }
+
+    /// <summary>Writes it as SVG.</summary>
+    internal void WriteSvg(Stream file)
+    {
+        using SKCanvas canvas = SKSvgCanvas.Create(new SKRect(0, 0, Width, Height), file);
+        Draw(canvas);
+    }
+
+    private static void Write(SKCanvas canvas, string text, float x, float y, float size, bool isBold = false, SKTextAlign align = SKTextAlign.Left)
+    {
+        using SKTypeface face = SKTypeface.FromFamilyName(PlotFont.Name, isBold ? SKFontStyle.Bold : SKFontStyle.Normal);
+        using SKFont font = new(face, size);
+        using SKPaint paint = new() { Color = PlotColours.Text.ToSKColor(), IsAntialias = true };
+        canvas.DrawText(text, x, y, align, font, paint);
+    }
+
+    private void Draw(SKCanvas canvas)
+    {
+        canvas.Clear(SKColors.White);
+        string nodes = data.Nodes.Count == 1 ? data.Nodes[0] : $"{data.Nodes.Count} nodes";
+        Write(canvas, $"{nodes}, {Moment(data.From)} to {Moment(data.To)}", Left, 30, 20, isBold: true);
+        int top = HeaderHeight;
+        foreach (PlotPanel panel in data.Panels)
+        {
+            Write(canvas, panel.Title, Left, top + 23, 16, isBold: true);
+            if (IsMany)
+            {
+                DrawSmall(canvas, panel, top + TitleHeight);
+            }
+            else
+            {
+                DrawLarge(canvas, panel, top + TitleHeight);
+            }
+
+            top += PanelPixels;
+        }
+
+        string marks = data.Panels.Any(static panel => panel.Lines.Any(static line => line.Series.Faults.Count > 0)) ? "   ▲ could not be measured" : "";
+        string envelope = data.Panels.Any(static panel => panel.Lines.Any(static line => line.Series.Step > TimeSpan.Zero)) ? "   each step drawn from its lowest to its highest value" : "";
+        Write(canvas, ZoneText.Describe(zone, data.From, data.To) + marks + envelope, Left, top + 24, 13);
+    }
+
+    private void DrawLarge(SKCanvas canvas, PlotPanel panel, int top)
+    {
+        bool hasLegend = data.Nodes.Count > 1;
+        int right = hasLegend ? RightWithLegend : Right;
+        IReadOnlyList<TimeTick> ticks = TimeTicks.Choose(data.From, data.To, zone, (Width - Left - right) / TickPixels);
+        ScottPlot.Plot plot = PanelPlot.Create(data, panel.Lines, PanelPlot.Values(panel.Lines), ticks, FontSize);
+        plot.Layout.Fixed(new PixelPadding(Left, right, Bottom, 8));
+        plot.HideLegend();
+        Draw(canvas, plot, new PixelRect(0, Width, top + PanelHeight, top));
+        for (int i = 0; hasLegend && i < panel.Lines.Count; i++)
+        {
+            float y = top + 24 + (i * 22);
+            using SKPaint paint = new() { Color = PlotColours.Of(panel.Lines[i].Index).ToSKColor(), StrokeWidth = 4, IsStroke = true, IsAntialias = true };
+            canvas.DrawLine(Width - right + 14, y - 4, Width - right + 38, y - 4, paint);
+            Write(canvas, panel.Lines[i].Name, Width - right + 46, y, 13);
+        }
+    }
+
+    private void DrawSmall(SKCanvas canvas, PlotPanel panel, int top)
+    {
+        (double, double) values = PanelPlot.Values(panel.Lines);
+        float width = (float)(Width - Left - Right) / SmallColumns;
+        for (int i = 0; i < panel.Lines.Count; i++)
+        {
+            int column = i % SmallColumns;
+            int row = i / SmallColumns;
+            bool isLowest = i + SmallColumns >= panel.Lines.Count;
+            IReadOnlyList<TimeTick> ticks = TimeTicks.Choose(data.From, data.To, zone, (int)(width / SmallTickPixels));
+            ScottPlot.Plot plot = PanelPlot.Create(data, [panel.Lines[i] with { Index = 0 }], values, isLowest ? ticks : [.. ticks.Select(static one => one with { Label = "" })], SmallFontSize);
+            float bottom = isLowest ? Bottom : 4;
+            if (column > 0)
+            {
+                plot.Axes.Left.TickLabelStyle.IsVisible = false;
+            }
+
+            float labels = column == 0 ? Left : SmallGap;
+            plot.Layout.Fixed(new PixelPadding(labels, SmallGap, bottom, 20));
+            plot.HideLegend();
+            float left = Left + (column * width);
+            float cellTop = top + (row * SmallHeight);
+            Draw(canvas, plot, new PixelRect(left - labels, left + width - SmallGap, cellTop + SmallHeight - 4 + bottom, cellTop));
+            Write(canvas, panel.Lines[i].Name, left + 4, cellTop + 15, 13);
+        }
+    }
+
+    private static void Draw(SKCanvas canvas, ScottPlot.Plot plot, PixelRect where)
+    {
+        // It begins with a clear sheet, and would take what is drawn already along.
+        canvas.Save();
+        canvas.ClipRect(new SKRect(where.Left, where.Top, where.Right, where.Bottom));
+        plot.Render(canvas, where);
+        canvas.Restore();
+    }
+
+    private string Moment(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone).ToString("d MMM yyyy HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,27 @@
+namespace Station.Record;
+
+/// <summary>One line each on standard error, and the same not again and again.</summary>
+internal sealed class Complaints
+{
+    /// <summary>Senders to remember: whoever speaks nonsense with more names than that is heard again.</summary>
+    private const int Most = 1000;
+
+    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
+
+    /// <summary>Says it.</summary>
+    internal static void Say(string line) => Console.Error.WriteLine("station: " + line);
+
+    /// <summary>Says it unless something was said about the same before.</summary>
+    internal void SayOnce(string about, string line)
+    {
+        if (_said.Count >= Most)
+        {
+            _said.Clear();
+        }
+
+        if (_said.Add(about))
+        {
+            Say(line);
+        }
+    }
+}

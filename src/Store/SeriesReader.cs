@@ -1,0 +1,123 @@
+using System.Data.Common;
+using Store.Databases;
+
+namespace Store;
+
+/// <summary>
+/// Reads the series of a node: reading by reading and in one pass, so that every gap counts and memory stays small; and from the hourly
+/// summary where a point would stand for an hour or more.
+/// </summary>
+internal sealed class SeriesReader(DbConnection connection, long node, long fromMs, long toMs, int points)
+{
+    /// <summary>Readings from which the usual interval is learnt.</summary>
+    private const int Sample = 256;
+
+    /// <summary>Columns before the values.</summary>
+    private const int FirstValue = 4;
+
+    /// <summary>Reads some quantities in one go.</summary>
+    internal IReadOnlyList<Series> Read(IReadOnlyList<string> quantities)
+    {
+        List<Quantity> known = Catalog.ReadQuantities(connection);
+        Quantity?[] wanted = [.. quantities.Select(name => known.Find(one => one.Name == name))];
+        (long first, long last, long readings) = Extent();
+        long stepMs = readings <= points ? 0 : Math.Max(1, (last - first) / points);
+
+        // A node that measures every few hours has few readings and no hour without a gap.
+        bool isDense = readings >= 2 * ((last - first) / HourDelta.HourMs);
+        return stepMs >= HourDelta.HourMs && isDense
+            ? [.. quantities.Select((name, i) => FromSummary(name, wanted[i], stepMs / HourDelta.HourMs))]
+            : FromReadings(quantities, wanted, Math.Max(fromMs, first), stepMs);
+    }
+
+    // About how much there is and where: the summary knows without counting.
+    private (long FirstMs, long LastMs, long Readings) Extent()
+    {
+        using DbCommand command = connection.Statement(
+            "SELECT min(hour), max(hour), max(readings) FROM (SELECT min(hour) AS hour, sum(count + faults) AS readings FROM summary WHERE node_id = @node AND hour >= @from AND hour <= @to GROUP BY quantity_id "
+            + "UNION ALL SELECT max(hour), 0 FROM summary WHERE node_id = @node AND hour >= @from AND hour <= @to) AS hours",
+            ("node", node), ("from", HourDelta.HourOf(fromMs)), ("to", HourDelta.HourOf(toMs)));
+        using DbDataReader row = command.ExecuteReader();
+        row.Read();
+        return row.IsDBNull(0)
+            ? (fromMs, toMs, 0)
+            : (Math.Max(fromMs, row.GetInt64(0) * HourDelta.HourMs), Math.Min(toMs, (row.GetInt64(1) + 1) * HourDelta.HourMs), Convert.ToInt64(row.GetValue(2), System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private IReadOnlyList<Series> FromReadings(IReadOnlyList<string> names, Quantity?[] wanted, long firstMs, long stepMs)
+    {
+        SeriesBuilder[] builders = [.. names.Select(name => new SeriesBuilder(name, firstMs, stepMs))];
+        string columns = string.Concat(wanted.Select(static one => one is null ? ", NULL" : $", \"{one.Column}\""));
+        using DbCommand command = connection.Statement(
+            $"""
+            SELECT time, session, seq, CASE WHEN quality = 'ok' THEN NULL ELSE quality END{columns}
+            FROM reading WHERE node_id = @node AND time >= @from AND time < @to ORDER BY time, session, seq
+            """,
+            ("node", node), ("from", fromMs), ("to", toMs));
+        using DbDataReader reader = command.ExecuteReader();
+        List<(SeriesRow Row, double?[] Values)> sample = [];
+        while (sample.Count < Sample && reader.Read())
+        {
+            sample.Add((RowOf(reader), [.. wanted.Select((_, i) => reader.RealAt(FirstValue + i))]));
+        }
+
+        GapRule gaps = GapRule.Of([.. sample.Select(static one => one.Row)]);
+        SeriesRow? before = null;
+        foreach ((SeriesRow row, double?[] values) in sample)
+        {
+            before = Take(builders, before, row, gaps, values);
+        }
+
+        double?[] rest = new double?[wanted.Length];
+        while (reader.Read())
+        {
+            for (int i = 0; i < rest.Length; i++)
+            {
+                rest[i] = reader.RealAt(FirstValue + i);
+            }
+
+            before = Take(builders, before, RowOf(reader), gaps, rest);
+        }
+
+        return [.. builders.Select(static one => one.Build())];
+    }
+
+    private static SeriesRow RowOf(DbDataReader reader) => new(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.TextAt(3));
+
+    private static SeriesRow Take(SeriesBuilder[] builders, SeriesRow? before, in SeriesRow row, GapRule gaps, double?[] values)
+    {
+        bool isGap = before is { } last && gaps.IsBetween(last, row);
+        for (int i = 0; i < builders.Length; i++)
+        {
+            if (isGap)
+            {
+                builders[i].Break();
+            }
+
+            builders[i].Take(row, values[i]);
+        }
+
+        return row;
+    }
+
+    // An hour without a value is a gap.
+    private Series FromSummary(string name, Quantity? quantity, long hours)
+    {
+        if (quantity is null)
+        {
+            return new Series(name, [], [], 0, TimeSpan.FromHours(hours));
+        }
+
+        SummaryBuilder builder = new(name, hours);
+        using DbCommand command = connection.Statement(
+            "SELECT hour, count, faults, low, high, total FROM summary WHERE node_id = @node AND quantity_id = @quantity AND hour >= @from AND hour < @to ORDER BY hour",
+            ("node", node), ("quantity", quantity.Id), ("from", HourDelta.HourOf(fromMs)), ("to", HourDelta.HourOf(toMs) + 1));
+        using DbDataReader row = command.ExecuteReader();
+        while (row.Read())
+        {
+            builder.Take(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.RealAt(3), row.RealAt(4), row.GetDouble(5));
+        }
+
+        return builder.Build();
+    }
+}
