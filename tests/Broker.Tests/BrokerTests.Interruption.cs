@@ -42,13 +42,12 @@ public abstract partial class BrokerTests
         // The broker gets a reading, in three messages, and the node does not learn of it. An acknowledgement has 4 bytes.
         const int BytesOfAcknowledgements = 3 * 4;
         ProxyConnection connection = proxy.Connections.All[^1];
-        proxy.ToClient.Mode = FlowMode.Swallow;
+        proxy.ToClient.Swallow();
         Task swallowed = connection.FromBroker.Reaches(connection.FromBroker.Count + BytesOfAcknowledgements);
 
         // When nothing comes for some samples, the node waits for what was swallowed of the reading before.
         _ = await Task.WhenAny(swallowed, Task.Delay(Limits.Absence));
-        proxy.CutAll();
-        proxy.Pass();
+        proxy.Renew();
         await readings.IsWholeBehind(readings.All.Max() + 3);
 
         int[] grades = readings.Grades;

@@ -73,6 +73,16 @@ public abstract partial class BrokerTests
         _ = await health.Next(message => Json(message).GetProperty("announced").GetBoolean());
     }
 
+    /// <summary>Waits until the broker has something on each of these topics of a node, which has only begun to publish when it says "online".</summary>
+    private protected async Task IsKept(string place, params string[] leaves)
+    {
+        foreach (string leaf in leaves)
+        {
+            await using Subscriber subscriber = await Subscribe(Topic(place, leaf));
+            _ = await subscriber.Next(Topic(place, leaf));
+        }
+    }
+
     /// <summary>The id of the node at a place.</summary>
     private protected string IdOf(string place) => $"{Root}-{place}";
 

@@ -12,10 +12,10 @@ public sealed class CertificateTests
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
 
     [TestMethod]
-    [DataRow("untrusted", "not signed by a CA that is trusted here")]
+    [DataRow("untrusted", "not signed by a CA that the node trusts")]
     [DataRow("expired", "has expired")]
     [DataRow("notyetvalid", "not valid yet")]
-    [DataRow("hostname", "for another host name")]
+    [DataRow("hostname", "for another name")]
     public async Task A_wrong_certificate_is_refused_with_its_reason(string word, string told)
     {
         using Certificates certificates = new();

@@ -29,7 +29,7 @@ public sealed class SecretTests
         }
 
         // The new password is on trial now and refused: back to the old one.
-        _ = await node.Prints("not authorised");
+        _ = await node.Prints("this user may not connect");
         string arguments = File.ReadAllText($"/proc/{node.Id}/cmdline");
         node.Send(Signal.Terminate);
         Assert.AreEqual(0, await node.Exit());

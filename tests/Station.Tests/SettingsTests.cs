@@ -45,10 +45,10 @@ public sealed class SettingsTests
     public async Task SetAllTalliesAndFailsUnlessEveryNodeApplied()
     {
         await using Broker broker = await Broker.Start();
-        await using RunningProgram nodes = await VirtualNode.Start(broker.Port, "room", 1, "--count", "3");
-        foreach (string _ in new[] { "room-2", "room-3" })
+        await using RunningProgram nodes = VirtualNode.StartMany(broker.Port, "room", 3);
+        foreach (string place in new[] { "room-1", "room-2", "room-3" })
         {
-            await nodes.Prints("online");
+            await VirtualNode.Spoke(broker.Port, place);
         }
 
         StationRun all = await StationRun.At(broker, "set", "all", "interval=5");
