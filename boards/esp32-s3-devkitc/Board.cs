@@ -30,7 +30,7 @@ namespace Firmware
         public static ISensor CreateSensor() => new SensorSet(new ISensor[]
         {
             new Sensor(new Bme280Part(new I2cRegisters(I2cDataPin, I2cClockPin, Bme280Part.Address))),
-            new Sensor(new OneWireDht(SensorKind.Dht22, DhtEchoPin, DhtTriggerPin)),
+            new Sensor(new RmtDht(SensorKind.Dht22, DhtEchoPin, DhtTriggerPin, RmtDht.ReceiverOfEsp32S3)),
         });
     }
 }

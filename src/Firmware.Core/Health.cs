@@ -101,7 +101,7 @@ namespace Firmware.Core
         private void WriteFaults()
         {
             Text(",\"quality\":", Words.Of(_quality));
-            for (Quality quality = Quality.Timeout; quality <= Quality.Jump; quality++)
+            for (Quality quality = Quality.Timeout; quality <= Quality.NoMemory; quality++)
             {
                 Text(",", Words.Of(quality));
                 Number(":", _sampler.CountOf(quality));

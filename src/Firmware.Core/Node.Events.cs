@@ -99,9 +99,6 @@ namespace Firmware.Core
                 case Request.Sample:
                     _uplink.RequestSample(nowMs);
                     break;
-                case Request.Identify:
-                    _device.Identify();
-                    break;
                 case Request.Settings:
                     ApplySettings(nowMs);
                     break;

@@ -8,7 +8,6 @@ namespace Firmware.Core
     {
         private readonly NodeOptions _options;
         private readonly IMqttLink _mqtt;
-        private readonly IDevice _device;
         private readonly MqttEvent _event = new MqttEvent();
         private readonly RemoteControl _remote;
         private readonly RunRecord _run;
@@ -26,8 +25,7 @@ namespace Firmware.Core
             ByteWriter writer = new ByteWriter(SettingsRecord.BufferBytes);
             _options = options;
             _mqtt = mqtt;
-            _device = device;
-            _remote = new RemoteControl(options, mqtt, store, log, buffer, writer);
+            _remote = new RemoteControl(options, mqtt, store, device, log, buffer, writer);
             _run = new RunRecord(store, buffer, writer);
             _location = new Location(options);
             _link = new Link(mqtt, log, new Backoff(options.Seed), _location.Connection);
@@ -80,6 +78,12 @@ namespace Firmware.Core
             }
 
             JudgeTrial(nowMs);
+            if (_supervisor.IsTooOld(nowMs))
+            {
+                _supervisor.RestartForClock();
+                LeaveForGood(Departure.Restart, nowMs);
+            }
+
             long next = _relocation.Tick(nowMs, _remote.IsFlushed, Outbox.Count == 0);
             next = Schedule.Earlier(next, _link.Tick(nowMs));
             next = Schedule.Earlier(next, _supervisor.Tick(nowMs));

@@ -1,6 +1,7 @@
 namespace Firmware.Core
 {
-    // The whole outside world of a node. Each adapter catches its own exceptions and returns a value instead: none of these methods throws.
+    // The whole outside world of a node. Each adapter catches its own exceptions and returns a value instead: none of these methods throws. Only
+    // OutOfMemoryException may come out of a part of a sensor, the store and the board: the node then says that it was the memory.
 
     /// <summary>A sensor.</summary>
     public interface ISensor
@@ -88,7 +89,8 @@ namespace Firmware.Core
         int LargestNativeBlock { get; }
 
         /// <summary>Shows a person which board this is, for some seconds. Returns at once.</summary>
-        void Identify();
+        /// <returns>False when the board has nothing to show it with.</returns>
+        bool Identify();
 
         /// <summary>Switches the network off and on. Returns at once.</summary>
         void ResetNetwork();

@@ -1,3 +1,5 @@
+using System;
+
 namespace Firmware.Core
 {
     /// <summary>
@@ -6,6 +8,7 @@ namespace Firmware.Core
     public sealed class RemoteControl
     {
         private readonly IMqttLink _mqtt;
+        private readonly IDevice _device;
         private readonly ILog _log;
         private readonly PendingReply _reply;
         private readonly ByteWriter _writer;
@@ -19,9 +22,10 @@ namespace Firmware.Core
         public readonly Commands Commands;
 
         /// <summary>Creates the remote control of one node.</summary>
-        public RemoteControl(NodeOptions options, IMqttLink mqtt, ISettingsStore store, ILog log, byte[] buffer, ByteWriter writer)
+        public RemoteControl(NodeOptions options, IMqttLink mqtt, ISettingsStore store, IDevice device, ILog log, byte[] buffer, ByteWriter writer)
         {
             _mqtt = mqtt;
+            _device = device;
             _log = log;
             _writer = writer;
             _reply = new PendingReply(mqtt);
@@ -43,22 +47,29 @@ namespace Firmware.Core
         public Request Handle(MqttEvent message, Topics topics, long nowMs)
         {
             string topic = message.Topic;
-            if (topic == topics.Config || topic == topics.AllConfig)
+            bool isConfig = topic == topics.Config || topic == topics.AllConfig;
+            if (!isConfig && topic != topics.Command && topic != topics.AllCommand)
             {
-                ConfigOutcome outcome = Configuration.Handle(message.Payload, message.Length, message.Retained, nowMs);
-                return Configured(outcome, topics);
+                return Request.None;
             }
 
-            if (topic == topics.Command || topic == topics.AllCommand)
+            try
             {
-                Command command = Commands.Handle(message.Payload, message.Length, message.Retained);
-                Request request = RequestOf(command);
-                _reply.Set(topics.CommandResult);
-                _log.Commanded(command, _reply.Writer.Buffer, _reply.Writer.Length);
-                return request;
+                return isConfig ? HandleConfig(message, topics, nowMs) : HandleCommand(message, topics);
             }
+            catch (OutOfMemoryException)
+            {
+                // The client has acknowledged it: nobody will send it again who is not told. The reply takes less than the message frees.
+                message.Payload = null;
+                if (isConfig)
+                {
+                    Configuration.RefuseForMemory();
+                    return Configured(ConfigOutcome.Refused, topics);
+                }
 
-            return Request.None;
+                Commands.RefuseForMemory();
+                return Commanded(Command.None, Request.None, topics);
+            }
         }
 
         /// <summary>A trial has ended: commits or rejects the candidate. Its last reply is due from now on.</summary>
@@ -127,6 +138,22 @@ namespace Firmware.Core
             _reply.IdsVoid();
         }
 
+        private Request HandleConfig(MqttEvent message, Topics topics, long nowMs)
+            => Configured(Configuration.Handle(message.Payload, message.Length, message.Retained, nowMs), topics);
+
+        private Request HandleCommand(MqttEvent message, Topics topics)
+        {
+            Command command = Commands.Handle(message.Payload, message.Length, message.Retained);
+            return Commanded(command, RequestOf(command), topics);
+        }
+
+        private Request Commanded(Command command, Request request, Topics topics)
+        {
+            _reply.Set(topics.CommandResult);
+            _log.Commanded(command, _reply.Writer.Buffer, _reply.Writer.Length);
+            return request;
+        }
+
         private Request Configured(ConfigOutcome outcome, Topics topics)
         {
             _reply.Set(topics.ConfigResult);
@@ -147,7 +174,7 @@ namespace Firmware.Core
                 case Command.Read:
                     return Request.Sample;
                 case Command.Identify:
-                    return Request.Identify;
+                    return _device.Identify() ? Request.None : Commands.Failed(ConfigError.Unsupported);
                 case Command.Restart:
                     return Request.Restart;
                 case Command.Reset:

@@ -31,6 +31,7 @@ namespace Firmware
         private static void Run(AutoResetEvent wake, LoopMonitor monitor, FlashStore store)
         {
             int failures = 0;
+            long last = 0;
             Node node = null;
             while (failures < MaxFailures)
             {
@@ -43,6 +44,13 @@ namespace Firmware
                     }
 
                     long now = Environment.TickCount64;
+                    if (now < last)
+                    {
+                        // The clock of the runtime began again: whatever the node waits for would be far away.
+                        Watchdog.Reboot(store, RunEnd.Clock);
+                    }
+
+                    last = now;
                     long next = node.Tick(now);
                     failures = 0;
                     if (next > now)
@@ -53,9 +61,21 @@ namespace Firmware
                 catch (Exception failed)
                 {
                     failures++;
-                    Console.WriteLine("tick failed: " + failed.GetType().FullName);
+                    Report(failed);
                     Thread.Sleep(FailurePauseMs);
                 }
+            }
+        }
+
+        private static void Report(Exception failed)
+        {
+            try
+            {
+                Console.WriteLine("tick failed: " + failed.GetType().FullName);
+            }
+            catch (Exception)
+            {
+                // What failed for want of memory may have left none for a line either.
             }
         }
 

@@ -35,6 +35,8 @@ public static class ErrorText
         ConfigError.Missing => "is missing",
         ConfigError.Confirm => "the confirmation is not the node's id",
         ConfigError.Plain => "passwords are only taken over TLS",
+        ConfigError.Unsupported => "this board has nothing to do that with",
+        ConfigError.NoMemory => "the node had too little memory for it; send it again",
         _ => "error " + (int)error,
     };
 }

@@ -23,7 +23,11 @@ internal sealed class DesktopDevice : IDevice
     public bool RestartAsked { get; private set; }
 
     /// <inheritdoc/>
-    public void Identify() => _log.Write("here I am: *** *** ***");
+    public bool Identify()
+    {
+        _log.Write("here I am: *** *** ***");
+        return true;
+    }
 
     /// <summary>The network of a desktop is not ours to switch off.</summary>
     public void ResetNetwork() => _log.Write("would switch the network off and on");

@@ -8,7 +8,7 @@ public sealed class BoardBuildTests
 {
     private static readonly string[] OneWirePackages =
     [
-        "Iot.Device.Dhtxx.Esp32", "nanoFramework.Hardware.Esp32.Rmt", "nanoFramework.UnitsNet.RelativeHumidity",
+        "Iot.Device.Dhtxx.Esp32", "nanoFramework.UnitsNet.RelativeHumidity",
         "nanoFramework.UnitsNet.Temperature", "System.Device.Model", "System.Diagnostics.Stopwatch", "System.Math",
     ];
 
@@ -24,7 +24,10 @@ public sealed class BoardBuildTests
         string source = sources.Single(path => Path.GetFileName(path) == "Board.cs");
         Assert.AreEqual(Repository.Path("boards", board, "Board.cs"), Path.GetFullPath(source));
         bool oneWire = text.Contains("OneWireDht");
+        bool ownReader = text.Contains("RmtDht");
         Assert.AreEqual(oneWire, sources.Any(path => path.EndsWith("OneWireDht.cs", StringComparison.Ordinal)));
+        Assert.AreEqual(ownReader, sources.Any(path => path.EndsWith("RmtDht.cs", StringComparison.Ordinal)));
+        Assert.AreEqual(oneWire || ownReader, references.Contains("nanoFramework.Hardware.Esp32.Rmt"));
         Assert.AreEqual(text.Contains("I2cRegisters"), sources.Any(path => path.EndsWith("I2cRegisters.cs", StringComparison.Ordinal)));
         Assert.AreEqual(oneWire ? OneWirePackages.Length : 0, references.Count(OneWirePackages.Contains));
         Assert.Contains("nanoFramework.M2Mqtt", references);

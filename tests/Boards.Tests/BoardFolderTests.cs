@@ -64,6 +64,21 @@ public sealed partial class BoardFolderTests
 
     [TestMethod]
     [DynamicData(nameof(Boards))]
+    public void A_dht_is_read_in_the_way_that_its_chip_can(string name)
+    {
+        BoardFolder board = BoardFolder.Read(Repository.Root, name);
+
+        (string, string)[] readers = [.. new BoardSource(name).OneWireReaders];
+
+        Assert.HasCount(board.Sensors.Count(sensor => sensor is "dht11" or "dht21" or "dht22"), readers);
+        foreach ((string, string) reader in readers)
+        {
+            Assert.AreEqual(Chip.OneWireReaders[board.Chip], reader);
+        }
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Boards))]
     public void The_page_of_a_board_shows_its_pins_and_its_wiring(string name)
     {
         string page = File.ReadAllText(Repository.Path("boards", name, "README.md"));

@@ -25,9 +25,16 @@ internal sealed partial class BoardSource
     internal IEnumerable<string> Sensors => SensorPattern().Matches(Text).Select(match =>
         match.Groups[1].Success ? match.Groups[1].Value.ToLowerInvariant() : match.Groups[2].Value.ToLowerInvariant());
 
+    /// <summary>How each DHT on one wire is read: the reader, and the RMT channel where it has to be named.</summary>
+    internal IEnumerable<(string Reader, string Channel)> OneWireReaders
+        => ReaderPattern().Matches(Text).Select(match => (match.Groups[1].Value, match.Groups[2].Value));
+
     [GeneratedRegex(@"int (\w+)Pin = (-?\d+);")]
     private static partial Regex PinPattern();
 
-    [GeneratedRegex(@"new OneWireDht\(SensorKind\.(\w+)|new (Bme280|Dht12)Part\(")]
+    [GeneratedRegex(@"new ((?:OneWire|Rmt)Dht)\(SensorKind\.\w+, \w+, \w+(?:, RmtDht\.(\w+))?\)")]
+    private static partial Regex ReaderPattern();
+
+    [GeneratedRegex(@"new (?:OneWire|Rmt)Dht\(SensorKind\.(\w+)|new (Bme280|Dht12)Part\(")]
     private static partial Regex SensorPattern();
 }

@@ -44,6 +44,17 @@ internal sealed class Chip
             (Strapping, [0, 3, 45, 46]), (Serial, [43, 44]), (FlashChip, [.. Run(26, 32)]), (Psram, [.. Run(33, 37)]), (Usb, [19, 20])),
     };
 
+    /// <summary>
+    /// What reads a DHT on one wire: the package on the classic ESP32; elsewhere the package asks for a channel that can only send (ESP32-C3 and ESP32-S3
+    /// Technical Reference Manual, chapter RMT), so it is our own reader with the first channel that can receive.
+    /// </summary>
+    internal static Dictionary<string, (string Reader, string Channel)> OneWireReaders { get; } = new()
+    {
+        ["esp32"] = ("OneWireDht", ""),
+        ["esp32-c3"] = ("RmtDht", "ReceiverOfEsp32C3"),
+        ["esp32-s3"] = ("RmtDht", "ReceiverOfEsp32S3"),
+    };
+
     /// <summary>Why a pin cannot be used for a sensor or a LED: all of them drive the pin at times. Null when it can.</summary>
     internal string? Refuses(int pin)
         => !_exists.Contains(pin) ? $"GPIO {pin} does not exist"

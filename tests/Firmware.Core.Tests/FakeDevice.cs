@@ -1,3 +1,5 @@
+using System;
+
 namespace Firmware.Core.Tests
 {
     /// <summary>A board that counts what it was asked to do.</summary>
@@ -13,7 +15,20 @@ namespace Firmware.Core.Tests
 
         public int LargestNativeBlock { get; set; } = 40960;
 
-        public void Identify() => Identified++;
+        public bool CanIdentify { get; set; } = true;
+
+        public bool HasNoMemory { get; set; }
+
+        public bool Identify()
+        {
+            if (HasNoMemory)
+            {
+                throw new OutOfMemoryException();
+            }
+
+            Identified++;
+            return CanIdentify;
+        }
 
         public void ResetNetwork() => NetworkResets++;
 

@@ -1,3 +1,5 @@
+using System;
+
 namespace Firmware.Core.Tests
 {
     /// <summary>A part that says what a test wants: values, each in a frame of its own, or a fault.</summary>
@@ -9,6 +11,9 @@ namespace Firmware.Core.Tests
         public Quality Quality = Quality.Ok;
         public int Reads;
         public int Releases;
+
+        /// <summary>Whether there is no memory to read it.</summary>
+        public bool HasNoMemory;
 
         /// <summary>Whether every frame is the same.</summary>
         public bool Repeats;
@@ -23,6 +28,11 @@ namespace Firmware.Core.Tests
         public void Read(Reading into)
         {
             Reads++;
+            if (HasNoMemory)
+            {
+                throw new OutOfMemoryException();
+            }
+
             if (Quality == Quality.Ok)
             {
                 into.Set(Temperature, Humidity, Pressure);

@@ -13,6 +13,9 @@ namespace Firmware.Core.Tests
         /// <summary>Whether every write fails and leaves the slot as it was.</summary>
         public bool Fails;
 
+        /// <summary>Whether there is no memory for a write.</summary>
+        public bool HasNoMemory;
+
         /// <summary>Whether every write claims to be done and leaves the slot as it was.</summary>
         public bool Forgets;
 
@@ -45,6 +48,11 @@ namespace Firmware.Core.Tests
         public bool Write(int slot, byte[] data, int length)
         {
             Writes++;
+            if (HasNoMemory)
+            {
+                throw new OutOfMemoryException();
+            }
+
             if (Fails || Forgets)
             {
                 return Forgets;

@@ -49,6 +49,15 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void A_board_that_has_nothing_to_show_itself_with_says_so()
+        {
+            Online();
+            Bench.Device.CanIdentify = false;
+            Bench.Receive("home/p/command", "{\"id\":\"c\",\"do\":\"identify\"}", 200);
+            Assert.AreEqual("home/p/command/result {\"id\":\"c\",\"ok\":false,\"errors\":[{\"is\":\"unsupported\"}]} q1", Bench.Mqtt.Last("home/p/command/result"));
+        }
+
+        [TestMethod]
         public void Identify_shows_the_board_also_when_all_are_asked()
         {
             Online();

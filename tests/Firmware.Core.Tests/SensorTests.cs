@@ -79,6 +79,24 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void Want_of_memory_is_told_as_that_and_is_no_fault_of_the_part()
+        {
+            Begin(SensorKind.Dht22);
+            Held();
+            Told(Quality.Ok);
+
+            _part.HasNoMemory = true;
+            for (int i = 0; i < 5; i++)
+            {
+                Told(Quality.NoMemory);
+            }
+
+            _part.HasNoMemory = false;
+            Told(Quality.Ok);
+            Assert.AreEqual(0, _part.Releases);
+        }
+
+        [TestMethod]
         public void After_a_fault_the_first_reading_waits_again()
         {
             Begin(SensorKind.Dht22);

@@ -78,6 +78,7 @@ namespace Firmware.Core.Tests
         [DataRow((int)Quality.Stuck, "stuck")]
         [DataRow((int)Quality.Absent, "absent")]
         [DataRow((int)Quality.Jump, "jump")]
+        [DataRow((int)Quality.NoMemory, "memory")]
         public void A_reading_without_values_names_its_reason(int reason, string word)
         {
             Reading reading = Sample();
@@ -104,7 +105,7 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void The_longest_possible_reading_fits()
         {
-            string[] words = { "ok", "timeout", "checksum", "range", "stuck", "absent", "jump" };
+            string[] words = { "ok", "timeout", "checksum", "range", "stuck", "absent", "jump", "memory" };
             Reading reading = new Reading();
             for (int quality = 0; quality < words.Length; quality++)
             {

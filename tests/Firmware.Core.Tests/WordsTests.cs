@@ -35,6 +35,7 @@ namespace Firmware.Core.Tests
         [DataRow((int)Quality.Stuck, "stuck")]
         [DataRow((int)Quality.Absent, "absent")]
         [DataRow((int)Quality.Jump, "jump")]
+        [DataRow((int)Quality.NoMemory, "memory")]
         public void Every_quality_has_its_word(int quality, string word) => Assert.AreEqual(word, Words.Of((Quality)quality));
 
         [TestMethod]
@@ -43,6 +44,7 @@ namespace Firmware.Core.Tests
         [DataRow((int)RunEnd.Asked, "restart")]
         [DataRow((int)RunEnd.Stuck, "stuck")]
         [DataRow((int)RunEnd.Failed, "failed")]
+        [DataRow((int)RunEnd.Clock, "clock")]
         public void Every_end_of_a_run_has_its_word(int end, string word) => Assert.AreEqual(word, Words.Of((RunEnd)end));
 
         [TestMethod]
@@ -70,6 +72,8 @@ namespace Firmware.Core.Tests
         [DataRow((int)ConfigError.Missing, "missing")]
         [DataRow((int)ConfigError.Confirm, "confirm")]
         [DataRow((int)ConfigError.Plain, "plain")]
+        [DataRow((int)ConfigError.Unsupported, "unsupported")]
+        [DataRow((int)ConfigError.NoMemory, "memory")]
         public void Every_error_has_its_word(int error, string word) => Assert.AreEqual(word, Words.Of((ConfigError)error));
 
         [TestMethod]

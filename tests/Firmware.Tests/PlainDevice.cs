@@ -15,9 +15,7 @@ internal sealed class PlainDevice : IDevice
     public int LargestNativeBlock => 0;
 
     /// <inheritdoc/>
-    public void Identify()
-    {
-    }
+    public bool Identify() => true;
 
     /// <inheritdoc/>
     public void ResetNetwork()

@@ -23,7 +23,7 @@ public sealed class BrokerSetupTests
         await using RunningProgram gone = RunningProgram.Start(
             "VirtualDevice", "virtual-device",
             ["--broker", $"localhost:{broker.Port}", "--tls", "--ca", broker.CaFile, "--place", "kitchen", "--user", "kitchen", "--password-file", broker.File("kept")]);
-        StringAssert.Contains(await gone.Prints("no link to"), "not authorised");
+        StringAssert.Contains(await gone.Prints("no link to"), "may not connect or not speak there");
     }
 
     [TestMethod]

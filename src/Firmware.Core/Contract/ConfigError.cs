@@ -74,5 +74,11 @@ namespace Firmware.Core
 
         /// <summary>A secret over a connection without TLS, or a message that would send one over such a connection.</summary>
         Plain,
+
+        /// <summary>The board has nothing that could do this.</summary>
+        Unsupported,
+
+        /// <summary>There was not enough memory to handle the message.</summary>
+        NoMemory,
     }
 }

@@ -23,5 +23,8 @@ namespace Firmware.Core
 
         /// <summary>Readings in a row differ by more than air can change: no two of them agree.</summary>
         Jump = 6,
+
+        /// <summary>There was not enough memory to read the sensor: not its fault.</summary>
+        NoMemory = 7,
     }
 }

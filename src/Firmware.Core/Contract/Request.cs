@@ -9,9 +9,6 @@ namespace Firmware.Core
         /// <summary>Take a sample now.</summary>
         Sample,
 
-        /// <summary>Show which board it is.</summary>
-        Identify,
-
         /// <summary>The settings have changed: apply them.</summary>
         Settings,
 

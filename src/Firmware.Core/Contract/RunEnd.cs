@@ -17,5 +17,8 @@ namespace Firmware.Core
 
         /// <summary>It failed again and again, or could not get a network, and restarted in the hope that this helps.</summary>
         Failed = 4,
+
+        /// <summary>It had run for so long that its clock was about to begin again at 0, or had done so.</summary>
+        Clock = 5,
     }
 }

@@ -22,11 +22,11 @@ namespace Firmware.Core
         public const string Paced = "paced";
 
         private const string CommandWords = "none read restart identify forget reset ";
-        private const string Qualities = Ok + " timeout checksum range stuck absent jump ";
-        private const string RunEnds = "power left restart stuck failed ";
+        private const string Qualities = Ok + " timeout checksum range stuck absent jump memory ";
+        private const string RunEnds = "power left restart stuck failed clock ";
 
         private const string Errors = "none size object syntax trailing utf8 escape nested unknown duplicate type fraction range choice length characters "
-            + "rev trial busy storage retained missing confirm plain ";
+            + "rev trial busy storage retained missing confirm plain unsupported memory ";
 
         private const string Reasons = "none protocol id unavailable credentials authorization network name refused connack suback subscription lost silent "
             + "tls broker takenover clock memory untrusted expired notyetvalid hostname tlsversion library ";

@@ -104,7 +104,7 @@ namespace Firmware.Core
         private void WriteQuality()
         {
             WriteComponent("quality", "sensor", Diagnostic, "Sensor\",\"dev_cla\":\"enum\",\"ops\":[\"");
-            for (Quality quality = Quality.Ok; quality <= Quality.Jump; quality++)
+            for (Quality quality = Quality.Ok; quality <= Quality.NoMemory; quality++)
             {
                 _writer.Append(quality == Quality.Ok ? "" : "\",\"");
                 _writer.Append(Words.Of(quality));

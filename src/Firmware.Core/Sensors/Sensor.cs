@@ -1,3 +1,5 @@
+using System;
+
 namespace Firmware.Core
 {
     /// <summary>
@@ -58,7 +60,17 @@ namespace Firmware.Core
                 return true;
             }
 
-            _part.Read(_measured);
+            try
+            {
+                _part.Read(_measured);
+            }
+            catch (OutOfMemoryException)
+            {
+                // Not the fault of the part: it needs no rest, and the next reading may follow at once.
+                into.Fail(Quality.NoMemory);
+                return true;
+            }
+
             if (_measured.Quality == Quality.Ok && IsStuck(nowMs))
             {
                 _measured.Fail(Quality.Stuck);

@@ -87,6 +87,14 @@ namespace Firmware.Core
             return Request.None;
         }
 
+        /// <summary>There was no memory to handle the message: the answer says so.</summary>
+        public void RefuseForMemory()
+        {
+            _parser.Errors.Clear();
+            _parser.Errors.Add(ConfigError.NoMemory);
+            AnswerWriter.WriteRefused(_answer, null, _parser.Errors);
+        }
+
         private bool WasDone(uint checksum)
         {
             for (int i = 0; i < Remembered; i++)

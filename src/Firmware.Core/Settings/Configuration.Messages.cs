@@ -44,6 +44,14 @@ namespace Firmware.Core
             return retained && checksum == _rejected ? Refuse(ConfigError.Retained) : Change(checksum, nowMs);
         }
 
+        /// <summary>There was no memory to handle the message: the reply says so. Nothing has changed.</summary>
+        public void RefuseForMemory()
+        {
+            _parser.Errors.Clear();
+            _parser.Errors.Add(ConfigError.NoMemory);
+            AnswerWriter.WriteRefused(_reply, null, _revision, _parser.Errors);
+        }
+
         private ConfigOutcome Change(uint checksum, long nowMs)
         {
             // A trial begins with a reconnect, after which the broker may deliver the message once more: the reply is the same.

@@ -3,6 +3,12 @@ namespace Firmware.Core
     /// <summary>Decides how a run ends, notes it for the next one, and restarts the board if that is what the end is for.</summary>
     public sealed class Supervisor
     {
+        /// <summary>
+        /// A run ends by itself after this long, in milliseconds: 400 days. The clock of a board is a 32-bit count of 10 ms underneath
+        /// (targetHAL_Time.h) and begins again at 0 after 497 days; every pause that is under way then would last as long again.
+        /// </summary>
+        public const long MaxUptimeMs = 400L * 24 * 3600 * 1000;
+
         private readonly IDevice _device;
         private readonly RunRecord _run;
         private readonly Link _link;
@@ -37,6 +43,16 @@ namespace Firmware.Core
             _restarts = true;
             _run.EndByCommand(command);
         }
+
+        /// <summary>The run has lasted as long as it may; the restart follows when the node has left.</summary>
+        public void RestartForClock()
+        {
+            _restarts = true;
+            _run.End(RunEnd.Clock);
+        }
+
+        /// <summary>Whether the run has lasted as long as it may.</summary>
+        public bool IsTooOld(long nowMs) => nowMs >= MaxUptimeMs && !_restarts && !_link.IsLeaving;
 
         /// <summary>Helps a network that stays away, and restarts the board when the node has left for that.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>

@@ -33,12 +33,15 @@ namespace Firmware
         }
 
         /// <inheritdoc/>
-        public void Identify()
+        public bool Identify()
         {
-            if (Firmware.Board.LedPin >= 0)
+            if (Firmware.Board.LedPin < 0)
             {
-                Start(Blink);
+                return false;
             }
+
+            Start(Blink);
+            return true;
         }
 
         /// <inheritdoc/>
@@ -68,10 +71,21 @@ namespace Firmware
                 Wireless80211Configuration stored = Wireless80211Configuration.GetAllWireless80211Configurations()[wireless.SpecificConfigId];
                 if (stored.Ssid != null && stored.Ssid.Length > 0)
                 {
-                    WifiAdapter adapter = WifiAdapter.FindAllAdapters()[0];
-                    adapter.Disconnect();
-                    Thread.Sleep(WifiOffMs);
-                    adapter.Connect(stored.Ssid, WifiReconnectionKind.Automatic, stored.Password);
+                    WifiAdapter[] adapters = WifiAdapter.FindAllAdapters();
+                    try
+                    {
+                        adapters[0].Disconnect();
+                        Thread.Sleep(WifiOffMs);
+                        adapters[0].Connect(stored.Ssid, WifiReconnectionKind.Automatic, stored.Password);
+                    }
+                    finally
+                    {
+                        // The runtime keeps each of them until then.
+                        foreach (WifiAdapter adapter in adapters)
+                        {
+                            adapter.Dispose();
+                        }
+                    }
                 }
             }
             catch (Exception)

@@ -8,6 +8,9 @@ namespace Firmware
     {
         private const int HighestQos = 2;
 
+        // CONNACK and PUBREL have two bytes behind their length, PINGRESP none.
+        private const int MaxBytes = 2;
+
         private readonly PacketReader _reader;
         private readonly PacketSender _sender;
         private readonly Handshakes _handshakes;
@@ -19,6 +22,27 @@ namespace Firmware
             _sender = sender;
             _handshakes = handshakes;
             _attempt = attempt;
+        }
+
+        /// <summary>Whether the answer that has begun is one to what M2Mqtt has sent.</summary>
+        /// <param name="header">Its first byte.</param>
+        public bool IsForM2Mqtt(int header)
+        {
+            int type = header & PacketType.Mask;
+            if (type == PacketType.ConnectAnswer)
+            {
+                _sender.Window.Confirm(_sender.Window.Position);
+            }
+            else if (type == PacketType.PingAnswer)
+            {
+                _sender.Window.PingAnswered();
+            }
+            else if (type != PacketType.PublishRelease)
+            {
+                return false;
+            }
+
+            return _reader.Left <= MaxBytes;
         }
 
         /// <summary>Takes the answer that has begun.</summary>

@@ -15,9 +15,7 @@ namespace Firmware
         private PacketSender _sender;
         private int _subscribeId;
 
-        /// <summary>Creates them.</summary>
-        /// <param name="inbox">Is told what was acknowledged.</param>
-        /// <param name="firstId">See <see cref="OutgoingSession"/>.</param>
+        /// <summary>Creates them with nothing owed.</summary>
         public Handshakes(M2MqttInbox inbox, ushort firstId)
         {
             _inbox = inbox;
@@ -58,13 +56,7 @@ namespace Firmware
 
                 for (int i = 0; i < _session.Count; i++)
                 {
-                    PendingMessage message = _session[i];
-                    if (message.Packet != null)
-                    {
-                        message.Packet[0] |= PacketType.DuplicateFlag;
-                    }
-
-                    Send(message, sender, message.Packet ?? Release(message.Id));
+                    _session[i].SendBy(sender);
                 }
 
                 _sender = sender;
@@ -99,7 +91,7 @@ namespace Firmware
                 _session.Add(message);
                 try
                 {
-                    Send(message, _sender, packet);
+                    message.SendBy(_sender);
                 }
                 catch (Exception)
                 {
@@ -148,7 +140,7 @@ namespace Firmware
             }
 
             // Also for a message that is no longer known: only this ends it at the broker, which counts it until then.
-            return Release(id);
+            return Packets.Release(id);
         }
 
         /// <summary>A message is done. Waits for room for the event.</summary>
@@ -160,39 +152,20 @@ namespace Firmware
             }
         }
 
-        /// <summary>Takes out a message whose answer has not come.</summary>
-        /// <param name="nowMs">Monotonic milliseconds.</param>
-        /// <param name="again">Whether the connection has to begin again, for it went out on this one only.</param>
-        /// <returns>Its identifier when it is given up; 0 otherwise.</returns>
+        /// <summary>Looks for a message whose answer does not come: see <see cref="OutgoingSession.TakeLate"/>.</summary>
         public int TakeLate(long nowMs, out bool again)
         {
             lock (_inbox.Lock)
             {
-                PendingMessage late = _sender == null || _sender.HasEnded ? null : _session.Late(nowMs);
-                again = late != null && late.Connections == 1;
-                if (late == null || again)
-                {
-                    return 0;
-                }
-
-                _session.Remove(late);
-                return late.Id;
+                again = false;
+                return _sender == null || _sender.HasEnded ? 0 : _session.TakeLate(nowMs, out again);
             }
         }
 
         /// <summary>The connection counts no longer.</summary>
         public void End() => _sender = null;
 
-        private static byte[] Release(int id) => Packets.Answer(PacketType.PublishRelease | PacketType.RequiredFlag, id);
-
-        private static void Send(PendingMessage message, PacketSender sender, byte[] packet)
-        {
-            message.Connections++;
-            message.SinceMs = Environment.TickCount64;
-            message.Position = sender.Send(packet);
-        }
-
-        // An answer may come before what is owed has gone out again: then it stands where the connection before left it.
+        // An answer may come before what is owed has gone out again.
         private void Confirm(PendingMessage message)
         {
             if (_sender != null)

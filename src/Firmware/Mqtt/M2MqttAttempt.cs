@@ -24,11 +24,7 @@ namespace Firmware
         private bool _connected;
         private bool _closed;
 
-        /// <summary>Creates an attempt that has not begun.</summary>
-        /// <param name="inbox">Is told what happens.</param>
-        /// <param name="handshakes">Sends what the node publishes.</param>
-        /// <param name="needs">What has to be there for TLS.</param>
-        /// <param name="connection">Where to and as whom. Nobody else has it: what the node may change is a copy of its own.</param>
+        /// <summary>Creates an attempt that has not begun. Nobody else has its connection: the node may change its own meanwhile.</summary>
         public M2MqttAttempt(M2MqttInbox inbox, Handshakes handshakes, TlsNeeds needs, MqttConnection connection)
         {
             _inbox = inbox;
@@ -81,7 +77,7 @@ namespace Firmware
             }
             catch (Exception)
             {
-                // No memory for a thread: the reader sees that its connection no longer counts, and M2Mqtt closes it.
+                // No memory for a thread: the reader leaves a connection that no longer counts, and M2Mqtt closes it.
             }
         }
 
@@ -95,8 +91,8 @@ namespace Firmware
                     return missing;
                 }
 
-                // The constructor resolves the name, and throws when it cannot. CA and client certificate are those stored in the device.
-                // M2Mqtt offers exactly one version of TLS, and 1.2 is the one that every broker has.
+                // Resolves the name, and throws when it cannot. CA and client certificate are those stored in the device. M2Mqtt offers exactly
+                // one version of TLS: 1.2 is the one that every broker has.
                 _client = new MqttClient(
                     _connection.Host, _connection.Port, _connection.Tls, null, null, _connection.Tls ? MqttSslProtocols.TLSv1_2 : MqttSslProtocols.None);
             }
@@ -181,7 +177,6 @@ namespace Firmware
             }
         }
 
-        // What M2Mqtt reports, on its threads.
         private void OnOpened(object sender, ConnectionOpenedEventArgs e)
         {
             _sessionPresent = e.Message.SessionPresent;

@@ -157,8 +157,5 @@ namespace Firmware
 
         /// <summary>Waits a moment, or until the node has taken something.</summary>
         public void WaitForRoom() => _room.WaitOne(RoomWaitMs, false);
-
-        /// <summary>Lets the node look whether it can go on.</summary>
-        public void Wake() => _wake.Set();
     }
 }

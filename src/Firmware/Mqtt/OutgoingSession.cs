@@ -86,18 +86,30 @@ namespace Firmware
             _pending[_count] = null;
         }
 
-        /// <summary>A message that waits too long for its answer; null when there is none.</summary>
-        public PendingMessage Late(long nowMs)
+        /// <summary>Looks for a message that waits too long for its answer, and takes it out if it has had a second connection.</summary>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        /// <param name="again">Whether there is one that has not: then the connection should begin again.</param>
+        /// <returns>Its identifier when it was taken out; 0 otherwise.</returns>
+        public int TakeLate(long nowMs, out bool again)
         {
+            again = false;
             for (int i = 0; i < _count; i++)
             {
-                if (nowMs - _pending[i].SinceMs >= AnswerLimitMs)
+                PendingMessage late = _pending[i];
+                if (nowMs - late.SinceMs >= AnswerLimitMs)
                 {
-                    return _pending[i];
+                    again = late.Connections == 1;
+                    if (!again)
+                    {
+                        Remove(late);
+                        return late.Id;
+                    }
+
+                    return 0;
                 }
             }
 
-            return null;
+            return 0;
         }
 
         /// <summary>The broker knows nothing of it any more.</summary>

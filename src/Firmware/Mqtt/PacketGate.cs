@@ -24,9 +24,6 @@ namespace Firmware
         private const int LeaveStepMs = 20;
         private const int LeaveSteps = 100;
 
-        // CONNACK and PUBREL have two bytes behind their length, PINGRESP none.
-        private const int MaxAnswerBytes = 2;
-
         private readonly IMqttNetworkChannel _socket;
         private readonly M2MqttInbox _inbox;
         private readonly M2MqttAttempt _attempt;
@@ -175,14 +172,14 @@ namespace Firmware
                 if (begun > 0)
                 {
                     KeepAlive.Heard();
-                    if (IsForM2Mqtt(buffer[0]))
+                    bool isMessage = (buffer[0] & PacketType.Mask) == PacketType.Publish;
+                    if (isMessage ? _messages.MayPass() : _answers.IsForM2Mqtt(buffer[0]))
                     {
                         _lengthGiven = 0;
                         return 1;
                     }
 
                     _lengthGiven = _reader.LengthCount;
-                    bool isMessage = (buffer[0] & PacketType.Mask) == PacketType.Publish;
                     if (!(isMessage ? _messages.Keep(buffer[0]) : _answers.Take(buffer[0])))
                     {
                         return 0;
@@ -191,28 +188,6 @@ namespace Firmware
             }
 
             return 0;
-        }
-
-        private bool IsForM2Mqtt(int header)
-        {
-            switch (header & PacketType.Mask)
-            {
-                case PacketType.Publish:
-                    return _messages.MayPass();
-                case PacketType.ConnectAnswer:
-                    Sender.Window.Confirm(Sender.Window.Position);
-                    break;
-                case PacketType.PingAnswer:
-                    Sender.Window.PingAnswered();
-                    _inbox.Wake();
-                    break;
-                case PacketType.PublishRelease:
-                    break;
-                default:
-                    return false;
-            }
-
-            return _reader.Left <= MaxAnswerBytes;
         }
     }
 }

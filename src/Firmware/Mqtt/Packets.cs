@@ -57,6 +57,9 @@ namespace Firmware
         /// <param name="id">The packet identifier.</param>
         public static byte[] Answer(int header, int id) => new byte[] { (byte)header, 2, (byte)(id >> 8), (byte)id };
 
+        /// <summary>A PUBREL packet.</summary>
+        public static byte[] Release(int id) => Answer(PacketType.PublishRelease | PacketType.RequiredFlag, id);
+
         // A packet with its header and its remaining length (MQTT 3.1.1 clause 2.2.3), for the rest to be filled in.
         private static byte[] Begin(int header, int left)
         {

@@ -1,3 +1,5 @@
+using System;
+
 namespace Firmware
 {
     /// <summary>A message that the broker has not acknowledged in full.</summary>
@@ -17,5 +19,19 @@ namespace Firmware
 
         /// <summary>On how many connections it went out.</summary>
         public int Connections;
+
+        /// <summary>Sends what is owed of it.</summary>
+        /// <exception cref="Exception">The connection has ended. Some of it may have got out.</exception>
+        public void SendBy(PacketSender sender)
+        {
+            if (Connections > 0 && Packet != null)
+            {
+                Packet[0] |= PacketType.DuplicateFlag;
+            }
+
+            Connections++;
+            SinceMs = Environment.TickCount64;
+            Position = sender.Send(Packet ?? Packets.Release(Id));
+        }
     }
 }

@@ -75,6 +75,11 @@ namespace Firmware
                 I2cTransferResult result = read == null ? _device.Write(write) : _device.WriteRead(write, read);
                 return result.Status == I2cTransferStatus.FullTransfer;
             }
+            catch (OutOfMemoryException)
+            {
+                // Not the part's fault: Sensor says so.
+                throw;
+            }
             catch (Exception)
             {
                 return false;

@@ -55,6 +55,11 @@ namespace Firmware
                 long packageMs = Environment.TickCount64 + PackagePauseMs;
                 _quietUntilMs = _quietUntilMs < packageMs ? packageMs : _quietUntilMs;
             }
+            catch (OutOfMemoryException)
+            {
+                // Not the part's fault: Sensor says so.
+                throw;
+            }
             catch (Exception)
             {
                 into.Fail(Quality.Absent);

@@ -33,9 +33,7 @@ internal sealed class NodeWatch : ILog, IDevice
     public int LargestNativeBlock => 0;
 
     /// <inheritdoc/>
-    public void Identify()
-    {
-    }
+    public bool Identify() => true;
 
     /// <inheritdoc/>
     public void ResetNetwork() => NetworkResets++;

@@ -41,7 +41,7 @@ internal sealed class Encoded : IDevice
         return Encoding.UTF8.GetString(message.ToBytes(message.Measure(out _)));
     }
 
-    void IDevice.Identify() => throw new NotSupportedException();
+    bool IDevice.Identify() => throw new NotSupportedException();
 
     void IDevice.ResetNetwork() => throw new NotSupportedException();
 

@@ -38,9 +38,7 @@ internal sealed class QuietBoard : ISensor, IClock, IDevice, ISettingsStore
     }
 
     /// <inheritdoc/>
-    public void Identify()
-    {
-    }
+    public bool Identify() => true;
 
     /// <inheritdoc/>
     public void ResetNetwork()
