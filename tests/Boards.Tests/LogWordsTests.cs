@@ -69,11 +69,25 @@ public sealed partial class LogWordsTests
         => Assert.AreEqual("link in state 99, which this program does not know", LogWords.Of("link 99 reason 0 pause 0"));
 
     [TestMethod]
-    public void The_page_shows_a_log_as_it_looks()
+    [DataRow("boards/README.md", "link 1 reason 0 pause 0", "link 0 reason 4 pause 1700")]
+    [DataRow("docs/first-board.md", "link 1 reason 0 pause 0", "link 2 reason 0 pause 0", "link 3 reason 0 pause 0", "reading 1 quality 0 sent")]
+    public void The_pages_show_a_log_as_it_looks(string page, params string[] lines)
     {
-        string[] shown = [.. Example().Matches(File.ReadAllText(Repository.Path("boards", "README.md"))).Select(match => match.Groups[1].Value)];
+        string[] shown = [.. Example().Matches(File.ReadAllText(Repository.Path(page.Split('/')))).Select(match => match.Groups[1].Value)];
 
-        CollectionAssert.AreEqual(new[] { LogWords.Of("link 1 reason 0 pause 0"), LogWords.Of("link 0 reason 4 pause 1700") }, shown);
+        CollectionAssert.AreEqual(lines.Select(LogWords.Of).ToArray(), shown);
+    }
+
+    [TestMethod]
+    public void The_page_of_a_first_board_knows_what_the_log_says()
+    {
+        string page = File.ReadAllText(Repository.Path("docs", "first-board.md"));
+        foreach (LinkReason reason in new[] { LinkReason.NoNetwork, LinkReason.Refused, LinkReason.BadCredentials })
+        {
+            Assert.Contains($"| `{LogWords.Of($"link 0 reason {(int)reason} pause 0").Split(';')[0]}` |", page);
+        }
+
+        Assert.Contains($"`{LogWords.Of($"reading 1 quality {(int)Quality.Absent} kept").Split(": ", 2)[1].Split(',')[0]}`", page);
     }
 
     private static string Written(Action<DeviceLog> write)

@@ -48,6 +48,7 @@ internal static partial class LogWords
         Quality.Stuck => "the sensor repeats itself",
         Quality.Absent => "there is no such sensor on these pins",
         Quality.Jump => "no two readings agree",
+        Quality.NoMemory => "too little memory to read the sensor",
         _ => $"quality {(int)quality}, which this program does not know",
     };
 
