@@ -106,15 +106,17 @@ public sealed class CommandLineProgram
     // Null when something is wrong, and has been told.
     private ParseResult? Parse(string[] arguments)
     {
-        ParseResult parsed = _command.Parse(arguments);
+        ParseResult parsed;
         try
         {
+            // The checks of arguments run here, and some look at files.
+            parsed = _command.Parse(arguments);
             if (ProfileOption.Expand(parsed, arguments, _name.Replace('-', '_').ToUpperInvariant() + "_PROFILE") is { } expanded)
             {
                 parsed = _command.Parse(expanded);
             }
         }
-        catch (UserException wrong)
+        catch (Exception wrong) when (wrong is UserException or IOException or UnauthorizedAccessException)
         {
             Complain(wrong.Message);
             return null;

@@ -17,7 +17,7 @@ internal sealed class CommandLine
     private const string Typed = "-";
 
     private readonly Option<string?> _broker = new("--broker") { Description = "host:port of the broker; without it a private one runs in this process", HelpName = "host:port" };
-    private readonly Option<string> _root = new("--root") { Description = "first part of every topic", DefaultValueFactory = _ => "home" };
+    private readonly Option<string> _root = new("--root") { Description = "first part of every topic", DefaultValueFactory = _ => Options.DefaultRoot };
     private readonly Option<string?> _place = new("--place") { Description = "last part of the base of every topic (default: livingroom with a private broker, else the id)" };
     private readonly Option<int?> _interval = new("--interval") { Description = "seconds between samples, 1 to 86400 (default: 5 with a private broker, else 60)", HelpName = "S" };
     private readonly Option<int?> _qos = new("--qos") { Description = "QoS of readings: 0, 1 or 2 (default: 1)" };

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using VirtualDevice.Faults;
 
 namespace VirtualDevice;
@@ -9,6 +9,9 @@ namespace VirtualDevice;
 /// <summary>What the command line says.</summary>
 internal sealed record Options
 {
+    /// <summary>First part of every topic where none is given.</summary>
+    internal const string DefaultRoot = "home";
+
     private const int DefaultPort = 1883;
     private const int DefaultTlsPort = 8883;
 
@@ -108,7 +111,7 @@ internal sealed record Options
     public string DeployedSettings(int number)
     {
         const int DemoInterval = 5;
-        Dictionary<string, object> settings = new() { ["root"] = Root, ["place"] = PlaceOf(number) };
+        JsonObject settings = new() { ["root"] = Root, ["place"] = PlaceOf(number) };
         if ((Interval ?? (Broker is null ? DemoInterval : null)) is { } interval)
         {
             settings["interval"] = interval;
@@ -133,7 +136,7 @@ internal sealed record Options
             settings["password"] = Security.Password ?? "";
         }
 
-        return JsonSerializer.Serialize(settings);
+        return settings.ToJsonString();
     }
 
     // Stays the same from run to run, differs between machines and places.

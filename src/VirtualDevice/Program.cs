@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using Brokers;
+using Cli;
 using Firmware.Core;
 using VirtualDevice.Faults;
 
@@ -24,7 +24,8 @@ internal static class Program
             if (broker is not null)
             {
                 Console.WriteLine($"private broker on {host}:{port}");
-                Console.WriteLine($"  what it does:      ./station watch{(port == UsualPort ? "" : $" --broker {host}:{port}")}");
+                string where = (port == UsualPort ? "" : $" --broker {host}:{port}") + (options.Root == Options.DefaultRoot ? "" : $" --root {options.Root}");
+                Console.WriteLine($"  what it does:      ./station watch{where}");
                 Console.WriteLine($"  see the readings:  mosquitto_sub -h {host} -p {port} -v -t '{options.Root}/#'");
                 Console.WriteLine($"  change a setting:  mosquitto_pub -h {host} -p {port} -q 1 -t {options.Root}/{options.PlaceOf(1)}/config -m '{{\"interval\":2}}'");
             }
@@ -48,14 +49,8 @@ internal static class Program
         List<NodeHost> nodes = [.. Enumerable.Range(1, options.Count).Select(number => Create(options, number, host, port, relay))];
         using FaultPlayer? faults = relay is null ? null : new FaultPlayer(options.Faults!, relay, nodes);
         using ManualResetEventSlim leave = new();
-        void OnSignal(PosixSignalContext context)
-        {
-            context.Cancel = true;
-            leave.Set();
-        }
-
-        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
-        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
+        using EndSignals end = new();
+        using CancellationTokenRegistration told = end.Token.Register(leave.Set);
         nodes.ForEach(static node => node.Start());
         faults?.Start();
         if (options.TypesFaults)

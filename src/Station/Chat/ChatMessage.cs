@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using Station.Contract;
 
@@ -28,6 +28,6 @@ internal sealed record ChatMessage(string Id, string From, DateTimeOffset? At, s
             : null;
 
     /// <summary>Writes it.</summary>
-    internal byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(
-        new JsonObject { ["id"] = Id, ["from"] = From, ["at"] = (At ?? default).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture), ["text"] = Text }, JsonText.OneLine);
+    internal byte[] ToBytes() => Encoding.UTF8.GetBytes(
+        new JsonObject { ["id"] = Id, ["from"] = From, ["at"] = (At ?? default).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture), ["text"] = Text }.ToJsonString(JsonText.OneLine));
 }

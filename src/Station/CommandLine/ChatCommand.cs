@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cli;
 using Station.Chat;
 using Station.Network;
 
@@ -37,6 +38,6 @@ internal static class ChatCommand
             await DurationOption.UntilEnd(new ChatSession(address, root, result.GetValue(room)!, who, screen, seen).Run(cancel));
             return 0;
         });
-        return command;
+        return command.WithExamples("chat --room kitchen --name anna");
     }
 }

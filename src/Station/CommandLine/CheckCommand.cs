@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Cli;
 using Station.Network;
 using Station.Check;
 using Station.Contract;
@@ -37,7 +38,7 @@ internal static class CheckCommand
             await link.Leave();
             return exitCode;
         });
-        return command;
+        return command.WithExamples("check livingroom", "check livingroom --take-over node-a1b2c3");
     }
 
     private static async Task<int> Run(NodeUnderTest node, int samples, string? takeOver, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Cli;
 using Station.Contract;
 using Station.Network;
 using Station.Settings;
@@ -37,7 +38,7 @@ internal static class DoCommand
             Exchange exchange = new(connection.Address(result), connection.Root(result), result.GetValue(place)!);
             return await Run(exchange, message, connection.Root(result), result.GetValue(timeout), cancel);
         });
-        return command;
+        return command.WithExamples("do livingroom read", "do livingroom forget --confirm node-a1b2c3");
     }
 
     private static async Task<int> Run(Exchange exchange, JsonObject message, string root, double seconds, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Cli;
 using Station.Network;
 using Station.Contract;
 using Station.Settings;
@@ -31,7 +32,7 @@ internal static class GetCommand
             await link.Leave();
             return 0;
         });
-        return command;
+        return command.WithExamples("get livingroom", "get livingroom --json");
     }
 
     private static void Print(Reply node, bool onlySettings)

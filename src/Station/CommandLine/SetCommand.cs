@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Cli;
 using Station.Contract;
 using Station.Network;
 using Station.Settings;
@@ -18,8 +19,7 @@ internal static class SetCommand
         Option<double> timeout = PlaceArgument.CreateTimeout();
         settings.Validators.Add(result =>
         {
-            Assignments.Parse(result.GetValue(settings) ?? [], out string? error);
-            if (error is not null)
+            if (Assignments.Check(result.GetValue(settings) ?? []) is { } error)
             {
                 result.AddError(error);
             }
@@ -29,7 +29,7 @@ internal static class SetCommand
         command.SetAction(async (result, cancel) =>
         {
             string root = connection.Root(result);
-            JsonObject asked = Assignments.Parse(result.GetValue(settings)!, out _);
+            JsonObject asked = Assignments.Parse(result.GetValue(settings)!);
             Exchange exchange = new(connection.Address(result), root, result.GetValue(place)!);
             double seconds = result.GetValue(timeout);
             using BrokerLink link = await exchange.Open(cancel);
@@ -38,7 +38,7 @@ internal static class SetCommand
             await link.Leave();
             return Report(exchange, root, asked, seconds);
         });
-        return command;
+        return command.WithExamples("set livingroom interval=10 qos=2", "set livingroom password=@secret.txt --profile maria", "set all interval=60");
     }
 
     // A node that moves to another place publishes its settings there.

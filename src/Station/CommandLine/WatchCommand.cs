@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cli;
 using Station.Network;
 using Station.Watch;
 
@@ -27,6 +28,6 @@ internal static class WatchCommand
             await DurationOption.UntilEnd(new Watcher(address, root, output).Run(end.Token));
             return 0;
         });
-        return command;
+        return command.WithExamples("watch", "watch --json --for 60   # for scripts");
     }
 }

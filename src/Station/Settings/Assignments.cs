@@ -11,29 +11,47 @@ internal static class Assignments
     private static readonly string[] TextSettings =
         [.. Enumerable.Range(0, Setting.Count).Select(SettingsTable.Get).Where(static one => one.IsText).Select(static one => one.Key)];
 
-    /// <summary>Reads assignments into a JSON object.</summary>
-    /// <param name="words">Each <c>key=value</c>; a value of <c>@file</c> is the first line of that file.</param>
-    /// <param name="error">What is wrong, or null.</param>
-    internal static JsonObject Parse(IEnumerable<string> words, out string? error)
+    /// <summary>Checks assignments, without looking at the files that they name.</summary>
+    /// <param name="words">Each <c>key=value</c>.</param>
+    /// <returns>What is wrong with the first wrong one, or null.</returns>
+    internal static string? Check(IEnumerable<string> words)
     {
-        JsonObject settings = [];
-        error = null;
+        HashSet<string> keys = [];
         foreach (string word in words)
         {
-            int equals = word.IndexOf('=');
-            string key = equals > 0 ? word[..equals] : "";
-            string value = word[(equals + 1)..];
-            error ??= key.Length == 0 ? $"'{word}' is no setting; write it as interval=10"
-                : settings.ContainsKey(key) ? $"{key} is there twice; give it once"
+            (string key, string value) = Split(word);
+            string? error = key.Length == 0 ? $"'{word}' is no setting; write it as interval=10"
+                : !keys.Add(key) ? $"{key} is there twice; give it once"
                 : key.Contains("password") && value.Length > 0 && value[0] != '@' ? $"{key} can be seen by other users of this machine; write it as {key}=@file"
                 : null;
-            if (error is null)
+            if (error is not null)
             {
-                settings[key] = value.StartsWith('@') ? FromFile(value[1..]) : Value(key, value);
+                return error;
             }
         }
 
+        return null;
+    }
+
+    /// <summary>Reads assignments that passed <see cref="Check"/> into a JSON object.</summary>
+    /// <param name="words">Each <c>key=value</c>; a value of <c>@file</c> is the first line of that file.</param>
+    /// <exception cref="StationException">A file cannot be read.</exception>
+    internal static JsonObject Parse(IEnumerable<string> words)
+    {
+        JsonObject settings = [];
+        foreach (string word in words)
+        {
+            (string key, string value) = Split(word);
+            settings[key] = value.StartsWith('@') ? FromFile(value[1..]) : Value(key, value);
+        }
+
         return settings;
+    }
+
+    private static (string Key, string Value) Split(string word)
+    {
+        int equals = word.IndexOf('=');
+        return (equals > 0 ? word[..equals] : "", word[(equals + 1)..]);
     }
 
     private static string FromFile(string file)

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using System.Text.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using Firmware.Core;
 using Station.Contract;
@@ -65,7 +65,7 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
     {
         _isComplete = isComplete;
         message.Insert(0, "id", _id);
-        await link.Publish(NodeTopics.Of(root, place, leaf), JsonSerializer.SerializeToUtf8Bytes(message, JsonText.OneLine), 1, false, cancel);
+        await link.Publish(NodeTopics.Of(root, place, leaf), Encoding.UTF8.GetBytes(message.ToJsonString(JsonText.OneLine)), 1, false, cancel);
         await Collect(Awaited, static one => one.Answer is not null, limit, cancel);
         await Follow(link, message, limit, cancel);
     }

@@ -69,8 +69,8 @@ public sealed class TypingTests
     [DataRow("payload={\"a\":1}", """{"payload":"{\"a\":1}"}""")]
     public void SettingsAreWrittenAsAPersonWrites(string word, string json)
     {
-        string written = Assignments.Parse([word], out string? error).ToJsonString(JsonText.OneLine);
-        Assert.AreEqual((json, null), (written, error));
+        Assert.IsNull(Assignments.Check([word]));
+        Assert.AreEqual(json, Assignments.Parse([word]).ToJsonString(JsonText.OneLine));
     }
 
     [TestMethod]
