@@ -3,7 +3,7 @@
 # src/setup.sh comes before it.
 
 matrix_root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
-matrix_brokers=(mosquitto rabbitmq ejabberd aedes)
+matrix_brokers=(mosquitto rabbitmq ejabberd aedes embedded)
 
 # The test class of a broker.
 matrix_class()
@@ -13,6 +13,7 @@ matrix_class()
         rabbitmq) echo RabbitMqTests ;;
         ejabberd) echo EjabberdTests ;;
         aedes) echo AedesTests ;;
+        embedded) echo EmbeddedTests ;;
         *)
             echo "There is no broker $1 in the matrix; it has ${matrix_brokers[*]}" >&2
             exit 2

@@ -74,13 +74,13 @@ public abstract partial class BrokerTests
         return client;
     }
 
-    // False when the broker closes the connection instead of an answer.
+    // False when the broker says no, or closes the connection instead of an answer.
     private async Task<bool> Share(TestClient reader)
     {
         const string Granted = nameof(IMqttEvents.Subscribed);
         Assert.AreEqual(MqttError.None, reader.Client.Subscribe([$"$share/readers/{Root}/shared"], 1, out _));
         ClientEvent answer = await reader.Events.Next(static one => one.Name is Granted or nameof(IMqttEvents.Disconnected), "an answer");
-        return answer.Name == Granted;
+        return answer.Name == Granted && answer.GrantedQos is [<= 2];
     }
 
     private static void Note(ClientEvent happened, string reader, Feed<string> arrived)

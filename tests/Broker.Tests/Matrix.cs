@@ -8,7 +8,7 @@ internal static class Matrix
 {
     private const string Unknown = "-";
 
-    private static readonly string[] Order = ["mosquitto", "RabbitMQ", "ejabberd", "aedes"];
+    private static readonly string[] Order = ["mosquitto", "RabbitMQ", "ejabberd", "aedes", "embedded"];
     private static readonly Lock Gate = new();
     private static readonly Dictionary<string, BrokerUnderTest> Brokers = [];
     private static readonly Dictionary<(string Broker, string Capability), string> Words = [];

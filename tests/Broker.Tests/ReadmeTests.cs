@@ -7,7 +7,7 @@ namespace Brokers.Tests;
 [TestClass]
 public sealed partial class ReadmeTests
 {
-    private static readonly Func<BrokerUnderTest>[] All = [() => new Mosquitto(), () => new RabbitMq(), () => new Ejabberd(), () => new Aedes()];
+    private static readonly Func<BrokerUnderTest>[] All = [() => new Mosquitto(), () => new RabbitMq(), () => new Ejabberd(), () => new Aedes(), () => new Embedded()];
 
     [TestMethod]
     public async Task ItHasTheTableAndWhatEachBrokerDoesOtherwise()

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace Kit;
 
 /// <summary>A real mosquitto on a free port of 127.0.0.1, in a folder of its own.</summary>
-public sealed class Broker : IAsyncDisposable
+public sealed class Broker : TestBroker
 {
     private readonly TemporaryFolder _folder = new();
     private ChildProcess? _process;
@@ -14,7 +14,7 @@ public sealed class Broker : IAsyncDisposable
     }
 
     /// <summary>Where it listens; the same after every restart.</summary>
-    public int Port { get; } = FreePort.Next();
+    public override int Port { get; } = FreePort.Next();
 
     /// <summary>Its log since the last start. Every packet stands in it.</summary>
     public Feed<string> Log => _process!.Output;
@@ -51,14 +51,14 @@ public sealed class Broker : IAsyncDisposable
     }
 
     /// <summary>Starts it again on the same port, after Stop or Kill.</summary>
-    public async Task Start()
+    public new async Task Start()
     {
         _process = ChildProcess.Start(Tools.Find("mosquitto"), ["-c", _folder.File("mosquitto.conf")], Folder);
         _ = await _process.Prints(line => line.EndsWith(" running", StringComparison.Ordinal), "the broker is ready");
     }
 
     /// <summary>Ends it with SIGTERM: it closes every connection and saves what is persistent.</summary>
-    public Task Stop()
+    public override Task Stop()
     {
         return End(Signal.Terminate);
     }
@@ -94,7 +94,10 @@ public sealed class Broker : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public override Task Restart() => Start();
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
     {
         if (_process is not null)
         {

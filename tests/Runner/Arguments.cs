@@ -11,7 +11,7 @@ internal sealed record Arguments(bool All, string? Filter, bool SkipsBuild)
         usage: ./test [--all] [--filter NAME] [--no-build]
 
           (nothing)        builds everything and runs what needs the .NET SDK alone
-          --all            besides, what needs other people's servers, which it installs; the coverage of the core; the table of faults
+          --all            besides, what needs other people's servers, which it installs, and node and station with mosquitto; the coverage of the core; the table of faults
           --filter NAME    only tests whose full name contains NAME, and only what their projects need. Filters of dotnet test work as well
           --no-build       takes what is built already
 

@@ -45,6 +45,12 @@ internal static partial class Program
 
     private static async Task<int> Run(Arguments arguments, Func<bool> isInterrupted)
     {
+        if (arguments.All)
+        {
+            // Node and station with mosquitto in place of the broker in the tests' own process: Kit.TestBroker.
+            Environment.SetEnvironmentVariable("TEST_BROKER", "mosquitto");
+        }
+
         IReadOnlyList<TestProject> projects = Choose(arguments);
         Build build = new(Processes, arguments);
         await build.Install(projects);

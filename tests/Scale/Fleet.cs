@@ -19,7 +19,7 @@ internal sealed class Fleet(Options options, int port) : IDisposable
         ProcessStartInfo start = new(
             "chrt",
             [
-                "--idle", "0", Program(),
+                "--idle", "0", options.Device ?? Program(),
                 "--broker", $"127.0.0.1:{port}", "--place", $"p{_processes.Count}", "--count", $"{nodes}",
                 "--interval", $"{options.IntervalSeconds}", "--qos", $"{options.Qos}", "--seed", $"{1 + _processes.Count * NodesInProcess}",
             ])

@@ -14,6 +14,7 @@ internal sealed class Options
           --qos Q            QoS of readings, 0, 1 or 2 (default: 1)
           --seconds S        how long to measure once all nodes are online (default: 30)
           --readers N        so many readers share the readings (default: 1, which shares with nobody)
+          --device PROGRAM   a virtual device of yours, for instance of another version (default: the one built here)
           --broker PORT PID  a broker of yours on 127.0.0.1 and its process (default: a mosquitto of its own)
         """;
 
@@ -33,6 +34,9 @@ internal sealed class Options
 
     /// <summary>How many readers share the readings.</summary>
     public int Readers { get; private set; } = 1;
+
+    /// <summary>The virtual device to measure, or null for the one that was built along.</summary>
+    public string? Device { get; private set; }
 
     /// <summary>Port and process of a broker that runs already, or null.</summary>
     public (int Port, int Process)? Broker { get; private set; }
@@ -72,6 +76,9 @@ internal sealed class Options
                 return true;
             case "--readers":
                 Readers = Number(arguments, ++index, 1);
+                return true;
+            case "--device":
+                Device = ++index < arguments.Length && File.Exists(arguments[index]) ? Path.GetFullPath(arguments[index]) : throw new FormatException();
                 return true;
             case "--broker":
                 Broker = (Number(arguments, ++index, 1), Number(arguments, ++index, 1));

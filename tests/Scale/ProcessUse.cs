@@ -5,10 +5,14 @@ namespace Scale;
 /// <summary>What processes have used so far, from /proc of Linux.</summary>
 /// <param name="CpuSeconds">Time on a core, in seconds.</param>
 /// <param name="ResidentMb">Memory in use, in MB.</param>
-internal readonly record struct ProcessUse(double CpuSeconds, double ResidentMb)
+/// <param name="Threads">How many threads there are.</param>
+internal readonly record struct ProcessUse(double CpuSeconds, double ResidentMb, double Threads)
 {
     // USER_HZ, in which Linux counts there: 100 on every machine that .NET runs on.
     private const double TicksPerSecond = 100;
+
+    // Linux counts that memory in KiB.
+    private const double KibPerMib = 1024;
 
     /// <summary>The sum over some processes.</summary>
     public static ProcessUse Of(IEnumerable<int> processes)
@@ -16,7 +20,8 @@ internal readonly record struct ProcessUse(double CpuSeconds, double ResidentMb)
         ProcessUse sum = default;
         foreach (int process in processes)
         {
-            sum = new ProcessUse(sum.CpuSeconds + Cpu(process), sum.ResidentMb + Resident(process));
+            sum = new ProcessUse(
+                sum.CpuSeconds + Cpu(process), sum.ResidentMb + Status(process, "VmRSS:") / KibPerMib, sum.Threads + Status(process, "Threads:"));
         }
 
         return sum;
@@ -30,10 +35,10 @@ internal readonly record struct ProcessUse(double CpuSeconds, double ResidentMb)
         return (Parse(fields[11]) + Parse(fields[12])) / TicksPerSecond;
     }
 
-    private static double Resident(int process)
+    private static double Status(int process, string name)
     {
-        string line = File.ReadLines($"/proc/{process}/status").First(one => one.StartsWith("VmRSS:", StringComparison.Ordinal));
-        return Parse(line["VmRSS:".Length..].Replace("kB", string.Empty, StringComparison.Ordinal).Trim()) / 1024;
+        string line = File.ReadLines($"/proc/{process}/status").First(one => one.StartsWith(name, StringComparison.Ordinal));
+        return Parse(line[name.Length..].Replace("kB", string.Empty, StringComparison.Ordinal).Trim());
     }
 
     private static double Parse(string number)

@@ -12,7 +12,7 @@ public sealed partial class ChatTests
     [TestMethod]
     public async Task TenMembersWithOneKilledAndBackHaveEveryMessageOnceAndInTheSendersOrder()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         using TemporaryFolder state = new();
         List<Terminal> members = [];
         try
@@ -53,7 +53,7 @@ public sealed partial class ChatTests
     [TestMethod]
     public async Task MembersSeeWhoComesLeavesAndGetsLost()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         using TemporaryFolder state = new();
         await using Terminal anna = await Enter(broker, state, "anna");
         await using Terminal ben = await Enter(broker, state, "ben");
@@ -79,7 +79,7 @@ public sealed partial class ChatTests
     [TestMethod]
     public async Task APasteIsOneMessageAndControlCharactersAreShown()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         using TemporaryFolder state = new();
         await using Terminal anna = await Enter(broker, state, "anna");
         await anna.Type("\e[200~first\rsecond\rthird\e[201~\r");
@@ -99,7 +99,7 @@ public sealed partial class ChatTests
     [TestMethod]
     public async Task AQuestionToANodeIsAnsweredOnceByTheStationOfWhoAsks()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         using TemporaryFolder state = new();
         await Publisher.Publish(broker.Port, "home/livingroom/reading", """{"seq":1,"session":1,"at":null,"up":1,"temperature":21.5,"humidity":40.0,"quality":"ok","rev":1}""", retain: true);
         await using Terminal anna = await Enter(broker, state, "anna");
@@ -135,7 +135,7 @@ public sealed partial class ChatTests
         return (message.Text, message.Retained);
     }
 
-    private static async Task<Terminal> Enter(Broker broker, TemporaryFolder state, string name)
+    private static async Task<Terminal> Enter(TestBroker broker, TemporaryFolder state, string name)
     {
         Terminal terminal = await Terminal.Start(100, 30, "chat", "--broker", $"127.0.0.1:{broker.Port}", "--room", "kitchen", "--name", name, "--state", state.Path);
         await terminal.Shows(@"\* here: ");

@@ -9,7 +9,7 @@ public sealed class CheckTests
     [TestMethod]
     public async Task ANodeThatKeepsTheContractPassesEverything()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using RunningProgram node = await VirtualNode.Start(broker.Port, "livingroom", interval: 2);
         StationRun check = await StationRun.At(broker, "check", "livingroom", "--samples", "2", "--take-over", "livingroom");
 
@@ -26,7 +26,7 @@ public sealed class CheckTests
     [TestMethod]
     public async Task ANodeThatDoesNotIsToldWhat()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         using FakeNode node = await FakeNode.Start(broker.Port, "livingroom", id => $$"""{"id":"{{id}}","ok":true,"rev":2}""");
         await using RunningProgram check = StationRun.Start("check", "livingroom", "--samples", "1", "--broker", $"127.0.0.1:{broker.Port}");
         await check.Prints("a refused message changes nothing");
@@ -53,7 +53,7 @@ public sealed class CheckTests
     [TestMethod]
     public async Task ANodeThatComesBackWithoutAWillIsToldSoWhereTheBrokerSendsWills()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         using FakeNode node = await FakeNode.Start(broker.Port, "livingroom", id => $$"""{"id":"{{id}}","ok":true,"rev":2}""");
         await using RunningProgram check = StationRun.Start("check", "livingroom", "--samples", "1", "--take-over", "fake-livingroom", "--broker", $"127.0.0.1:{broker.Port}");
         await check.Prints("a refused message changes nothing");
@@ -69,7 +69,7 @@ public sealed class CheckTests
     [TestMethod]
     public async Task ANodeThatIsNotThereIsAnError()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         StationRun check = await StationRun.At(broker, "check", "nowhere");
         Assert.AreEqual((1, "station: nothing is known of home/nowhere; station watch shows the nodes there are"), (check.ExitCode, check.Text));
     }

@@ -12,7 +12,7 @@ public sealed class SettingsTests
     [TestMethod]
     public async Task SetPrintsOldAndNewAndGetShowsThem()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using RunningProgram node = await VirtualNode.Start(broker.Port, "livingroom");
 
         StationRun set = await StationRun.At(broker, "set", "livingroom", "interval=7", "qos=2", "payload=json");
@@ -30,7 +30,7 @@ public sealed class SettingsTests
     [TestMethod]
     public async Task SetSaysWhyItWasRefused()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using RunningProgram node = await VirtualNode.Start(broker.Port, "livingroom");
 
         StationRun set = await StationRun.At(broker, "set", "livingroom", "interval=100000", "colour=red", "payload=xml");
@@ -44,7 +44,7 @@ public sealed class SettingsTests
     [TestMethod]
     public async Task SetAllTalliesAndFailsUnlessEveryNodeApplied()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using RunningProgram nodes = VirtualNode.StartMany(broker.Port, "room", 3);
         foreach (string place in new[] { "room-1", "room-2", "room-3" })
         {
@@ -69,7 +69,7 @@ public sealed class SettingsTests
     [TestMethod]
     public async Task SetAllGoesToNodesOfWhichTheBrokerDoesNotTellToo()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         StationRun nobody = await StationRun.At(broker, "set", "all", "interval=5", "--timeout", "0.5");
         Assert.AreEqual(1, nobody.ExitCode);
         Assert.AreEqual("station: no node is known under home, and none answered within 0.5 s; is --root right?", nobody.Lines[^1]);
@@ -89,7 +89,7 @@ public sealed class SettingsTests
     [TestMethod]
     public async Task OnlyTheAnswerWithTheRightIdCounts()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         using FakeNode node = await FakeNode.Start(broker.Port, "livingroom", _ => """{"id":"of-somebody-else","ok":true,"rev":2}""");
         StationRun set = await StationRun.At(broker, "set", "livingroom", "interval=6", "--timeout", "1");
         Assert.AreEqual(1, set.ExitCode);
@@ -99,7 +99,7 @@ public sealed class SettingsTests
     [TestMethod]
     public async Task AnOfflineOrUnknownNodeIsAnErrorWithAdvice()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         using FakeNode away = await FakeNode.Start(broker.Port, "away", _ => null, "offline");
         StationRun offline = await StationRun.At(broker, "set", "away", "interval=6");
         Assert.AreEqual((1, "station: away is offline; the broker has the change for it and it is not applied yet"), (offline.ExitCode, offline.Text));
@@ -112,7 +112,7 @@ public sealed class SettingsTests
     [TestMethod]
     public async Task CommandsAreAnsweredAndTheDangerousWantTheId()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using RunningProgram node = await VirtualNode.Start(broker.Port, "livingroom", interval: 60);
 
         StationRun read = await StationRun.At(broker, "do", "livingroom", "read");

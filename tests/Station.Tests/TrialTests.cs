@@ -13,7 +13,7 @@ public sealed class TrialTests
     [TestMethod]
     public async Task TheLastAnswerSaysThatTheSettingsAreKept()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         using TryingNode node = await TryingNode.Start(broker.Port, "livingroom");
         await using RunningProgram set = Set(broker, "livingroom", "keepalive=40");
         Assert.AreEqual(Begin, await set.Prints("on trial"));
@@ -32,7 +32,7 @@ public sealed class TrialTests
     [DataRow("place=kitchen", "authorization", "this user may not connect or not speak there", DisplayName = "heard at the old place")]
     public async Task ANodeThatCameBackSaysWhy(string setting, string reason, string words)
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         using TryingNode node = await TryingNode.Start(broker.Port, "livingroom");
         await using RunningProgram set = Set(broker, "livingroom", setting);
         _ = await set.Prints("on trial");
@@ -48,7 +48,7 @@ public sealed class TrialTests
     [DataRow("home/node-1", "place=", "  place  null -> \"\"", DisplayName = "its id for a place")]
     public async Task ANodeIsFollowedToWhereItGoes(string to, string setting, string line)
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         using TryingNode node = await TryingNode.Start(broker.Port, "livingroom");
         await node.Publish("health", """{"id":"node-1"}""", retain: true);
         await Publisher.Publish(broker.Port, to + "/config/state", """{"rev":7,"interval":1}""", retain: true);
@@ -63,7 +63,7 @@ public sealed class TrialTests
     [TestMethod]
     public async Task SetAllCountsANodeOnTrialWhenItsLastAnswerComes()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         using FakeNode quick = await FakeNode.Start(broker.Port, "quick", id => $$"""{"id":"{{id}}","ok":true,"rev":1}""");
         using TryingNode holds = await TryingNode.Start(broker.Port, "holds");
         await using RunningProgram first = Set(broker, "all", "keepalive=40");
@@ -87,7 +87,7 @@ public sealed class TrialTests
     [TestMethod]
     public async Task ANodeThatRefusesAtOnceSaysWhyInWords()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         using FakeNode node = await FakeNode.Start(broker.Port, "livingroom", id => $$"""{"id":"{{id}}","ok":false,"rev":1,"errors":[{"is":"trial"}]}""");
         StationRun set = await StationRun.At(broker, "set", "livingroom", "keepalive=40");
         Assert.AreEqual(1, set.ExitCode, set.Text);
@@ -95,7 +95,7 @@ public sealed class TrialTests
         StringAssert.Contains(set.Text, "another change is on trial; try again when that has ended");
     }
 
-    private static RunningProgram Set(Broker broker, string place, string setting) =>
+    private static RunningProgram Set(TestBroker broker, string place, string setting) =>
         StationRun.Start("set", place, setting, "--broker", $"127.0.0.1:{broker.Port}");
 
     private static async Task Ends(RunningProgram set, int exitCode, params string[] lines)

@@ -15,7 +15,7 @@ public sealed partial class WatchTests
     [TestMethod]
     public async Task TheTableFitsTheTerminalAndFollowsItsSize()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using RunningProgram node = await VirtualNode.Start(broker.Port, "livingroom", interval: 10);
         await using RunningProgram other = await VirtualNode.Start(broker.Port, "a-rather-long-name", interval: 10);
         await using Terminal watch = await Terminal.Start(120, 30, "watch", "--broker", $"127.0.0.1:{broker.Port}");
@@ -40,7 +40,7 @@ public sealed partial class WatchTests
     [TestMethod]
     public async Task ANodeThatHangsTurnsLateLongBeforeTheBrokerGivesItUp()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using RunningProgram node = await VirtualNode.Start(broker.Port, "livingroom");
         await using Terminal watch = await Terminal.Start(100, 30, "watch", "--broker", $"127.0.0.1:{broker.Port}");
         await watch.Shows(@"livingroom +\S*online");

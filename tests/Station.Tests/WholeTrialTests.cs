@@ -15,7 +15,7 @@ public sealed class WholeTrialTests
 
     private static async Task AKeepAliveIsKept()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using RunningProgram node = await VirtualNode.Start(broker.Port, "livingroom", interval: 60);
         StationRun set = await StationRun.At(broker, "set", "livingroom", "keepalive=40");
         Assert.AreEqual(0, set.ExitCode, set.Text);
@@ -24,7 +24,7 @@ public sealed class WholeTrialTests
 
     private static async Task APortWhereNobodyListensIsGivenUp()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using RunningProgram node = await VirtualNode.Start(broker.Port, "livingroom", interval: 60);
         StationRun set = await StationRun.At(broker, "set", "livingroom", $"port={FreePort.Next()}");
         Assert.AreEqual(1, set.ExitCode, set.Text);
@@ -34,7 +34,7 @@ public sealed class WholeTrialTests
 
     private static async Task APlaceIsKept()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using RunningProgram node = await VirtualNode.Start(broker.Port, "livingroom", 60, "--user", "somebody");
         StationRun set = await StationRun.At(broker, "set", "livingroom", "place=kitchen");
         Assert.AreEqual(0, set.ExitCode, set.Text);
@@ -44,7 +44,7 @@ public sealed class WholeTrialTests
     // As a node that was restarted: it is back with its old settings, and says nothing of the trial.
     private static async Task ANodeWithoutALastAnswerIsNotJudged()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         using TryingNode node = await TryingNode.Start(broker.Port, "livingroom", 1);
         StationRun set = await StationRun.At(broker, "set", "livingroom", "keepalive=40", "--timeout", "10");
         Assert.AreEqual(1, set.ExitCode, set.Text);
@@ -54,7 +54,7 @@ public sealed class WholeTrialTests
 
     private static async Task ANodeThatWentToAnotherBrokerIsOutOfSight()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         using TryingNode node = await TryingNode.Start(broker.Port, "livingroom", 1);
         await using RunningProgram set = StationRun.Start("set", "livingroom", "broker=there.example", "port=1884", "--timeout", "10",
             "--broker", $"127.0.0.1:{broker.Port}");
@@ -66,7 +66,7 @@ public sealed class WholeTrialTests
 
     private static async Task SetAllSaysWhoIsStillOnTrial()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         using FakeNode quick = await FakeNode.Start(broker.Port, "quick", id => $$"""{"id":"{{id}}","ok":true,"rev":1}""");
         using TryingNode node = await TryingNode.Start(broker.Port, "slow", 1);
         StationRun set = await StationRun.At(broker, "set", "all", "keepalive=40", "--timeout", "10");

@@ -79,7 +79,7 @@ public sealed class BirthTests
     {
         await using Home home = await Home.Start("--interval", "1");
         await home.Broker.Stop();
-        await home.Broker.Start();
+        await home.Broker.Restart();
 
         await home.RestartAssistant();
 

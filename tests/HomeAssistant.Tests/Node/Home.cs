@@ -23,14 +23,14 @@ internal sealed class Home : IAsyncDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    private Home(Broker broker, HomeAssistantDouble assistant)
+    private Home(TestBroker broker, HomeAssistantDouble assistant)
     {
         Broker = broker;
         Assistant = assistant;
     }
 
     /// <summary>The broker.</summary>
-    internal Broker Broker { get; }
+    internal TestBroker Broker { get; }
 
     /// <summary>Home Assistant.</summary>
     internal HomeAssistantDouble Assistant { get; private set; }
@@ -51,7 +51,7 @@ internal sealed class Home : IAsyncDisposable
     /// <summary>Starts broker and Home Assistant.</summary>
     internal static async Task<Home> StartWithoutNode()
     {
-        Broker broker = await Kit.Broker.Start();
+        TestBroker broker = await TestBroker.Start();
         return new Home(broker, await HomeAssistantDouble.Start(broker.Port));
     }
 

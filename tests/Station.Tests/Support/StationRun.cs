@@ -19,7 +19,7 @@ internal sealed record StationRun(int ExitCode, IReadOnlyList<string> Lines)
     }
 
     /// <summary>Runs it against a broker.</summary>
-    internal static Task<StationRun> At(Broker broker, params string[] arguments) => Of([.. arguments, "--broker", $"127.0.0.1:{broker.Port}"]);
+    internal static Task<StationRun> At(TestBroker broker, params string[] arguments) => Of([.. arguments, "--broker", $"127.0.0.1:{broker.Port}"]);
 
     /// <summary>Starts it.</summary>
     internal static RunningProgram Start(params string[] arguments) => RunningProgram.Start("Station", "station", arguments);

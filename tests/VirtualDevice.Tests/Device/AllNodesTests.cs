@@ -10,7 +10,7 @@ public sealed class AllNodesTests
     [TestMethod]
     public async Task A_setting_for_all_is_taken_and_answered_by_each_node()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, "home/+/config/+", 2, "-R");
         await using TestNode node = await StartAll(broker.Port, subscriber);
 
@@ -29,7 +29,7 @@ public sealed class AllNodesTests
     [TestMethod]
     public async Task A_command_for_all_is_carried_out_by_each_node()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, "home/+/command/result", 2, "-t", "home/+/config/state");
         await using TestNode node = await StartAll(broker.Port, subscriber);
 

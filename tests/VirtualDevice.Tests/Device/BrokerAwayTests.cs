@@ -12,7 +12,7 @@ public sealed partial class BrokerAwayTests
     [TestMethod]
     public async Task A_broker_that_is_not_there_is_told_and_tried_again_until_it_appears()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await broker.Stop();
         await using TestNode node = TestNode.Start(broker.Port, "--interval", "1");
 
@@ -25,7 +25,7 @@ public sealed partial class BrokerAwayTests
             Assert.IsLessThanOrEqualTo(boundSeconds, pause);
         }
 
-        await broker.Start();
+        await broker.Restart();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, TestNode.Base + "/#");
 
         _ = await node.Program.Prints("connected to");
@@ -35,7 +35,7 @@ public sealed partial class BrokerAwayTests
     [TestMethod]
     public async Task Readings_of_a_time_without_link_come_as_history_oldest_first()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using FaultProxy proxy = new(broker.Port);
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, TestNode.Base + "/+");
         await using TestNode node = await TestNode.StartOnline(proxy.Port, "--interval", "1");
@@ -56,7 +56,7 @@ public sealed partial class BrokerAwayTests
     [TestMethod]
     public async Task A_lost_link_is_told_with_its_reason_and_comes_back()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using FaultProxy proxy = new(broker.Port);
         await using TestNode node = await TestNode.StartOnline(proxy.Port, "--interval", "1");
 

@@ -11,7 +11,7 @@ public sealed class CommandTests
     [TestMethod]
     public async Task Read_takes_a_sample_now()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, TestNode.Base + "/#");
         await using TestNode node = await TestNode.StartOnline(broker.Port, "--interval", "3600");
         _ = await subscriber.Next(Reading);
@@ -26,7 +26,7 @@ public sealed class CommandTests
     [TestMethod]
     public async Task Identify_shows_which_node_it_is()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, TestNode.Base + "/#");
         await using TestNode node = await TestNode.StartOnline(broker.Port);
 
@@ -40,7 +40,7 @@ public sealed class CommandTests
     public async Task Restart_leaves_and_begins_the_next_session()
     {
         using TemporaryFolder state = new();
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, TestNode.Base + "/#");
         await using TestNode node = await TestNode.StartOnline(broker.Port, "--state", state.Path);
         int first = Session(await subscriber.Next(Reading));
@@ -58,7 +58,7 @@ public sealed class CommandTests
     [TestMethod]
     public async Task Forget_leaves_nothing_behind_at_the_broker()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, TestNode.Base + "/#");
         await using TestNode node = await TestNode.StartOnline(broker.Port, "--interval", "1");
         foreach (string leaf in new[] { "status", "config/state", "health", "reading", "temperature" })
@@ -77,7 +77,7 @@ public sealed class CommandTests
     public async Task Reset_brings_back_what_was_deployed()
     {
         using TemporaryFolder state = new();
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, TestNode.Base + "/#");
         await using TestNode node = await TestNode.StartOnline(broker.Port, "--interval", "55", "--state", state.Path);
         JsonElement changed = await TestNode.Configure(broker.Port, subscriber, """{"interval":9,"qos":2}""");
@@ -96,7 +96,7 @@ public sealed class CommandTests
     [DataRow("reset")]
     public async Task What_cannot_be_undone_wants_the_id_of_the_node(string command)
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, TestNode.Base + "/#");
         await using TestNode node = await TestNode.StartOnline(broker.Port);
 
@@ -112,7 +112,7 @@ public sealed class CommandTests
     [TestMethod]
     public async Task A_retained_command_is_refused_at_every_start()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await Publisher.Publish(broker.Port, TestNode.Base + "/command", """{"id":"old","do":"restart"}""", retain: true);
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, TestNode.Base + "/#");
 

@@ -12,7 +12,7 @@ public sealed class FloodTests
     public async Task A_thousand_settings_messages_get_a_thousand_answers_and_the_last_one_stays()
     {
         using TemporaryFolder state = new();
-        await using Broker broker = await Broker.Start(false, "max_queued_messages 0");
+        await using TestBroker broker = await TestBroker.Start();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, TestNode.Base + "/config/result");
         await using (TestNode node = await TestNode.StartOnline(broker.Port, "--interval", "86400", "--state", state.Path))
         {

@@ -22,7 +22,7 @@ public sealed class PoisonTests
     {
         string payload = poison == "64 KiB" ? "{\"place\":\"" + new string('x', 65536) + "\"}" : poison;
         using TemporaryFolder state = new();
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await Publisher.Publish(broker.Port, TestNode.Base + "/config", payload, retain: true);
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, TestNode.Base + "/+", 2, "-t", TestNode.Base + "/config/+", "-R");
 

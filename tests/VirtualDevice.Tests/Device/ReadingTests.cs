@@ -11,7 +11,7 @@ public sealed class ReadingTests
     [TestMethod]
     public async Task Readings_arrive_as_plain_numbers()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, "home/livingroom/temperature");
 
         await using TestNode node = TestNode.Start(broker.Port, "--interval", "1");
@@ -28,7 +28,7 @@ public sealed class ReadingTests
     [DataRow(2)]
     public async Task Readings_arrive_at_the_qos_that_is_set(int qos)
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, Temperature, qos: 2);
 
         await using TestNode node = TestNode.Start(broker.Port, "--interval", "1", "--qos", $"{qos}");
@@ -39,7 +39,7 @@ public sealed class ReadingTests
     [TestMethod]
     public async Task The_qos_can_be_changed_by_a_message()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, TestNode.Base + "/#", qos: 2);
         await using TestNode node = await TestNode.StartOnline(broker.Port, "--interval", "3600");
         _ = await subscriber.Next(Temperature);
@@ -56,7 +56,7 @@ public sealed class ReadingTests
     [TestMethod]
     public async Task The_broker_keeps_the_last_reading_unless_retain_is_off()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using Subscriber live = await Subscriber.Start(broker.Port, TestNode.Base + "/#");
         await using TestNode node = await TestNode.StartOnline(broker.Port, "--interval", "3600");
         Received reading = await live.Next(Temperature);
@@ -74,7 +74,7 @@ public sealed class ReadingTests
     [TestMethod]
     public async Task Two_runs_with_one_seed_give_the_same_values()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
 
         List<string> first = await Values(broker.Port, seed: 5);
         List<string> again = await Values(broker.Port, seed: 5);
@@ -87,7 +87,7 @@ public sealed class ReadingTests
     [TestMethod]
     public async Task Count_starts_that_many_nodes_with_numbered_places()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, "home/+/temperature");
         await using TestNode node = TestNode.Start(broker.Port, "--interval", "1", "--count", "3");
 

@@ -10,7 +10,7 @@ public sealed class RepeatTests
     [TestMethod]
     public async Task A_command_that_is_delivered_twice_runs_once()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using FaultProxy proxy = new(broker.Port);
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, TestNode.Base + "/command/result");
         await using TestNode node = await TestNode.StartOnline(proxy.Port, "--interval", "3600");
@@ -29,7 +29,7 @@ public sealed class RepeatTests
     public async Task A_restart_that_is_delivered_twice_restarts_once()
     {
         using TemporaryFolder state = new();
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using FaultProxy proxy = new(broker.Port);
         await using TestNode node = await TestNode.StartOnline(proxy.Port, "--interval", "3600", "--state", state.Path);
 
@@ -49,7 +49,7 @@ public sealed class RepeatTests
     [TestMethod]
     public async Task Settings_that_are_delivered_twice_change_nothing_the_second_time()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using FaultProxy proxy = new(broker.Port);
         await using TestNode node = await TestNode.StartOnline(proxy.Port, "--interval", "3600");
         JsonElement before = await Retained.Settings(broker.Port);

@@ -11,7 +11,7 @@ public sealed class SecretTests
     [TestMethod]
     public async Task A_secret_that_comes_without_tls_is_refused_and_not_repeated()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, "home/livingroom/+/+", 2, "-t", "home/livingroom/health");
         await using TestNode node = await TestNode.StartOnline(broker.Port, "--interval", "3600", "--verbose");
 

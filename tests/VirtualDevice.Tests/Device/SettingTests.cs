@@ -9,7 +9,7 @@ public sealed class SettingTests
     [TestMethod]
     public async Task A_new_interval_takes_effect_at_once()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, TestNode.Base + "/#");
         await using TestNode node = await TestNode.StartOnline(broker.Port, "--interval", "3600");
         Assert.AreEqual(1, TestNode.Json(await subscriber.Next(TestNode.Base + "/reading")).GetProperty("seq").GetInt32());
@@ -27,7 +27,7 @@ public sealed class SettingTests
     public async Task A_setting_sent_while_the_node_is_away_is_applied_when_it_returns()
     {
         using TemporaryFolder state = new();
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using (TestNode node = await TestNode.StartOnline(broker.Port, "--state", state.Path))
         {
             Assert.AreEqual(0, await node.End(Signal.Interrupt));
@@ -48,7 +48,7 @@ public sealed class SettingTests
     public async Task Everything_that_was_sent_while_the_node_was_away_is_answered_in_order()
     {
         const int Messages = 10;
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using (TestNode node = await TestNode.StartOnline(broker.Port))
         {
             _ = await node.End(Signal.Kill);
@@ -71,7 +71,7 @@ public sealed class SettingTests
     [TestMethod]
     public async Task A_message_that_is_not_understood_is_answered_with_the_reason_and_changes_nothing()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, TestNode.Base + "/#");
         await using TestNode node = await TestNode.StartOnline(broker.Port);
 
@@ -89,7 +89,7 @@ public sealed class SettingTests
     public async Task Settings_and_session_count_survive_sigkill()
     {
         using TemporaryFolder state = new();
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, TestNode.Base + "/#");
         int first;
         await using (TestNode node = await TestNode.StartOnline(broker.Port, "--state", state.Path))
@@ -109,7 +109,7 @@ public sealed class SettingTests
     [TestMethod]
     public async Task Another_place_takes_every_topic_along()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, "home/#");
         await using TestNode node = await TestNode.StartOnline(broker.Port, "--interval", "1");
         string[] leaves = ["status", "config/state", "health", "reading", "temperature", "humidity"];

@@ -10,7 +10,7 @@ public sealed class StatusTests
     [TestMethod]
     public async Task Offline_is_the_last_will_of_a_node_that_is_killed()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, Status);
         await using TestNode node = TestNode.Start(broker.Port);
         Assert.AreEqual("online", (await subscriber.Next(Status)).Text);
@@ -61,7 +61,7 @@ public sealed class StatusTests
     [TestMethod]
     public async Task The_status_is_online_while_the_node_runs()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using TestNode node = await TestNode.StartOnline(broker.Port);
 
         await IsKept(broker.Port, "online");
@@ -70,7 +70,7 @@ public sealed class StatusTests
     [TestMethod]
     public async Task A_wrong_offline_of_somebody_else_is_put_right()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, Status);
         await using TestNode node = TestNode.Start(broker.Port);
         _ = await subscriber.Next(message => message.Text == "online");

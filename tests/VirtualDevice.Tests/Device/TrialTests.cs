@@ -38,7 +38,7 @@ public sealed class TrialTests
     [TestMethod]
     public async Task A_broker_that_is_not_there_is_given_up_and_the_node_returns_and_says_so()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         int dead = FreePort.Next();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, TestNode.Base + "/#");
         await using TestNode node = await TestNode.StartOnline(broker.Port, "--interval", "3600");
@@ -73,7 +73,7 @@ public sealed class TrialTests
     public async Task A_power_cut_during_the_trial_returns_to_the_last_good_settings()
     {
         using TemporaryFolder state = new();
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         int dead = FreePort.Next();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, TestNode.Base + "/#");
         await using (TestNode node = await TestNode.StartOnline(broker.Port, "--state", state.Path))

@@ -8,7 +8,7 @@ public sealed class TutorialTests
     [TestMethod]
     public async Task The_subscriber_of_the_tutorial_shows_the_temperature()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using ChildProcess subscriber = await TutorialScript.Subscribe(broker.Port, "home/livingroom/temperature");
         await using TestNode node = TestNode.Start(broker.Port, "--interval", "1");
 
@@ -20,7 +20,7 @@ public sealed class TutorialTests
     [TestMethod]
     public async Task The_publisher_of_the_tutorial_changes_a_setting()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await TestBroker.Start();
         await using TestNode node = await TestNode.StartOnline(broker.Port, "--interval", "3600");
 
         await TutorialScript.Publish(broker.Port, "home/livingroom/config", """{"interval":1}""");

@@ -2,8 +2,8 @@ using Kit;
 
 namespace Mqtt.Tests;
 
-[TestClass]
-public sealed class BackPressureTests
+/// <content>Clients that cannot take more for now.</content>
+public abstract partial class ContractTests
 {
     private const int Count = 1000;
 
@@ -12,7 +12,7 @@ public sealed class BackPressureTests
     [DataRow(2)]
     public async Task A_slow_handler_loses_nothing(int qos)
     {
-        await using Broker broker = await Broker.Start(configuration: "max_queued_messages 0");
+        await using TestBroker broker = await Start();
         using SemaphoreSlim permits = new(0);
         using TestClient receiver = new("slow");
         _ = await receiver.Connect(broker.Port);
@@ -38,7 +38,7 @@ public sealed class BackPressureTests
     [TestMethod]
     public async Task A_blocked_handler_holds_up_nobody_else()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await Start();
         using ManualResetEventSlim gate = new();
         using TestClient client = new("a");
         _ = await client.Connect(broker.Port);
@@ -60,7 +60,7 @@ public sealed class BackPressureTests
     {
         // Far more than the pool has threads: it would take minutes to get as many.
         const int clients = 300;
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await Start();
         TaskCompletionSource room = new(TaskCreationOptions.RunContinuationsAsynchronously);
         TestClient[] waiting = [.. Enumerable.Range(0, clients).Select(i => new TestClient($"waits-{i}") { Room = () => room.Task })];
         using TestClient other = new("other");
@@ -90,19 +90,18 @@ public sealed class BackPressureTests
     [TestMethod]
     public async Task A_client_that_waits_for_room_pings_and_is_not_cut_off()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await Start();
         TaskCompletionSource room = new(TaskCreationOptions.RunContinuationsAsynchronously);
         using TestClient client = new(new MqttClientOptions { ClientId = "a", KeepAliveSeconds = 5 });
+        await using FaultProxy proxy = new(broker.Port);
         client.Room = () => room.Task;
-        _ = await client.Connect(broker.Port);
+        _ = await client.Connect(proxy.Port);
+        ProxyConnection connection = await proxy.NextConnection();
         _ = await client.Subscribe(1, "t");
         await Publisher.Publish(broker.Port, "t", "x");
 
-        // The answers lie behind the message, unread, for longer than the keep-alive.
-        for (int ping = 0; ping < 3; ping++)
-        {
-            _ = await broker.Log.Next(line => line.Contains("Sending PINGRESP to a", StringComparison.Ordinal), "a ping");
-        }
+        // The answers to three pings lie behind the message, unread, for longer than the keep-alive.
+        await connection.FromClient.Reaches(ConnectBytes + SubscribeBytes + (3 * PingBytes));
 
         room.SetResult();
         Assert.AreEqual("x", (await client.Message()).Text);
@@ -112,13 +111,18 @@ public sealed class BackPressureTests
     [TestMethod]
     public async Task A_message_without_room_at_the_end_of_its_connection_comes_again()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await Start();
         using TestClient client = new("a", cleanSession: false);
-        client.Room = () => Task.Delay(Timeout.Infinite);
+        TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        client.Room = () =>
+        {
+            asked.SetResult();
+            return Task.Delay(Timeout.Infinite);
+        };
         _ = await client.Connect(broker.Port);
         _ = await client.Subscribe(1, "t");
         await Publisher.Publish(broker.Port, "t", "x");
-        _ = await broker.Log.Next(line => line.Contains("Sending PUBLISH to a", StringComparison.Ordinal), "the message");
+        await Limits.Reached(asked.Task, "the message waits for room");
 
         Assert.IsTrue(client.Client.Abort());
         Assert.AreEqual(MqttReason.ClosedByUs, await client.Disconnects());
@@ -132,7 +136,7 @@ public sealed class BackPressureTests
     [TestMethod]
     public async Task Dispose_does_not_wait_for_room()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await Start();
         using TestClient client = new("a");
         TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
         client.Room = () =>

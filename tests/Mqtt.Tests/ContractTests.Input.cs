@@ -2,13 +2,13 @@ using Kit;
 
 namespace Mqtt.Tests;
 
-[TestClass]
-public sealed class InputTests
+/// <content>Payloads and topics of every kind.</content>
+public abstract partial class ContractTests
 {
     [TestMethod]
     public async Task Payloads_of_any_size_and_content()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await Start();
         using TestClient client = new("a");
         _ = await client.Connect(broker.Port);
         _ = await client.Subscribe(1, "t");
@@ -25,7 +25,7 @@ public sealed class InputTests
     [TestMethod]
     public async Task Payload_from_the_front_of_a_buffer()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await Start();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, "t");
         using TestClient client = new("a");
         _ = await client.Connect(broker.Port);
@@ -39,7 +39,7 @@ public sealed class InputTests
     [TestMethod]
     public async Task Bad_input_is_refused_and_does_no_harm()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await Start();
         using TestClient client = new("a");
         _ = await client.Connect(broker.Port);
         string[] bad = ["", "a/#", "+", "a\0b", "line\nbreak", "\ud800", new string('x', 65_536), new string('ä', 32_768)];
@@ -66,7 +66,7 @@ public sealed class InputTests
     [TestMethod]
     public async Task Long_topics_are_no_bad_topics()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await Start();
         using TestClient client = new("a");
         _ = await client.Connect(broker.Port);
         _ = await client.Subscribe(0, "#");
@@ -81,7 +81,7 @@ public sealed class InputTests
     [TestMethod]
     public async Task Nothing_is_taken_without_a_connection()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await Start();
         using TestClient client = new("a");
 
         Assert.AreEqual(MqttError.NotConnected, client.Client.Publish("t", "x"u8, 1, retain: false, out int id));

@@ -2,8 +2,8 @@ using Kit;
 
 namespace Mqtt.Tests;
 
-[TestClass]
-public sealed class DisposeTests
+/// <content>Dispose at every moment.</content>
+public abstract partial class ContractTests
 {
     [TestMethod]
     public void Never_connected_and_twice()
@@ -57,7 +57,7 @@ public sealed class DisposeTests
     [TestMethod]
     public async Task While_connected()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await Start();
         await using FaultProxy proxy = new(broker.Port);
         TestClient client = new("a");
         _ = await client.Connect(proxy.Port);
@@ -73,10 +73,10 @@ public sealed class DisposeTests
     [TestMethod]
     public async Task After_the_connection_is_lost()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await Start();
         TestClient client = new("a");
         _ = await client.Connect(broker.Port);
-        await broker.Kill();
+        await broker.Stop();
         _ = await client.Disconnects();
 
         client.Dispose();
@@ -87,7 +87,7 @@ public sealed class DisposeTests
     [TestMethod]
     public async Task While_a_handler_runs_it_waits_for_it()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await Start();
         using ManualResetEventSlim gate = new();
         bool handlerEnded = false;
         TestClient client = new("a");
@@ -112,7 +112,7 @@ public sealed class DisposeTests
     [TestMethod]
     public async Task From_many_threads_at_once()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await Start();
         for (int round = 0; round < 20; round++)
         {
             TestClient client = new("a");

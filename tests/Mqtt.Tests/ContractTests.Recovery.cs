@@ -3,49 +3,20 @@ using Kit;
 
 namespace Mqtt.Tests;
 
-[TestClass]
-public sealed class RecoveryTests
+/// <content>What a connection that breaks leaves to be done.</content>
+public abstract partial class ContractTests
 {
-    // Bytes on the wire with client id "a" and topic "t" (MQTT 3.1.1, sections 3.1, 3.2, 3.5 and 3.8).
+    // Bytes on the wire with client id "a" and topic "t" (MQTT 3.1.1, sections 3.1, 3.2, 3.5, 3.8 and 3.12).
     private const int ConnectBytes = 15;
     private const int ConnackBytes = 4;
     private const int PubrecBytes = 4;
     private const int SubscribeBytes = 8;
-
-    [TestMethod]
-    [DataRow(1)]
-    [DataRow(2)]
-    public async Task Unacknowledged_messages_keep_their_ids_over_a_broker_restart(int qos)
-    {
-        await using Broker broker = await Broker.Start(persistent: true);
-        await using FaultProxy proxy = new(broker.Port);
-        using TestClient client = new("a", cleanSession: false);
-        _ = await client.Connect(proxy.Port);
-        ProxyConnection connection = await proxy.NextConnection();
-
-        // The broker takes the messages; its acknowledgements never arrive.
-        proxy.ToClient.Mode = FlowMode.Swallow;
-        int[] ids = [client.Send("t", "1", qos), client.Send("t", "2", qos), client.Send("t", "3", qos)];
-        await connection.FromBroker.Reaches(ConnackBytes + (ids.Length * 4));
-        await broker.Kill();
-        connection.Cut();
-        Assert.AreEqual(MqttReason.ConnectionLost, await client.Disconnects());
-        proxy.Pass();
-        await broker.Start();
-        _ = await client.Connect(proxy.Port);
-
-        foreach (int id in ids)
-        {
-            await client.Published(id);
-        }
-
-        CollectionAssert.AreEqual(ids, PublishedIds(client));
-    }
+    private const int PingBytes = 2;
 
     [TestMethod]
     public async Task What_is_sent_again_comes_before_what_is_new()
     {
-        await using Broker broker = await Broker.Start(persistent: true);
+        await using TestBroker broker = await Start();
         await using FaultProxy proxy = new(broker.Port);
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, "t");
         using TestClient client = new("a", cleanSession: false);
@@ -71,7 +42,7 @@ public sealed class RecoveryTests
     [TestMethod]
     public async Task Qos_2_arrives_exactly_once_wherever_the_connection_is_cut()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await Start();
         await using FaultProxy proxy = new(broker.Port);
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, "t");
 
@@ -97,7 +68,7 @@ public sealed class RecoveryTests
     [TestMethod]
     public async Task Qos_2_is_received_exactly_once_over_a_cut()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await Start();
         await using FaultProxy proxy = new(broker.Port);
         using TestClient client = new("a", cleanSession: false);
         _ = await client.Connect(proxy.Port);
@@ -121,7 +92,7 @@ public sealed class RecoveryTests
     [TestMethod]
     public async Task In_flight_is_bounded_and_freed_by_acknowledgements()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await Start();
         await using FaultProxy proxy = new(broker.Port);
         using TestClient client = new(new MqttClientOptions { ClientId = "a", CleanSession = false, MaxInFlight = 3 });
         _ = await client.Connect(proxy.Port);

@@ -2,8 +2,8 @@ using Kit;
 
 namespace Mqtt.Tests;
 
-[TestClass]
-public sealed class WireSizeTests
+/// <content>What a reading costs on the wire.</content>
+public abstract partial class ContractTests
 {
     /// <summary>
     /// The figures of the documentation. PUBLISH takes 2 bytes of header, 2 + 27 of topic, 4 of payload and, above QoS 0, 2 of packet
@@ -15,7 +15,7 @@ public sealed class WireSizeTests
     [DataRow(2, 49)]
     public async Task A_reading_costs(int qos, int bytes)
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await Start();
         await using FaultProxy proxy = new(broker.Port);
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, "home/#");
         using TestClient client = new("a");

@@ -2,13 +2,13 @@ using Kit;
 
 namespace Mqtt.Tests;
 
-[TestClass]
-public sealed class WillTests
+/// <content>The last will.</content>
+public abstract partial class ContractTests
 {
     [TestMethod]
     public async Task Will_is_published_after_a_cut_and_not_after_a_leave()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await Start();
         await using FaultProxy proxy = new(broker.Port);
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, "status");
         MqttWill will = new("status", "offline"u8.ToArray(), 1, Retain: true);
@@ -36,7 +36,7 @@ public sealed class WillTests
     [TestMethod]
     public async Task Abort_and_dispose_let_the_will_be_published()
     {
-        await using Broker broker = await Broker.Start();
+        await using TestBroker broker = await Start();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, "status");
         MqttWill will = new("status", "offline"u8.ToArray(), 1, Retain: false);
         using TestClient client = new(new MqttClientOptions { ClientId = "a", Will = will });

@@ -1,0 +1,10 @@
+using Kit;
+
+namespace Mqtt.Tests;
+
+/// <summary>With mosquitto.</summary>
+[TestClass]
+public sealed class MosquittoContractTests : ContractTests
+{
+    private protected override Task<TestBroker> Start() => TestBroker.StartMosquitto();
+}
