@@ -122,7 +122,8 @@ public sealed class CommandLineProgram
             return null;
         }
 
-        string[] mistakes = [.. Mistakes.Of(parsed)];
+        // A shell that asks how to go on gives words that are not finished.
+        string[] mistakes = arguments is [['[', ..], ..] ? [] : [.. Mistakes.Of(parsed)];
         Array.ForEach(mistakes, Complain);
         return mistakes.Length == 0 ? parsed : null;
     }

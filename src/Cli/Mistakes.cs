@@ -14,9 +14,8 @@ internal static partial class Mistakes
     {
         string[] unmatched = [.. parsed.UnmatchedTokens.Concat(OptionsTakenForArguments(parsed))];
 
-        // What stands behind a command that is none is no mistake of its own.
-        bool isCommandWrong = parsed.CommandResult.Command.Subcommands.Count > 0 && unmatched.Length > 0 && !IsOption(unmatched[0]);
-        IEnumerable<string> unknown = unmatched.Take(isCommandWrong ? 1 : unmatched.Length).Select(token => Unknown(parsed, token));
+        // What stands behind the first mistake may belong to it, as a value to an option.
+        IEnumerable<string> unknown = unmatched.Where((token, place) => place == 0 || IsOption(token)).Select(token => Unknown(parsed, token));
         IEnumerable<string> others = parsed.Errors.Select(static error => error.Message)
             .Where(message => !unmatched.Any(token => message.Contains($"'{token}'", StringComparison.Ordinal)))
             .Where(message => unmatched.Length == 0 || !message.StartsWith(Missing, StringComparison.Ordinal))

@@ -164,6 +164,7 @@ public sealed class BrokerSetupTests
     }
 
     [TestMethod]
+    [TestCategory("Linux")]
     [UnsupportedOSPlatform("windows")]
     public async Task What_it_makes_is_for_its_owner_alone()
     {
@@ -176,6 +177,26 @@ public sealed class BrokerSetupTests
     }
 
     [TestMethod]
+    [TestCategory("Linux")]
+    public async Task A_broker_whose_program_is_killed_ends_too_and_can_be_started_again()
+    {
+        await using SecureBroker broker = await SecureBroker.Start("livingroom");
+        await using RunningProgram node = await broker.StartNodeOnline("livingroom", "--interval", "3600");
+
+        await broker.Kill();
+
+        _ = await node.Prints("no link to");
+        while (!(await broker.Setup("list")).Contains("does not run", StringComparison.Ordinal))
+        {
+            // It saves what it keeps before it ends.
+        }
+
+        await broker.StartAgain();
+        _ = await node.Prints("connected to");
+    }
+
+    [TestMethod]
+    [TestCategory("Linux")]
     public async Task Operators_can_use_the_tools_of_mosquitto_without_a_password_on_the_command_line()
     {
         await using SecureBroker broker = await SecureBroker.Start("livingroom");

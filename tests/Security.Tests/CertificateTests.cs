@@ -95,6 +95,23 @@ public sealed class CertificateTests
     }
 
     [TestMethod]
+    [TestCategory("Linux")]
+    public async Task Without_a_CA_file_the_node_trusts_what_the_machine_trusts()
+    {
+        using Certificates certificates = new();
+        (string certificate, string key) = certificates.Write(certificates.Server(), "server");
+        await using Broker broker = await Start(certificates, certificate, key);
+        string[] node = [Repository.Program("VirtualDevice", "virtual-device"), "--broker", $"localhost:{broker.Port}", "--tls", "--place", "livingroom"];
+
+        // Where OpenSSL, and with it .NET on Linux, looks for what the machine trusts.
+        await using ChildProcess trusting = ChildProcess.Start(Tools.Find("env"), [$"SSL_CERT_FILE={certificates.CaFile}", .. node]);
+        await using ChildProcess other = ChildProcess.Start(node[0], node[1..]);
+
+        _ = await trusting.Prints(static line => line.Contains("connected to", StringComparison.Ordinal), "the node is online");
+        StringAssert.Contains(await other.Prints(static line => line.Contains("no link to", StringComparison.Ordinal), "the node is refused"), "not signed by a CA");
+    }
+
+    [TestMethod]
     [DataRow("--insecure")]
     [DataRow("--no-verify")]
     public async Task There_is_no_switch_that_turns_verification_off(string option)

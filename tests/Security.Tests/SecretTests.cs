@@ -12,6 +12,7 @@ public sealed class SecretTests
     private const string NewSecret = "gl4ss-m0untain";
 
     [TestMethod]
+    [TestCategory("Linux")]
     public async Task No_password_is_published_or_printed_or_seen_in_the_arguments()
     {
         await using SecureBroker broker = await SecureBroker.Start("livingroom");
@@ -99,6 +100,7 @@ public sealed class SecretTests
     }
 
     [TestMethod]
+    [TestCategory("Linux")]
     public async Task The_password_may_come_from_the_environment()
     {
         await using SecureBroker broker = await SecureBroker.Start("livingroom");

@@ -55,6 +55,13 @@ internal sealed class SecureBroker : IAsyncDisposable
         Assert.AreEqual(0, await _process.Exit(), _process.Output.ToString());
     }
 
+    /// <summary>Ends the program without a word.</summary>
+    internal async Task Kill()
+    {
+        _process!.Send(Signal.Kill);
+        _ = await _process.Exit();
+    }
+
     /// <summary>Runs ./broker with a command that works.</summary>
     /// <returns>What it printed.</returns>
     internal async Task<string> Setup(params string[] arguments)

@@ -10,6 +10,7 @@ public sealed class SurfaceTests
     private const string Base = "home/livingroom";
 
     [TestMethod]
+    [TestCategory("Linux")]
     public async Task The_node_listens_on_no_port()
     {
         await using SecureBroker broker = await SecureBroker.Start("livingroom");

@@ -22,7 +22,8 @@ public sealed class ArgumentTests
     [DataRow("--root /home", "--root must be")]
     [DataRow("--id a+b", "--id must be")]
     [DataRow("--qos", "--qos")]
-    [DataRow("--colour red", "--colour")]
+    [DataRow("--colour red", "there is no option --colour")]
+    [DataRow("--borker host", "did you mean --broker?")]
     [DataRow("livingroom", "livingroom")]
     public async Task Wrong_arguments_are_told_on_stderr_with_exit_code_2(string arguments, string told)
     {
