@@ -1,6 +1,6 @@
 namespace Firmware.Core
 {
-    /// <summary>The version of this firmware, as <c>health</c> shows it and CHANGELOG tells.</summary>
+    /// <summary>The version of this firmware, as in <c>health</c> and CHANGELOG.</summary>
     public static class FirmwareVersion
     {
         /// <summary>Semantic version.</summary>

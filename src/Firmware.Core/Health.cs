@@ -19,7 +19,15 @@ namespace Firmware.Core
 
         /// <summary>Creates the health of a node that has just started; <see cref="Start"/> comes next.</summary>
         public Health(
-            NodeOptions options, IDevice device, IMqttLink mqtt, ByteWriter writer, Sampler sampler, RunRecord run, Link link, Delivery delivery, Configuration configuration)
+            NodeOptions options,
+            IDevice device,
+            IMqttLink mqtt,
+            ByteWriter writer,
+            Sampler sampler,
+            RunRecord run,
+            Link link,
+            Delivery delivery,
+            Configuration configuration)
         {
             _options = options;
             _device = device;

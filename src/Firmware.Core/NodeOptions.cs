@@ -1,15 +1,17 @@
 namespace Firmware.Core
 {
-    /// <summary>What a node is told by its board or by the command line and cannot learn otherwise.</summary>
+    /// <summary>What a node has to be told by its board or by the command line.</summary>
     public sealed class NodeOptions
     {
-        /// <summary>Who it is: client id, and place while none is set. 1 to 32 of a-z 0-9 - _</summary>
+        /// <summary>Client id, and place while none is set. 1 to 32 of a-z 0-9 - _</summary>
         public string Id;
 
         /// <summary>Seed of its random pauses; differs from node to node.</summary>
         public uint Seed;
 
-        /// <summary>Brokers that the host of the node provides, as <see cref="BrokerList"/> has them: count instead of the settings. Null on a device.</summary>
+        /// <summary>
+        /// Brokers that the host of the node provides, in the form of <see cref="BrokerList"/>; they replace those in the settings. Null on a device.
+        /// </summary>
         public string Broker;
 
         /// <summary>TCP port of a <see cref="Broker"/> that has none of its own.</summary>

@@ -15,7 +15,9 @@ namespace Firmware.Core
         /// <summary>Measures. Fills in the values, or the reason why there are none.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
         /// <param name="into">The reading to fill; only values, quality and sources.</param>
-        /// <returns>False if a second measurement has to confirm this one: read again after <see cref="MinimumIntervalMs"/>. The reading has not changed.</returns>
+        /// <returns>
+        /// False if a second measurement has to confirm this one: read again after <see cref="MinimumIntervalMs"/>. The reading has not changed.
+        /// </returns>
         bool Read(long nowMs, Reading into);
     }
 

@@ -10,10 +10,10 @@ namespace VirtualDevice;
 /// <summary>The command line: names, ranges, help.</summary>
 internal sealed class CommandLine
 {
-    // A wait is counted in milliseconds in 31 bits: 24 days.
+    // A wait is counted in milliseconds in 31 bits, which is 24 days.
     private const int MaxForSeconds = int.MaxValue / 1000;
 
-    // In place of a script.
+    // Given in place of a script.
     private const string Typed = "-";
 
     private readonly Option<string?> _broker = new("--broker") { Description = "host:port of the broker; without it a private one runs in this process", HelpName = "host:port" };
@@ -114,7 +114,7 @@ internal sealed class CommandLine
         return new CommandLineProgram("virtual-device", _command).Invoke(arguments);
     }
 
-    // Looks at the words themselves: asking for the value of one that is no number throws.
+    // Looks at the text itself: getting the value of one that is not a number throws.
     private static void Range(Option option, int minimum, int maximum) => option.Validators.Add(result =>
     {
         string? text = result.Tokens.Count == 0 ? null : result.Tokens[0].Value;

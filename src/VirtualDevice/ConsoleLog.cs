@@ -5,7 +5,7 @@ using Texts;
 
 namespace VirtualDevice;
 
-/// <summary>Tells a person in lines what one node does.</summary>
+/// <summary>Prints what one node does, a line for each event.</summary>
 internal sealed class ConsoleLog : ILog
 {
     private static readonly object OneLineAtATime = new();
@@ -14,7 +14,7 @@ internal sealed class ConsoleLog : ILog
     private readonly bool _verbose;
 
     /// <summary>Creates the log of a node.</summary>
-    /// <param name="name">Stands in every line.</param>
+    /// <param name="name">Printed in every line.</param>
     /// <param name="broker">Where it connects to, as a person would write it.</param>
     /// <param name="verbose">Every step of the link, and answers in full.</param>
     public ConsoleLog(string name, string broker, bool verbose)

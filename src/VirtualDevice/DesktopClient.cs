@@ -10,8 +10,8 @@ namespace VirtualDevice;
 /// </summary>
 internal sealed class DesktopClient : IMqttEvents, IDisposable
 {
-    // Every answer of the node is one, and a broker sends as many messages as it likes before it reads the acknowledgements behind them:
-    // a small limit would make both wait for each other.
+    // Every reply of the node is one, and a broker sends as many messages as it likes before it reads the acknowledgements:
+    // with a small limit both would wait for each other.
     private const int MaxInFlight = 10000;
 
     private readonly MqttClientOptions _options;
@@ -29,7 +29,7 @@ internal sealed class DesktopClient : IMqttEvents, IDisposable
     /// <summary>Creates a client that is not connected.</summary>
     /// <param name="connection">As whom, and with which last will.</param>
     /// <param name="tls">Certificates for a connection that is TLS.</param>
-    /// <param name="inbox">Takes the events.</param>
+    /// <param name="inbox">Receives the events.</param>
     /// <param name="ended">Called from the client's thread when a connection or an attempt has ended and the next one can begin.</param>
     public DesktopClient(MqttConnection connection, MqttTls tls, EventInbox inbox, Action ended)
     {
@@ -42,13 +42,13 @@ internal sealed class DesktopClient : IMqttEvents, IDisposable
         _client = new MqttClient(_options, this);
     }
 
-    /// <summary>Whether there is a connection or an attempt, or the end of one that has not come yet.</summary>
+    /// <summary>Whether there is a connection or an attempt, or one whose end has not been reported yet.</summary>
     public bool IsBusy => _busy;
 
-    /// <summary>Whether this client can serve a connection, or another one has to be made.</summary>
+    /// <summary>Whether this client can be used for a connection; otherwise a new one is needed.</summary>
     public bool Suits(MqttConnection connection)
     {
-        // What one broker has half acknowledged is nothing to another one.
+        // A message that one broker has half acknowledged means nothing to another one.
         MqttClientOptions wanted = OptionsFor(connection);
         return connection.Host == _host && connection.Port == _port && wanted.ClientId == _options.ClientId && wanted.KeepAliveSeconds == _options.KeepAliveSeconds && wanted.User == _options.User
             && wanted.Password == _options.Password && wanted.Will!.Topic == _options.Will!.Topic && wanted.Tls == _options.Tls;
@@ -72,7 +72,7 @@ internal sealed class DesktopClient : IMqttEvents, IDisposable
     /// <summary>Subscribes to topics: see <see cref="IMqttLink.Subscribe"/>.</summary>
     public void Subscribe(string[] topics, int lastQos)
     {
-        // The client has one QoS for a packet, so it takes two; the second answer is that to both.
+        // The client has one QoS for each packet, so it takes two; the answer to the second stands for both.
         _granted = true;
         ReadOnlySpan<string> all = topics;
         bool split = lastQos != 1 && topics.Length > 1;
@@ -85,7 +85,7 @@ internal sealed class DesktopClient : IMqttEvents, IDisposable
         _client.Subscribe(split ? all[^1..] : all, lastQos, out _);
     }
 
-    /// <summary>Ends the connection or the attempt, with a DISCONNECT or without one. Nothing more is told of it.</summary>
+    /// <summary>Ends the connection or the attempt, with a DISCONNECT or without one. Nothing more is reported about it.</summary>
     public void End(bool polite)
     {
         _mute = true;
@@ -130,7 +130,7 @@ internal sealed class DesktopClient : IMqttEvents, IDisposable
 
     void IMqttEvents.MessageReceived(string topic, ReadOnlySpan<byte> payload, int qos, bool retained)
     {
-        // What is too long is refused anyway: only its length counts.
+        // A message that is too long is refused anyway, so only its length is kept.
         byte[]? copy = payload.Length > SettingsParser.MaxBytes ? null : payload.ToArray();
         _inbox.PutMessage(topic, copy, payload.Length, retained);
     }

@@ -2,7 +2,7 @@ using Firmware.Core;
 
 namespace VirtualDevice;
 
-/// <summary>This process as a board.</summary>
+/// <summary>This process in the role of a board.</summary>
 internal sealed class DesktopDevice : IDevice
 {
     private readonly ConsoleLog _log;
@@ -13,13 +13,13 @@ internal sealed class DesktopDevice : IDevice
     /// <inheritdoc/>
     public string Board => "virtual";
 
-    /// <summary>Bytes in use by this process's heap are all that can be told here; the limit is the machine's.</summary>
+    /// <summary>What the machine has left for this process's heap.</summary>
     public int FreeBytes => (int)Math.Min(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes - GC.GetTotalMemory(false), int.MaxValue);
 
     /// <inheritdoc/>
     public int LargestNativeBlock => 0;
 
-    /// <summary>Whether the node asked to start anew.</summary>
+    /// <summary>Whether the node asked to be restarted.</summary>
     public bool RestartAsked { get; private set; }
 
     /// <inheritdoc/>
@@ -29,7 +29,7 @@ internal sealed class DesktopDevice : IDevice
         return true;
     }
 
-    /// <summary>The network of a desktop is not ours to switch off.</summary>
+    /// <summary>A program does not switch off the network of a desktop.</summary>
     public void ResetNetwork() => _log.Write("would switch the network off and on");
 
     /// <inheritdoc/>

@@ -5,8 +5,8 @@ using Mqtt;
 namespace VirtualDevice;
 
 /// <summary>
-/// The node's MQTT link on the desktop. A connection as somebody else, or with another last will, takes another
-/// client; the end of the one before always comes first.
+/// The node's MQTT link on the desktop. A connection under another id or with another last will takes another
+/// client; the former one always ends first.
 /// </summary>
 internal sealed class DesktopLink : IMqttLink, IDisposable
 {
@@ -59,7 +59,7 @@ internal sealed class DesktopLink : IMqttLink, IDisposable
     /// <inheritdoc/>
     public void Abandon() => End(polite: false);
 
-    /// <summary>Ends everything; a goodbye that is on its way still gets out.</summary>
+    /// <summary>Ends everything; a goodbye under way is still sent.</summary>
     public void Dispose()
     {
         DesktopClient? client;
@@ -132,7 +132,7 @@ internal sealed class DesktopLink : IMqttLink, IDisposable
     {
         if (_client is { } old)
         {
-            // What it had under way goes with it. Freeing it waits for its handler, which may wait for this lock.
+            // Its messages in flight are lost with it. Disposing waits for its handler, which may wait for this lock.
             _ = Task.Run(old.Dispose);
             _inbox.PutDropped();
             _client = null;
@@ -144,7 +144,7 @@ internal sealed class DesktopLink : IMqttLink, IDisposable
         }
         catch (ArgumentException)
         {
-            // The files of TLS are looked for at once.
+            // The files for TLS are opened at once.
             _inbox.Put(MqttEventKind.Failed, (int)LinkReason.Tls, false);
         }
     }

@@ -3,7 +3,7 @@ using Firmware.Core;
 namespace VirtualDevice;
 
 /// <summary>
-/// What the client leaves for the node's loop. While it is full the client reads nothing more, which makes the broker wait as well.
+/// Events from the client to the node's loop. While it is full the client reads nothing more, so the broker has to wait as well.
 /// </summary>
 internal sealed class EventInbox
 {
@@ -35,7 +35,7 @@ internal sealed class EventInbox
         }
     }
 
-    /// <summary>Adds an event that is no message.</summary>
+    /// <summary>Adds any event but a message.</summary>
     /// <param name="kind">What happened.</param>
     /// <param name="value">See <see cref="MqttEventQueue.Put"/>.</param>
     /// <param name="ok">See <see cref="MqttEventQueue.Put"/>.</param>
@@ -43,7 +43,7 @@ internal sealed class EventInbox
     {
         lock (_gate)
         {
-            // The node itself has not waited for room. It has enough to learn from what is there.
+            // The node itself does not wait for room, and what is there already tells it enough.
             if (!_queue.HasRoom)
             {
                 return;
@@ -71,7 +71,7 @@ internal sealed class EventInbox
         _wake();
     }
 
-    /// <summary>Adds the event that no message id counts any more. Never waits: the node's own loop calls it.</summary>
+    /// <summary>Adds the event that voids all message ids. Never waits: the node's own loop calls it.</summary>
     public void PutDropped()
     {
         lock (_gate)
@@ -81,7 +81,7 @@ internal sealed class EventInbox
         }
     }
 
-    /// <summary>What was told of the connection up to now is not to be taken any more: it ends. Messages and acknowledgements still are.</summary>
+    /// <summary>The connection ends: what was reported about it so far is void. Messages and acknowledgements are still delivered.</summary>
     public void ForgetConnection()
     {
         lock (_gate)
@@ -108,7 +108,7 @@ internal sealed class EventInbox
         }
     }
 
-    // A message may be passed by what came behind it, so it is not counted.
+    // Later events may overtake a message, so it is not counted.
     private bool IsStale(MqttEventKind kind)
     {
         _taken += kind == MqttEventKind.Message ? 0 : 1;

@@ -5,8 +5,8 @@ using VirtualDevice.Faults;
 namespace VirtualDevice;
 
 /// <summary>
-/// One node over all its starts: starts it anew when it asks for that, when its power was cut, and when its loop is stuck, as the
-/// watchdog of the board does.
+/// One node over all its runs: restarts it when it asks for it, when its power is cut, and when its loop is stuck, as the
+/// watchdog of a board does.
 /// </summary>
 internal sealed class NodeHost
 {
@@ -37,7 +37,7 @@ internal sealed class NodeHost
     /// <summary>Client id.</summary>
     public string Id => _options.Id;
 
-    /// <summary>Where a fault script can get at it.</summary>
+    /// <summary>What a fault script can break.</summary>
     public FaultPoints Faults { get; } = new();
 
     /// <summary>Starts the node.</summary>
@@ -50,17 +50,17 @@ internal sealed class NodeHost
         _look.Set();
     }
 
-    /// <summary>The power goes and comes back: nothing is said, and only what was stored is still there.</summary>
+    /// <summary>The power fails and returns: the node says nothing, and only what was stored is still there.</summary>
     public void CutPower()
     {
         _powerCut = true;
         _look.Set();
     }
 
-    /// <summary>Waits until the node has left, on its own or because it was asked to.</summary>
+    /// <summary>Waits until the node has left, by itself or because it was asked to.</summary>
     public void Join() => _thread.Join();
 
-    // A restart of the node is a new node with what the old one stored.
+    // A restart creates a new node with what the old one stored.
     private void RunAll()
     {
         while (!_leave && RunOnce())

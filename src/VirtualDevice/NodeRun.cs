@@ -4,7 +4,7 @@ using Mqtt;
 
 namespace VirtualDevice;
 
-/// <summary>One start of a node: its adapters and the thread that ticks it.</summary>
+/// <summary>One run of a node: its adapters and the thread that ticks it.</summary>
 internal sealed class NodeRun
 {
     private const int StackBytes = 256 * 1024;
@@ -26,11 +26,11 @@ internal sealed class NodeRun
         _mqtt = new DesktopLink(tls, () => _wake.Set(), broker => log.Broker = broker);
         _node = new Node(options, sensor, _mqtt, store, clock, _device, log);
 
-        // One that never comes back must not keep the process alive.
+        // A thread that hangs must not keep the process alive.
         new Thread(Run, StackBytes) { Name = options.Id, IsBackground = true }.Start();
     }
 
-    /// <summary>Whether the node asked to start anew. Valid when it has ended.</summary>
+    /// <summary>Whether the node asked to be restarted. Valid after it has ended.</summary>
     public bool RestartAsked => _device.RestartAsked;
 
     /// <summary>Set when the node has left.</summary>
@@ -43,10 +43,10 @@ internal sealed class NodeRun
         _wake.Set();
     }
 
-    /// <summary>Whether its loop does not come round any more. To be asked at least every ten seconds.</summary>
+    /// <summary>Whether its loop is stuck. Has to be asked at least every ten seconds.</summary>
     public bool IsStuck() => _monitor.IsStuck(_uptime.ElapsedMilliseconds);
 
-    /// <summary>Leaves the node where it is and takes its connection away, so that its last will speaks. A thread cannot be ended from outside.</summary>
+    /// <summary>Abandons the node and drops its connection, so that its last will is published. A thread cannot be ended from outside.</summary>
     public void Abandon()
     {
         _abandoned = true;

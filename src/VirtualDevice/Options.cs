@@ -48,7 +48,7 @@ internal sealed record Options
     /// <summary>Name of the simulated sensor.</summary>
     public required string Sensor { get; init; }
 
-    /// <summary>What goes wrong when; null when nothing does.</summary>
+    /// <summary>The faults and their times; null for none.</summary>
     public IReadOnlyList<FaultStep>? Faults { get; init; }
 
     /// <summary>Whether faults are typed on standard input.</summary>
@@ -67,7 +67,7 @@ internal sealed record Options
     public bool Verbose { get; init; }
 
     /// <summary>Reads <c>host</c> or <c>host:port</c>, or several with commas between.</summary>
-    /// <returns>Null when it is none of these.</returns>
+    /// <returns>Null if it is none of these.</returns>
     public static (string Host, int Port)? ParseBroker(string text, bool tls = false)
     {
         int port = tls ? DefaultTlsPort : DefaultPort;
@@ -92,7 +92,7 @@ internal sealed record Options
     /// <summary>The place of the n-th node, from 1.</summary>
     public string PlaceOf(int number)
     {
-        // A private broker has no other nodes, so the place can be a nice one.
+        // A private broker has no other nodes, so the place can be a friendly one.
         string place = Place ?? (Broker is null ? "livingroom" : IdOf(1));
         return Count == 1 ? place : $"{place}-{number}";
     }

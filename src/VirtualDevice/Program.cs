@@ -58,7 +58,7 @@ internal static class Program
             new FaultPrompt(faults!).Start();
         }
 
-        // Nodes can also leave because they were told to over MQTT.
+        // Nodes also leave when a command over MQTT tells them to.
         Task allLeft = Task.Run(() =>
         {
             nodes.ForEach(static node => node.Join());
@@ -78,7 +78,7 @@ internal static class Program
             Broker = relay is not null ? "127.0.0.1" : options.Broker is null ? host : null,
             BrokerPort = relay?.Port ?? port,
 
-            // Without a kept count a second run on the same broker would look like the first one to a reader.
+            // If no count is kept, a second run on the same broker would look like the first one to a reader.
             FirstSession = Random.Shared.Next(),
         };
         SettingsStore store = new(options.StateOf(number), options.DeployedSettings(number));

@@ -1,8 +1,8 @@
 namespace VirtualDevice;
 
 /// <summary>
-/// The air of a living room: a daily curve plus noise. The n-th look of a seed is always the same, whenever it is taken:
-/// one look stands for one minute of the simulated day, which begins at midnight.
+/// The air of a living room: a daily curve plus noise. The n-th step of a seed is always the same, whenever it is taken:
+/// one step is one minute of the simulated day, which begins at midnight.
 /// </summary>
 internal sealed class Room
 {

@@ -6,7 +6,7 @@ using Mqtt;
 namespace VirtualDevice;
 
 /// <summary>
-/// The part of the command line that is about TLS and credentials. A password is no argument: every user of a machine can see the
+/// The part of the command line that is about TLS and credentials. A password is not an argument, because every user of a machine can see the
 /// arguments of every process.
 /// </summary>
 internal sealed class SecurityArguments

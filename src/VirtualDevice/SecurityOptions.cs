@@ -9,7 +9,7 @@ internal sealed class SecurityOptions
     /// <summary>Whether the connection is TLS.</summary>
     public bool Tls { get; init; }
 
-    /// <summary>CA, and client certificate with its key: what a device has in its store. They count whenever settings ask for TLS.</summary>
+    /// <summary>CA, and client certificate with its key: what a device has in its store. They are used whenever the settings ask for TLS.</summary>
     public required MqttTls Files { get; init; }
 
     /// <summary>User name, null for none.</summary>

@@ -10,7 +10,7 @@ internal static class SensorBench
     /// <summary>What <c>--sensor</c> takes.</summary>
     public static string[] Names { get; } = [Ideal, .. Enumerable.Range(1, SensorKind.Count - 1).Select(kind => SensorTable.Get(kind).Name)];
 
-    /// <summary>Puts a sensor together as a board does. The ideal one is not judged: it has no faults of its own.</summary>
+    /// <summary>Puts a sensor together as a board does. The ideal one is not checked: it has no faults of its own.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="seed">Sensors with one seed give the same readings.</param>
     /// <param name="wire">What can be wrong with it.</param>

@@ -12,7 +12,7 @@ internal enum SensorFault
     /// <summary>A bit of what it sends is wrong.</summary>
     Checksum,
 
-    /// <summary>It says what it cannot measure.</summary>
+    /// <summary>It returns a value that it cannot measure.</summary>
     Range,
 
     /// <summary>It sends the same again and again.</summary>

@@ -1,6 +1,6 @@
 namespace VirtualDevice;
 
-/// <summary>The wire to a simulated part. Who holds it can break and mend it at any time, from any thread.</summary>
+/// <summary>The wire to a simulated part. Its owner can break and repair it at any time, from any thread.</summary>
 internal sealed class SensorWire
 {
     private volatile SensorFault _fault;

@@ -2,7 +2,7 @@ using Firmware.Core;
 
 namespace VirtualDevice;
 
-/// <summary>A DHT11 or DHT22 down to the five bytes that it sends: the core decodes and judges them as on the device.</summary>
+/// <summary>A DHT11 or DHT22 down to the five bytes that it sends, which the core decodes and checks as on the device.</summary>
 internal sealed class SimulatedDht : ISensorPart
 {
     private readonly Room _room;
@@ -35,7 +35,7 @@ internal sealed class SimulatedDht : ISensorPart
         DhtDecoder.Decode(Frame(), Kind == SensorKind.Dht22 ? DhtModel.Dht22 : DhtModel.Dht11, into);
     }
 
-    /// <summary>Nothing to let go of.</summary>
+    /// <summary>There is nothing to release.</summary>
     public void Release()
     {
     }

@@ -3,7 +3,7 @@ using Firmware.Core;
 namespace VirtualDevice;
 
 /// <summary>
-/// A part on I2C down to its registers: a BME280 or BMP280 with the calibration of the data sheet's example, or a DHT12.
+/// A part on I2C, down to its registers: a BME280 or BMP280 with the calibration of the data sheet's example, or a DHT12.
 /// The core drives it as on the device.
 /// </summary>
 internal sealed class SimulatedRegisters : IRegisters
@@ -53,7 +53,7 @@ internal sealed class SimulatedRegisters : IRegisters
     /// <inheritdoc/>
     public bool Write(int register, int value)
     {
-        // On a bus noise ends a transfer: there is no checksum that could be wrong.
+        // On a bus, noise ends the transfer: there is no checksum that could be wrong.
         if (_wire.Fault is SensorFault.Absent or SensorFault.Checksum)
         {
             return false;
@@ -72,7 +72,7 @@ internal sealed class SimulatedRegisters : IRegisters
     {
     }
 
-    /// <summary>Nothing to let go of.</summary>
+    /// <summary>There is nothing to release.</summary>
     public void Release()
     {
     }
@@ -94,7 +94,7 @@ internal sealed class SimulatedRegisters : IRegisters
         Put(0xFD, humidity, 2);
     }
 
-    // The count that the core turns into a value, with the last bits as restless as those of a real part.
+    // The count that the core turns into a value, with the last bits as noisy as those of a real part.
     private int CountOf(Func<int, int> convert, double value, int range)
     {
         int wanted = (int)Math.Round(value * 10);

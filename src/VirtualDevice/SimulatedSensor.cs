@@ -2,7 +2,7 @@ using Firmware.Core;
 
 namespace VirtualDevice;
 
-/// <summary>An ideal sensor in a room: nothing between the air and the reading, as often as one likes.</summary>
+/// <summary>An ideal sensor in a room: the reading is the air as it is, as often as one likes.</summary>
 internal sealed class SimulatedSensor : ISensor
 {
     private readonly Room _room;

@@ -139,13 +139,13 @@ namespace Firmware.Core.Tests
             int count = 0;
             for (int i = 0; i < Setting.Count; i++)
             {
-                count += SettingsTable.Get(i).CutsOff ? 1 : 0;
+                count += SettingsTable.Get(i).NeedsTrial ? 1 : 0;
             }
 
             Assert.AreEqual(marked.Length, count);
             foreach (int setting in marked)
             {
-                Assert.IsTrue(SettingsTable.Get(setting).CutsOff);
+                Assert.IsTrue(SettingsTable.Get(setting).NeedsTrial);
             }
         }
 

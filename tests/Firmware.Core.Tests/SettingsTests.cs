@@ -97,7 +97,7 @@ namespace Firmware.Core.Tests
             {
                 Settings changed = new Settings();
                 Change(changed, i);
-                Assert.AreEqual(SettingsTable.Get(i).CutsOff, changed.CutsOffDiffer(new Settings()), SettingsTable.Get(i).Key);
+                Assert.AreEqual(SettingsTable.Get(i).NeedsTrial, changed.NeedsTrial(new Settings()), SettingsTable.Get(i).Key);
             }
         }
 

@@ -9,11 +9,11 @@ namespace Firmware.Core.Tests
         public void A_burst_is_allowed_then_one_write_per_ten_seconds()
         {
             WriteBudget budget = new WriteBudget(3);
-            Assert.IsTrue(budget.Take(0) && budget.Take(0) && budget.Take(0));
-            Assert.IsFalse(budget.Take(9999));
-            Assert.IsTrue(budget.Take(10000));
-            Assert.IsFalse(budget.Take(19999));
-            Assert.IsTrue(budget.Take(20000));
+            Assert.IsTrue(budget.Spend(0) && budget.Spend(0) && budget.Spend(0));
+            Assert.IsFalse(budget.Spend(9999));
+            Assert.IsTrue(budget.Spend(10000));
+            Assert.IsFalse(budget.Spend(19999));
+            Assert.IsTrue(budget.Spend(20000));
         }
 
         [TestMethod]
@@ -21,8 +21,8 @@ namespace Firmware.Core.Tests
         {
             WriteBudget budget = new WriteBudget(2);
             long later = 100L * 86400 * 1000;
-            Assert.IsTrue(budget.Take(later) && budget.Take(later));
-            Assert.IsFalse(budget.Take(later));
+            Assert.IsTrue(budget.Spend(later) && budget.Spend(later));
+            Assert.IsFalse(budget.Spend(later));
         }
 
         [TestMethod]
@@ -31,7 +31,7 @@ namespace Firmware.Core.Tests
             WriteBudget budget = new WriteBudget(0);
             for (int i = 0; i < 1000; i++)
             {
-                Assert.IsTrue(budget.Take(0));
+                Assert.IsTrue(budget.Spend(0));
             }
         }
     }

@@ -1,6 +1,6 @@
 namespace Firmware.Core
 {
-    /// <summary>What a node can be told to do. Their words: <see cref="Words.Of(Command)"/>.</summary>
+    /// <summary>The commands that a node accepts. Their words: <see cref="Words.Of(Command)"/>.</summary>
     public enum Command
     {
         /// <summary>Nothing: the message was refused, or is a repetition.</summary>
@@ -9,16 +9,16 @@ namespace Firmware.Core
         /// <summary>Take a sample now.</summary>
         Read,
 
-        /// <summary>Leave, and start again.</summary>
+        /// <summary>Leave and start again.</summary>
         Restart,
 
         /// <summary>Show which board it is.</summary>
         Identify,
 
-        /// <summary>Clear every retained topic it ever made, then leave for good.</summary>
+        /// <summary>Clear every topic that the node has retained, then leave for good.</summary>
         Forget,
 
-        /// <summary>Go back to the settings that were deployed with the firmware, and start again.</summary>
+        /// <summary>Return to the settings that were deployed with the firmware, and start again.</summary>
         Reset,
     }
 }

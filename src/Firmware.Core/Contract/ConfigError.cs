@@ -33,10 +33,10 @@ namespace Firmware.Core
         /// <summary>The key came before in the same message.</summary>
         Duplicate,
 
-        /// <summary>A number where a string is wanted, and the like.</summary>
+        /// <summary>A value of the wrong type: a number in place of a string, for example.</summary>
         Type,
 
-        /// <summary>A fraction where a whole number is wanted.</summary>
+        /// <summary>A fraction in place of a whole number.</summary>
         Fraction,
 
         /// <summary>A number that is too small or too large.</summary>
@@ -60,16 +60,16 @@ namespace Firmware.Core
         /// <summary>Too many changes in too short a time: each one wears the flash.</summary>
         Busy,
 
-        /// <summary>The settings could not be stored, so they were not taken.</summary>
+        /// <summary>The settings could not be stored, so they were not applied.</summary>
         Storage,
 
-        /// <summary>A command that the broker had kept: it would run at every start.</summary>
+        /// <summary>A retained command, which would run at every start; or retained settings that have failed a trial.</summary>
         Retained,
 
-        /// <summary>A member that has to be there is not.</summary>
+        /// <summary>A required member is missing.</summary>
         Missing,
 
-        /// <summary><c>confirm</c> is wanted and does not hold the id of this node.</summary>
+        /// <summary><c>confirm</c> is required and does not contain the id of this node.</summary>
         Confirm,
 
         /// <summary>A secret over a connection without TLS, or a message that would send one over such a connection.</summary>

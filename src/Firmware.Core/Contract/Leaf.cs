@@ -1,6 +1,6 @@
 namespace Firmware.Core
 {
-    /// <summary>The words that topics are made of: what stands behind <c>root/place/</c>, and the levels that are no place.</summary>
+    /// <summary>The words that topics are made of: what follows <c>root/place/</c>, and the levels that cannot be a place.</summary>
     public static class Leaf
     {
         /// <summary>Retained <see cref="Words.Online"/> or <see cref="Words.Offline"/>; also the topic of the last will.</summary>
@@ -30,13 +30,13 @@ namespace Firmware.Core
         /// <summary>One answer for each command.</summary>
         public const string CommandResult = Command + "/result";
 
-        /// <summary>In place of a place: every node of the root. No node's place.</summary>
+        /// <summary>Instead of a place: every node of the root. No node can have this place.</summary>
         public const string All = "all";
 
-        /// <summary>In place of a place: the rooms of the station's chat. No node's place.</summary>
+        /// <summary>Instead of a place: the rooms of the station's chat. No node can have this place.</summary>
         public const string Chat = "chat";
 
-        /// <summary>The prefix of Home Assistant's topics where nobody has set another.</summary>
+        /// <summary>The default prefix of Home Assistant's topics.</summary>
         public const string HomeAssistant = "homeassistant";
     }
 }

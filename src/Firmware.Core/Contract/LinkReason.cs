@@ -1,9 +1,9 @@
 namespace Firmware.Core
 {
-    /// <summary>Why there is no link. One value for each cause that a person would mend in a different way.</summary>
+    /// <summary>Why there is no link: one value for each cause that a person would fix in a different way.</summary>
     public enum LinkReason
     {
-        /// <summary>No reason: it is up, or was never tried.</summary>
+        /// <summary>No reason: the link is up or was never tried.</summary>
         None = 0,
 
         /// <summary>CONNACK 1: the broker does not speak MQTT 3.1.1. The numbers 1 to 5 are those of MQTT 3.1.1 clause 3.2.2.3.</summary>
@@ -24,7 +24,7 @@ namespace Firmware.Core
         /// <summary>No Wi-Fi, or no address.</summary>
         NoNetwork = 6,
 
-        /// <summary>The name of the broker is not known to the name server.</summary>
+        /// <summary>The name server does not know the name of the broker.</summary>
         NameNotResolved = 7,
 
         /// <summary>Nobody listens at the broker's address and port, or it cannot be reached.</summary>
@@ -45,14 +45,14 @@ namespace Firmware.Core
         /// <summary>The broker was silent for longer than the keep-alive allows.</summary>
         Silent = 13,
 
-        /// <summary>TLS failed for a cause that has no value of its own here: among others the broker wants a client certificate.</summary>
+        /// <summary>TLS failed for a reason without a value of its own, for example because the broker wants a client certificate.</summary>
         Tls = 14,
 
         /// <summary>No broker is configured.</summary>
         NoBroker = 15,
 
         /// <summary>
-        /// Lost again and again soon after it was up, while the broker takes every attempt: most likely another client has the same id.
+        /// The link is lost again and again soon after it is up, while the broker accepts every attempt: most likely another client has the same id.
         /// MQTT 3.1.1 has no word for it.
         /// </summary>
         TakenOver = 16,
@@ -69,14 +69,14 @@ namespace Firmware.Core
         /// <summary>The broker's certificate has expired.</summary>
         TlsExpired = 20,
 
-        /// <summary>The broker's certificate is not valid yet: most often the clock here is behind.</summary>
+        /// <summary>The broker's certificate is not valid yet: usually the clock here is slow.</summary>
         TlsNotYetValid = 21,
 
         /// <summary>The broker's certificate is for another name.</summary>
         TlsWrongHost = 22,
 
         /// <summary>
-        /// The broker chose a version of TLS that is not spoken here. One that offers TLS 1.3 alone answers a board with an alert, which the
+        /// The broker chose a version of TLS that this node does not support. One that offers only TLS 1.3 answers a board with an alert, which the
         /// board cannot read: that is <see cref="Tls"/>.
         /// </summary>
         TlsNoCommonVersion = 23,

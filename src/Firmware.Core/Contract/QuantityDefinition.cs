@@ -15,13 +15,13 @@ namespace Firmware.Core
         /// <summary>Digits behind the point, 0 to 5.</summary>
         public readonly int Decimals;
 
-        /// <summary>Most that two readings in a row may differ. See <see cref="QuantityTable.StepOf"/>.</summary>
+        /// <summary>The most that two consecutive readings may differ. See <see cref="QuantityTable.StepOf"/>.</summary>
         public readonly int Step;
 
-        /// <summary>The least that there can be of it, whatever is added to what was measured.</summary>
+        /// <summary>Its smallest possible value, whatever offset is added to the measured one.</summary>
         public readonly int Minimum;
 
-        /// <summary>The most that there can be of it.</summary>
+        /// <summary>Its largest possible value.</summary>
         public readonly int Maximum;
 
         /// <summary>Largest deadband that can be set.</summary>

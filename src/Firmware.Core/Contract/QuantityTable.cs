@@ -41,13 +41,13 @@ namespace Firmware.Core
         }
 
         /// <summary>
-        /// Most that two readings in a row may differ: 3 K, 15 %RH, 2 hPa. Step test for values a minute apart of I. Zahumensky, Guidelines on
+        /// The most that two consecutive readings may differ: 3 K, 15 %RH, 2 hPa. Step test for values a minute apart of I. Zahumensky, Guidelines on
         /// Quality Control Procedures for Data from Automatic Weather Stations (WMO, 2004). What differs more is measured again at once;
         /// two that agree are believed, so a real step is only late.
         /// </summary>
         public static int StepOf(int quantity) => Steps[quantity];
 
-        /// <summary>A value that stays within what there can be of a quantity.</summary>
+        /// <summary>A value, limited to the possible range of its quantity.</summary>
         public static int Limit(int quantity, int value)
             => value < Minimums[quantity] ? Minimums[quantity] : value > Maximums[quantity] ? Maximums[quantity] : value;
     }

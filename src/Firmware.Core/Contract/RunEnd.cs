@@ -12,10 +12,10 @@ namespace Firmware.Core
         /// <summary>A command asked for a restart.</summary>
         Asked = 2,
 
-        /// <summary>Its loop did not come round for too long.</summary>
+        /// <summary>Its loop was stuck for too long.</summary>
         Stuck = 3,
 
-        /// <summary>It failed again and again, or could not get a network, and restarted in the hope that this helps.</summary>
+        /// <summary>It failed again and again, or had no network, and restarted because that may help.</summary>
         Failed = 4,
 
         /// <summary>It had run for so long that its clock was about to begin again at 0, or had done so.</summary>

@@ -1,7 +1,7 @@
 namespace Firmware.Core
 {
     /// <summary>
-    /// The parts that can measure: what <see cref="SensorTable"/> has a row for. Constants and no enum: four bits each in
+    /// The kinds of sensors: each has a row in <see cref="SensorTable"/>. Constants and no enum: four bits each in
     /// <see cref="Reading.Sources"/>.
     /// </summary>
     public static class SensorKind

@@ -63,7 +63,7 @@ namespace Firmware.Core
         /// <summary>Builds the topics.</summary>
         /// <param name="root">First part, not empty, may hold slashes, no wildcards.</param>
         /// <param name="place">Last part of the base, not empty, no slash, no wildcards.</param>
-        /// <param name="prefix">First part of the topics of Home Assistant's discovery.</param>
+        /// <param name="prefix">First part of the topics of Home Assistant's MQTT discovery.</param>
         /// <param name="id">Of the node.</param>
         public Topics(string root, string place, string prefix, string id)
         {

@@ -25,7 +25,7 @@ namespace Firmware.Core
         /// <summary>Whether the broker has it, as far as is known.</summary>
         public bool IsPublished => _isPublished;
 
-        /// <summary>Where it was published; null when it was not, or was cleared since.</summary>
+        /// <summary>Where it was published; null if it was not, or was cleared since.</summary>
         public string Topic => _topic;
 
         /// <summary>Whether a message waits for its acknowledgement. One at a time.</summary>
@@ -49,7 +49,7 @@ namespace Firmware.Core
         /// <param name="topic">Where.</param>
         /// <param name="message">All of it.</param>
         /// <param name="checksum">Of message and topic, not 0.</param>
-        /// <returns>False when the client did not accept it.</returns>
+        /// <returns>False if the client did not accept it.</returns>
         public bool Publish(string topic, byte[] message, uint checksum)
         {
             int id = _mqtt.Publish(topic, message, message.Length, 1, true);
@@ -65,7 +65,7 @@ namespace Firmware.Core
         }
 
         /// <summary>Clears it where it stands.</summary>
-        /// <returns>False when the client did not accept that.</returns>
+        /// <returns>False if the client did not accept that.</returns>
         public bool Clear() => Publish(_topic, Nothing, 0);
 
         /// <summary>Whether an id is that of the message on its way; from now on none is.</summary>

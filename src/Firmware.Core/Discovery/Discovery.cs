@@ -108,7 +108,7 @@ namespace Firmware.Core
         }
 
         /// <summary>Handles a message on one of Home Assistant's status topics.</summary>
-        /// <returns>False when it is on another topic, and nothing was done.</returns>
+        /// <returns>False if it is on another topic, and nothing was done.</returns>
         public bool Handle(MqttEvent message, Topics topics, long nowMs)
         {
             if (!topics.IsBirth(message.Topic))
@@ -130,7 +130,7 @@ namespace Firmware.Core
         /// <param name="id">Its id; any message of the node.</param>
         /// <param name="acknowledged">Whether the broker has it.</param>
         /// <param name="nowMs">Monotonic milliseconds.</param>
-        /// <returns>True when Home Assistant now waits for a reading: after a change it takes every earlier value for expired.</returns>
+        /// <returns>True if Home Assistant now waits for a reading: after a change it takes every earlier value for expired.</returns>
         public bool Published(int id, bool acknowledged, long nowMs)
         {
             if (!_announcement.TakeId(id))

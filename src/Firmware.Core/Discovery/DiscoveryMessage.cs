@@ -21,7 +21,7 @@ namespace Firmware.Core
             _device = device;
         }
 
-        /// <summary>Begins a message.</summary>
+        /// <summary>Begins to read a message.</summary>
         /// <param name="writer">Takes one part at a time.</param>
         /// <param name="topics">Of the node.</param>
         /// <param name="settings">In force.</param>

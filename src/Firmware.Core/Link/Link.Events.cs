@@ -16,7 +16,7 @@ namespace Firmware.Core
         /// <summary>The broker has answered a subscription.</summary>
         /// <param name="granted">Whether it granted every topic.</param>
         /// <param name="nowMs">Monotonic milliseconds.</param>
-        /// <returns>True when the link came online by it.</returns>
+        /// <returns>True if the link came online by it.</returns>
         public bool Subscribed(bool granted, long nowMs)
         {
             if (_state != LinkState.Subscribing)

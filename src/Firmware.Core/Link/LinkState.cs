@@ -1,9 +1,9 @@
 namespace Firmware.Core
 {
-    /// <summary>Where the link stands.</summary>
+    /// <summary>The state of the link.</summary>
     public enum LinkState
     {
-        /// <summary>Not connected; pauses before the next attempt.</summary>
+        /// <summary>Not connected; waiting for the next attempt.</summary>
         Waiting,
 
         /// <summary>An attempt is under way: the broker has not answered yet.</summary>
@@ -12,10 +12,10 @@ namespace Firmware.Core
         /// <summary>Connected; the broker has not acknowledged the subscription to the settings yet.</summary>
         Subscribing,
 
-        /// <summary>Connected, can be configured, and says so on the status topic.</summary>
+        /// <summary>Connected and configurable; has said <c>online</c> on the status topic.</summary>
         Online,
 
-        /// <summary>Says goodbye: waits for the acknowledgement of <c>offline</c>.</summary>
+        /// <summary>Saying goodbye: waiting for the acknowledgement of <c>offline</c>.</summary>
         Leaving,
 
         /// <summary>Left for good.</summary>

@@ -1,6 +1,6 @@
 namespace Firmware.Core
 {
-    /// <summary>Where to connect, as whom, and what the broker says when the node dies.</summary>
+    /// <summary>Where to connect, as whom, and which last will the broker publishes.</summary>
     public sealed class MqttConnection
     {
         private string _brokers = "";
@@ -17,7 +17,7 @@ namespace Firmware.Core
         /// <summary>Whether it is TLS, with the broker's certificate verified.</summary>
         public bool Tls;
 
-        /// <summary>Client id; the persistent session hangs on it.</summary>
+        /// <summary>Client id; the broker keeps the session under it.</summary>
         public string ClientId;
 
         /// <summary>User name, empty for none.</summary>
@@ -41,7 +41,7 @@ namespace Firmware.Core
         /// <summary>Connects from now on as these settings say.</summary>
         /// <param name="settings">The settings.</param>
         /// <param name="topics">The topics made from them.</param>
-        /// <param name="options">Who connects, and which broker the host provides, if it does.</param>
+        /// <param name="options">The id of the node, and the broker that its host provides, if any.</param>
         public void Use(Settings settings, Topics topics, NodeOptions options)
         {
             string brokers = options.Broker ?? settings.Text(Setting.Broker);
@@ -67,7 +67,7 @@ namespace Firmware.Core
         public MqttConnection Copy() => (MqttConnection)MemberwiseClone();
 
         /// <summary>An attempt failed: the next one goes to the next broker of the list.</summary>
-        /// <returns>False when every broker has failed since one was online or the list began anew.</returns>
+        /// <returns>False if every broker of the list has failed since one was online or the list was set.</returns>
         public bool MoveOn()
         {
             int count = BrokerList.Count(_brokers);
@@ -77,7 +77,7 @@ namespace Firmware.Core
             return _failed != 0;
         }
 
-        /// <summary>The link was online: the same broker is tried again first.</summary>
+        /// <summary>The link was online: the same broker is tried first.</summary>
         public void Held() => _failed = 0;
 
         private void Select()

@@ -27,7 +27,7 @@ namespace Firmware.Core
         /// <summary>The topic: for <see cref="MqttEventKind.Message"/>, as all that follow.</summary>
         public string Topic;
 
-        /// <summary>The payload; the node may change it. Null when <see cref="Length"/> exceeds <see cref="MessageParser.MaxBytes"/>.</summary>
+        /// <summary>The payload; the node may change it. Null if <see cref="Length"/> exceeds <see cref="MessageParser.MaxBytes"/>.</summary>
         public byte[] Payload;
 
         /// <summary>The length of the payload as it was sent, in bytes.</summary>

@@ -1,8 +1,8 @@
 namespace Firmware.Core
 {
     /// <summary>
-    /// What an adapter's callbacks leave for the node: a bounded ring of small events, and one slot for a message.
-    /// Not synchronised: the adapter locks around it, and holds its callback back while there is no room.
+    /// Events from an adapter's callbacks to the node: a bounded ring of small events and one slot for a message.
+    /// Not synchronised: the adapter locks around it and blocks its callback while there is no room.
     /// </summary>
     public sealed class MqttEventQueue
     {
@@ -28,8 +28,8 @@ namespace Firmware.Core
 
         /// <summary>Adds any event but a message. There must be room.</summary>
         /// <param name="kind">Any kind but <see cref="MqttEventKind.Message"/>.</param>
-        /// <param name="value">What the kind has: the message id, the granted QoS, the <see cref="LinkReason"/>; else 0.</param>
-        /// <param name="flag">What the kind has: whether it was acknowledged, granted, or the session was kept; else false.</param>
+        /// <param name="value">What the kind has: the message id, the granted QoS, the <see cref="LinkReason"/>; otherwise 0.</param>
+        /// <param name="flag">What the kind has: whether it was acknowledged, granted, or the session was kept; otherwise false.</param>
         public void Put(MqttEventKind kind, int value, bool flag)
         {
             int at = (_head + _count) % Capacity;
@@ -39,7 +39,7 @@ namespace Firmware.Core
             _count++;
         }
 
-        /// <summary>Adds an event about the end of a connection; one place is kept for it. When that is taken, such an event waits already.</summary>
+        /// <summary>Adds an event about the end of a connection; one place is reserved for it. If that is taken, such an event is waiting already.</summary>
         /// <param name="kind">Any kind but <see cref="MqttEventKind.Message"/>.</param>
         public void PutLast(MqttEventKind kind)
         {
@@ -112,7 +112,7 @@ namespace Firmware.Core
             return true;
         }
 
-        // Brings what stands behind the message to the head. There is one message at most, so one exchange does.
+        // Moves the event behind the message to the head. There is at most one message, so one exchange is enough.
         private bool PassMessage()
         {
             if ((MqttEventKind)_kinds[_head] != MqttEventKind.Message)

@@ -1,17 +1,17 @@
 namespace Firmware.Core
 {
-    /// <summary>What has to be there before an attempt with TLS is worth making. An adapter asks once it has a network.</summary>
+    /// <summary>What an attempt with TLS needs. An adapter asks as soon as it has a network.</summary>
     public sealed class TlsNeeds
     {
-        /// <summary>Smallest free block of native memory in bytes: what mbedTLS takes in all, its two records of 16 KiB included.</summary>
+        /// <summary>Smallest free block of native memory in bytes: all that mbedTLS allocates, including its two records of 16 KiB.</summary>
         public const int BlockBytes = 40 * 1024;
 
         private readonly IClock _clock;
         private readonly IDevice _device;
 
         /// <summary>Creates the check.</summary>
-        /// <param name="clock">Without the time no certificate can be told from an expired one.</param>
-        /// <param name="device">Where TLS takes its memory from.</param>
+        /// <param name="clock">Without the time a valid certificate cannot be told from an expired one.</param>
+        /// <param name="device">Whose memory TLS uses.</param>
         public TlsNeeds(IClock clock, IDevice device)
         {
             _clock = clock;
@@ -32,7 +32,7 @@ namespace Firmware.Core
                 return LinkReason.NoClock;
             }
 
-            // 0 where native memory is no matter.
+            // 0 where native memory does not matter.
             int block = _device.LargestNativeBlock;
             return block > 0 && block < BlockBytes ? LinkReason.NoMemory : LinkReason.None;
         }

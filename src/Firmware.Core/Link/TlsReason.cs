@@ -1,6 +1,6 @@
 namespace Firmware.Core
 {
-    /// <summary>Turns the number that comes with a failed TLS connection on the device into a reason.</summary>
+    /// <summary>Turns the error number of a failed TLS connection on the device into a reason.</summary>
     public static class TlsReason
     {
         // mbedtls/x509.h: bits of what is wrong with a certificate.
@@ -13,14 +13,14 @@ namespace Firmware.Core
         private const int BadProtocolVersion = -0x6E80;
         private const int AllocationFailed = -0x7F00;
 
-        // The numbers of Windows Sockets, which the runtime has for its own: there was no TCP connection.
+        // The runtime uses the error numbers of Windows Sockets: there was no TCP connection.
         private const int FirstSocketError = 10000;
         private const int LastSocketError = 11999;
 
         /// <summary>The reason.</summary>
         /// <param name="code">
-        /// Bits of mbedTLS where the certificate was refused, a negative error of mbedTLS where there was none, an error of a socket,
-        /// or 0 where nothing is known.
+        /// Flags of mbedTLS if the certificate was refused, a negative error of mbedTLS if there was none, an error of a socket,
+        /// or 0 if nothing is known.
         /// </param>
         public static LinkReason Of(int code)
         {
@@ -36,7 +36,7 @@ namespace Firmware.Core
                     : LinkReason.Tls;
             }
 
-            // A certificate that nobody vouches for may say anything about its dates and names.
+            // An untrusted certificate may claim any dates and names.
             return (code & NotTrusted) != 0 ? LinkReason.TlsUntrusted
                 : (code & Expired) != 0 ? LinkReason.TlsExpired
                 : (code & Future) != 0 ? LinkReason.TlsNotYetValid

@@ -32,7 +32,7 @@ namespace Firmware.Core
         }
 
         /// <summary>Takes out a message.</summary>
-        /// <returns>False when no reading waits for this id.</returns>
+        /// <returns>False if no reading waits for this id.</returns>
         public bool Take(int id)
         {
             for (int i = 0; i < Count; i++)

@@ -95,7 +95,7 @@ namespace Firmware.Core
             return -1;
         }
 
-        /// <summary>The slot of the newest reading, if that one waits to be sent; else -1.</summary>
+        /// <summary>The slot of the newest reading, if that one waits to be sent; otherwise -1.</summary>
         public int NewestWaiting()
         {
             int slot = (_oldest + _span + _capacity - 1) % _capacity;
@@ -122,7 +122,7 @@ namespace Firmware.Core
 
         /// <summary>Notes that messages of a reading went out, or that the client did not take all of them.</summary>
         /// <param name="slot">The reading.</param>
-        /// <param name="messages">How many will be answered; 0 when none has to be.</param>
+        /// <param name="messages">How many will be answered; 0 if none has to be.</param>
         /// <param name="all">False when the client refused one of them.</param>
         public void MarkSent(int slot, int messages, bool all)
         {

@@ -31,7 +31,7 @@ namespace Firmware.Core
         /// <summary>Takes what the part has stored.</summary>
         /// <param name="low"><see cref="LowBytes"/> bytes.</param>
         /// <param name="high"><see cref="HighBytes"/> bytes; not used where the part measures no humidity.</param>
-        /// <returns>False when no maker stores such numbers: nothing is there, or it is not ready.</returns>
+        /// <returns>False if no maker stores such numbers: nothing is there, or it is not ready.</returns>
         public bool Load(byte[] low, byte[] high)
         {
             _t1 = Word(low, 0);

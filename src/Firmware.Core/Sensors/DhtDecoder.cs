@@ -19,7 +19,7 @@ namespace Firmware.Core
         /// <summary>Decodes a frame.</summary>
         /// <param name="frame">At least <see cref="FrameBytes"/> bytes.</param>
         /// <param name="model">The part that sent it.</param>
-        /// <param name="into">Takes values or reason.</param>
+        /// <param name="into">Receives values or reason.</param>
         public static void Decode(byte[] frame, DhtModel model, Reading into)
         {
             if ((frame[0] | frame[1] | frame[2] | frame[3] | frame[4]) == 0)

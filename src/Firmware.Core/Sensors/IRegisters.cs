@@ -5,19 +5,19 @@ namespace Firmware.Core
     {
         /// <summary>Reads a run of registers in one transfer.</summary>
         /// <param name="first">Address of the first register.</param>
-        /// <param name="into">Takes as many bytes as it has.</param>
-        /// <returns>False when the part did not acknowledge all of it: then the bytes mean nothing.</returns>
+        /// <param name="into">Receives as many bytes as its length.</param>
+        /// <returns>False if the part did not acknowledge all of it; then the bytes are meaningless.</returns>
         bool Read(int first, byte[] into);
 
         /// <summary>Writes one register.</summary>
-        /// <returns>False when the part did not acknowledge it.</returns>
+        /// <returns>False if the part did not acknowledge it.</returns>
         bool Write(int register, int value);
 
         /// <summary>Waits for the part.</summary>
         /// <param name="milliseconds">A few.</param>
         void Pause(int milliseconds);
 
-        /// <summary>Lets go of the bus. The next transfer takes it again.</summary>
+        /// <summary>Releases the bus. The next transfer acquires it again.</summary>
         void Release();
     }
 }

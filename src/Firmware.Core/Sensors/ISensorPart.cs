@@ -1,18 +1,18 @@
 namespace Firmware.Core
 {
     /// <summary>
-    /// One part as it is wired, without any judgement: that is <see cref="Sensor"/>'s. It never throws.
+    /// One part as it is wired. It does not judge what it reads: <see cref="Sensor"/> does. It never throws.
     /// </summary>
     public interface ISensorPart
     {
-        /// <summary>Which part it is, as a <see cref="SensorKind"/>: what the board says, or what was found there.</summary>
+        /// <summary>Which part it is, a <see cref="SensorKind"/>: what the board says or what was found.</summary>
         int Kind { get; }
 
-        /// <summary>Measures once; makes its driver first, where there is none.</summary>
-        /// <param name="into">Takes values and <see cref="Reading.Frame"/>, or the reason why there are none.</param>
+        /// <summary>Measures once; creates its driver first if there is none.</summary>
+        /// <param name="into">Receives values and <see cref="Reading.Frame"/>, or the reason why there are none.</param>
         void Read(Reading into);
 
-        /// <summary>Lets go of the driver: the next read begins as after power-up.</summary>
+        /// <summary>Releases the driver: the next read begins as after power-up.</summary>
         void Release();
     }
 }

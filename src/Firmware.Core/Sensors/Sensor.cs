@@ -3,8 +3,8 @@ using System;
 namespace Firmware.Core
 {
     /// <summary>
-    /// One part, watched: whatever it says is doubted before it becomes a reading. It finds frames that repeat, jumps that air cannot
-    /// make, and lets a part that fails rest for growing pauses before it is begun anew.
+    /// One part under observation: every value is checked before it becomes a reading. It detects frames that repeat and jumps that air cannot
+    /// make, and pauses a part that fails, each time longer, before it is initialised again.
     /// </summary>
     public sealed class Sensor : ISensor
     {
@@ -14,13 +14,13 @@ namespace Firmware.Core
         /// </summary>
         public const int StuckMs = 3600000;
 
-        /// <summary>And at least so many times, where samples are rare.</summary>
+        /// <summary>And at least this many times, if samples are rare.</summary>
         public const int StuckFrames = 10;
 
-        /// <summary>Readings that may be held back in a row; the next one is told, with <see cref="Quality.Jump"/> if it agrees with none.</summary>
+        /// <summary>Readings that may be held back in a row. The next one is reported, as <see cref="Quality.Jump"/> if it agrees with none of them.</summary>
         public const int MaxHeld = 2;
 
-        /// <summary>Longest pause of a part that fails, in milliseconds: one that is plugged in again is seen within a minute.</summary>
+        /// <summary>Longest pause of a part that fails, in milliseconds: one that is plugged in again is found within a minute.</summary>
         public const int MaxPauseMs = 60000;
 
         private readonly ISensorPart _part;
@@ -93,7 +93,7 @@ namespace Firmware.Core
             return true;
         }
 
-        // Which part it is can turn out with the first measurement.
+        // Which part it is may only be known after the first measurement.
         private SensorDefinition Row()
         {
             if (_kind != _part.Kind)
@@ -118,7 +118,7 @@ namespace Firmware.Core
             return Row().IsFine && _repeats >= StuckFrames && nowMs - _repeatsSinceMs >= StuckMs;
         }
 
-        // One failure is noise. From the second in a row on the part is begun anew, after a pause that doubles.
+        // One failure is noise. From the second consecutive one on, the part is initialised again after a pause that doubles.
         private void Rest(long nowMs)
         {
             _hasBefore = false;
@@ -139,7 +139,7 @@ namespace Firmware.Core
             _failures++;
         }
 
-        // A reading counts when the one before it agrees. The first after a start or a fault has none before it.
+        // A reading is accepted if the one before it agrees. The first one after a start or a fault has none before it.
         private bool Believes()
         {
             bool agrees = _hasBefore;

@@ -1,8 +1,8 @@
 namespace Firmware.Core
 {
     /// <summary>
-    /// Several sensors of one board, best first: each quantity comes from the first that has a value of it. When one fails another
-    /// that measures the same steps in; the reading says which value came from which part.
+    /// Several sensors of one board, best first: each quantity comes from the first that has a value for it. If one fails, another
+    /// that measures the same takes over; the reading says which value came from which part.
     /// </summary>
     public sealed class SensorSet : ISensor
     {

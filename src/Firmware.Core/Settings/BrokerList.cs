@@ -1,7 +1,7 @@
 namespace Firmware.Core
 {
     /// <summary>
-    /// Reads a list of brokers as the setting has it: names or addresses with commas between, each with <c>:port</c> behind it where
+    /// Reads a list of brokers as it stands in the setting: names or addresses separated by commas, each followed by <c>:port</c> if
     /// that is not the common one. What has more than one colon is an IPv6 address and has no port of its own.
     /// </summary>
     public static class BrokerList
@@ -23,7 +23,7 @@ namespace Firmware.Core
         /// <summary>One broker: its name or address, and its port.</summary>
         /// <param name="list">A valid list.</param>
         /// <param name="index">0 to <see cref="Count"/> - 1.</param>
-        /// <param name="port">The common port; is replaced where the broker has its own.</param>
+        /// <param name="port">The common port; is replaced if the broker has its own.</param>
         public static string Get(string list, int index, ref int port)
         {
             int start = 0;
@@ -49,7 +49,7 @@ namespace Firmware.Core
             return broker.Substring(0, colon);
         }
 
-        /// <summary>Whether a list has no empty entry, and no port outside 1 to 65535. An empty list is valid.</summary>
+        /// <summary>Whether a list has no empty entry and no port outside 1 to 65535. An empty list is valid.</summary>
         /// <param name="data">Bytes that hold the list, of the characters of <see cref="TextRule.Hosts"/> alone.</param>
         /// <param name="start">Where it begins.</param>
         /// <param name="length">Its length in bytes.</param>
@@ -86,7 +86,7 @@ namespace Firmware.Core
                 }
                 else if (colons > 0 && port <= MaxPort)
                 {
-                    // What is no digit makes it too large.
+                    // Anything but a digit makes it too large.
                     int digit = data[i] - '0';
                     port = digit >= 0 && digit <= 9 ? port * 10 + digit : MaxPort + 1;
                 }

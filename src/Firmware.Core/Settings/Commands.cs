@@ -1,9 +1,9 @@
 namespace Firmware.Core
 {
     /// <summary>
-    /// Takes command messages: each one is answered, and each command runs once, although the broker may deliver it twice.
-    /// A second delivery happens only after a reconnect (MQTT 3.1.1 clause 4.4), so a message without an id counts as a repetition
-    /// only when it is the first one after that and comes before the node is online; a message with an id always does.
+    /// Handles command messages: each one gets a reply, and each command runs once although the broker may deliver it twice.
+    /// The broker delivers a second time only after a reconnect (MQTT 3.1.1 clause 4.4), so a message without an id counts as a repetition
+    /// only if it is the first one after a reconnect and comes before the node is online; a message with an id always does.
     /// </summary>
     public sealed class Commands
     {
@@ -16,9 +16,9 @@ namespace Firmware.Core
         private bool _first;
         private uint _last;
 
-        /// <summary>Creates commands that have seen nothing.</summary>
-        /// <param name="nodeId">What <c>confirm</c> has to say.</param>
-        /// <param name="answer">Takes the answers.</param>
+        /// <summary>Creates the commands of a node that has received none.</summary>
+        /// <param name="nodeId">What <c>confirm</c> has to contain.</param>
+        /// <param name="answer">Receives the replies.</param>
         public Commands(string nodeId, ByteWriter answer)
         {
             _parser = new CommandParser(nodeId);
@@ -32,17 +32,17 @@ namespace Firmware.Core
         /// <param name="checksum">Of the command; 0 for none.</param>
         public void Remember(uint checksum) => _last = checksum;
 
-        /// <summary>The link is up again: the next message may be one that was delivered before.</summary>
+        /// <summary>The broker has accepted the connection: the next message may be one that was delivered before.</summary>
         public void Reconnected() => _first = true;
 
-        /// <summary>The link is online: what was delivered before has come again by now.</summary>
+        /// <summary>The link is online: whatever was delivered before has been delivered again by now.</summary>
         public void CameOnline() => _first = false;
 
-        /// <summary>Takes a command message. Afterwards the answer is written.</summary>
-        /// <param name="data">The bytes; they are changed. May be null when the message is too long.</param>
+        /// <summary>Handles a command message and writes the reply.</summary>
+        /// <param name="data">The bytes; they are changed. May be null if the message is too long.</param>
         /// <param name="length">Length of the message as it was sent.</param>
-        /// <param name="retained">Whether the broker had kept it. Such a command would run at every start, so it is refused.</param>
-        /// <returns>What is to be done now.</returns>
+        /// <param name="retained">Whether the broker retains it. Such a command would run at every start, so it is refused.</param>
+        /// <returns>What the node has to do now.</returns>
         public Command Handle(byte[] data, int length, bool retained)
         {
             bool first = _first;
@@ -57,12 +57,12 @@ namespace Firmware.Core
 
             if (!valid)
             {
-                AnswerWriter.WriteRefused(_answer, _parser.Id, _parser.Errors);
+                ReplyWriter.WriteRefused(_answer, _parser.Id, _parser.Errors);
                 return Command.None;
             }
 
             bool repeated = (checksum == _last && (first || _parser.Id != null)) || (_parser.Id != null && WasDone(checksum));
-            AnswerWriter.WriteDone(_answer, _parser.Id, Words.Of(_parser.Command), repeated);
+            ReplyWriter.WriteDone(_answer, _parser.Id, Words.Of(_parser.Command), repeated);
             if (repeated)
             {
                 return Command.None;
@@ -74,16 +74,16 @@ namespace Firmware.Core
             return _parser.Command;
         }
 
-        /// <summary>The last command could not be done: the answer says so now, and sent again it is not a repetition.</summary>
+        /// <summary>The last command could not be carried out: writes a reply that says so. If it is sent again, it is not a repetition.</summary>
         /// <param name="error">Why.</param>
-        /// <returns>Nothing more is to be done.</returns>
+        /// <returns>Nothing that the node has to do.</returns>
         public Request Failed(ConfigError error)
         {
             _last = 0;
             _next = (_next + Remembered - 1) % Remembered;
             _done[_next] = 0;
             _parser.Errors.Add(error);
-            AnswerWriter.WriteRefused(_answer, _parser.Id, _parser.Errors);
+            ReplyWriter.WriteRefused(_answer, _parser.Id, _parser.Errors);
             return Request.None;
         }
 
@@ -92,7 +92,7 @@ namespace Firmware.Core
         {
             _parser.Errors.Clear();
             _parser.Errors.Add(ConfigError.NoMemory);
-            AnswerWriter.WriteRefused(_answer, null, _parser.Errors);
+            ReplyWriter.WriteRefused(_answer, null, _parser.Errors);
         }
 
         private bool WasDone(uint checksum)

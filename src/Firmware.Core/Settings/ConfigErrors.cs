@@ -3,14 +3,14 @@ using System;
 namespace Firmware.Core
 {
     /// <summary>
-    /// What is wrong with one config message: each error with the key it is about, or with its position where there is no key.
+    /// What is wrong with one config message: each error with its key, or with its position if it has no key.
     /// </summary>
     public sealed class ConfigErrors
     {
         /// <summary>Errors that are kept; more are only counted.</summary>
         public const int Capacity = 8;
 
-        /// <summary>Bytes of a key that are kept for the answer.</summary>
+        /// <summary>Bytes of a key that are kept for the reply.</summary>
         public const int KeyCapacity = 24;
 
         private readonly ConfigError[] _errors = new ConfigError[Capacity];
@@ -34,7 +34,7 @@ namespace Firmware.Core
 
         /// <summary>Notes an error about a member.</summary>
         /// <param name="error">What is wrong.</param>
-        /// <param name="setting">The setting it is about, -1 where the key is not a setting.</param>
+        /// <param name="setting">The setting it is about; -1 if the key is not a setting.</param>
         /// <param name="data">Bytes that hold the key.</param>
         /// <param name="start">Where the key begins.</param>
         /// <param name="length">Its length in bytes.</param>
@@ -44,7 +44,7 @@ namespace Firmware.Core
             {
                 length = KeyCapacity;
 
-                // Never cut a character in two.
+                // A character is not cut in two.
                 while ((data[start + length] & 0xC0) == 0x80)
                 {
                     length--;
@@ -59,13 +59,13 @@ namespace Firmware.Core
         /// <summary>The error at an index below <see cref="Count"/> and <see cref="Capacity"/>.</summary>
         public ConfigError ErrorOf(int index) => _errors[index];
 
-        /// <summary>The setting an error is about, -1 for none.</summary>
+        /// <summary>The setting an error is about; -1 for none.</summary>
         public int SettingOf(int index) => _settings[index];
 
-        /// <summary>The position an error is about, -1 for none.</summary>
+        /// <summary>The position an error is about; -1 for none.</summary>
         public int PositionOf(int index) => _positions[index];
 
-        /// <summary>The key an error is about, null for none.</summary>
+        /// <summary>The key an error is about; null for none.</summary>
         public byte[] KeyOf(int index) => _keys[index];
 
         private void Add(ConfigError error, int setting, int position, byte[] key)

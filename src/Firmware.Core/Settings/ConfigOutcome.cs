@@ -9,7 +9,7 @@ namespace Firmware.Core
         /// <summary>Valid, stored, and in force.</summary>
         Changed,
 
-        /// <summary>Valid, and could cut the node off: it is tried before it is stored. The last answer comes later.</summary>
+        /// <summary>Valid, but it can cut the node off: it is tried before it is stored. The last reply comes later.</summary>
         Tried,
 
         /// <summary>Refused as a whole; nothing changed.</summary>

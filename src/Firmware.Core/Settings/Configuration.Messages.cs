@@ -49,7 +49,7 @@ namespace Firmware.Core
         {
             _parser.Errors.Clear();
             _parser.Errors.Add(ConfigError.NoMemory);
-            AnswerWriter.WriteRefused(_reply, null, _revision, _parser.Errors);
+            ReplyWriter.WriteRefused(_reply, null, _revision, _parser.Errors);
         }
 
         private ConfigOutcome Change(uint checksum, long nowMs)
@@ -60,12 +60,12 @@ namespace Firmware.Core
                 return Try(ConfigOutcome.Unchanged);
             }
 
-            if (_candidate != null || !_budget.Take(nowMs))
+            if (_candidate != null || !_budget.Spend(nowMs))
             {
                 return Refuse(_candidate != null ? ConfigError.Trial : ConfigError.Busy);
             }
 
-            if (!_proposed.CutsOffDiffer(Current))
+            if (!_proposed.NeedsTrial(Current))
             {
                 return Apply(_proposed, checksum) ? Accept(_parser.Id, ConfigOutcome.Changed) : Refuse(ConfigError.Storage);
             }
@@ -76,7 +76,7 @@ namespace Firmware.Core
 
         private ConfigOutcome Try(ConfigOutcome outcome)
         {
-            AnswerWriter.WriteTrial(_reply, _candidate.Id, _revision, Candidate.HoldMs / 1000);
+            ReplyWriter.WriteTrial(_reply, _candidate.Id, _revision, Candidate.HoldMs / 1000);
             return outcome;
         }
 
@@ -88,7 +88,7 @@ namespace Firmware.Core
 
         private ConfigOutcome Refuse()
         {
-            AnswerWriter.WriteRefused(_reply, _parser.Id, _revision, _parser.Errors);
+            ReplyWriter.WriteRefused(_reply, _parser.Id, _revision, _parser.Errors);
             return ConfigOutcome.Refused;
         }
     }

@@ -91,7 +91,7 @@ namespace Firmware.Core
             else
             {
                 _parser.Errors.Add(ConfigError.Storage);
-                AnswerWriter.WriteRefused(_reply, held.Id, _revision, _parser.Errors);
+                ReplyWriter.WriteRefused(_reply, held.Id, _revision, _parser.Errors);
             }
 
             return stored;
@@ -102,7 +102,7 @@ namespace Firmware.Core
         public void Reject(LinkReason reason)
         {
             _rejected = _candidate.Checksum;
-            AnswerWriter.WriteReturned(_reply, _candidate.Id, _revision, reason);
+            ReplyWriter.WriteRejected(_reply, _candidate.Id, _revision, reason);
             _candidate = null;
         }
 
@@ -125,7 +125,7 @@ namespace Firmware.Core
         private ConfigOutcome Accept(string id, ConfigOutcome outcome)
         {
             bool paced = Current.Number(Setting.Interval) * 1000L < _paceMs;
-            AnswerWriter.WriteAccepted(_reply, id, _revision, paced ? (_paceMs + 999) / 1000 : 0);
+            ReplyWriter.WriteAccepted(_reply, id, _revision, paced ? (_paceMs + 999) / 1000 : 0);
             return outcome;
         }
 

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Firmware.Core
 {
-    /// <summary>Reads a message to the node: one JSON object, each member once, with an <c>id</c> or without. It never throws, whatever the bytes are.</summary>
+    /// <summary>
+    /// Reads a message to the node: one JSON object, each member once, with an <c>id</c> or without. It never throws, whatever the bytes are.
+    /// </summary>
     public sealed class MessageParser
     {
         /// <summary>Longest message in bytes.</summary>

@@ -18,7 +18,7 @@ namespace Firmware.Core
         /// <summary>Seconds between health messages.</summary>
         public const int Health = 4;
 
-        /// <summary>Seconds after which an unchanged value is sent all the same.</summary>
+        /// <summary>Seconds after which an unchanged value is sent anyway.</summary>
         public const int Heartbeat = 5;
 
         /// <summary>Deadband of the first quantity, scaled like it; those of the others follow in the order of <see cref="Quantity"/>.</summary>
@@ -36,10 +36,10 @@ namespace Firmware.Core
         /// <summary>Names or addresses of brokers, tried in turn: see <see cref="BrokerList"/>.</summary>
         public const int Broker = Root + 1;
 
-        /// <summary>TCP port of a broker that has none of its own in the list.</summary>
+        /// <summary>TCP port of each broker that has none of its own in the list.</summary>
         public const int Port = Broker + 1;
 
-        /// <summary>Seconds of silence after which the broker gives the node up is 1.5 times this.</summary>
+        /// <summary>MQTT keep-alive in seconds. The broker gives the node up after 1.5 times this.</summary>
         public const int KeepAlive = Port + 1;
 
         /// <summary>User name at the broker, empty for none.</summary>
@@ -51,10 +51,10 @@ namespace Firmware.Core
         /// <summary>Whether the connection to the broker is TLS. The broker's certificate is then always verified.</summary>
         public const int Tls = Password + 1;
 
-        /// <summary>Whether Home Assistant is told of the node.</summary>
+        /// <summary>Whether the node announces itself to Home Assistant.</summary>
         public const int Discovery = Tls + 1;
 
-        /// <summary>First part of the topics of Home Assistant's discovery.</summary>
+        /// <summary>First part of the topics of Home Assistant's MQTT discovery.</summary>
         public const int DiscoveryPrefix = Discovery + 1;
 
         /// <summary>How many settings there are.</summary>

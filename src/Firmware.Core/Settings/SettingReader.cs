@@ -11,39 +11,39 @@ namespace Firmware.Core
         private Settings _candidate;
 
         /// <summary>Creates a reader of values.</summary>
-        /// <param name="reader">Stands at the member whose value is read.</param>
+        /// <param name="reader">Is positioned at the member whose value is read.</param>
         public SettingReader(JsonReader reader)
         {
             _reader = reader;
         }
 
-        /// <summary>The number that <see cref="TakeNumber"/> read.</summary>
+        /// <summary>The number that <see cref="ReadNumber"/> read.</summary>
         public int Number => _number.Value;
 
-        /// <summary>Begins a message.</summary>
+        /// <summary>Begins to read a message.</summary>
         /// <param name="data">Its bytes.</param>
-        /// <param name="candidate">Takes every valid value.</param>
+        /// <param name="candidate">Receives every valid value.</param>
         public void Open(byte[] data, Settings candidate)
         {
             _data = data;
             _candidate = candidate;
         }
 
-        /// <summary>Takes the value of the present member for a setting.</summary>
-        public ConfigError Take(int setting)
+        /// <summary>Reads the value of the current member into a setting of the candidate.</summary>
+        public ConfigError Read(int setting)
         {
             SettingDefinition definition = SettingsTable.Get(setting);
             switch (definition.Kind)
             {
                 case SettingKind.Text:
                 case SettingKind.Secret:
-                    return TakeText(setting, definition);
+                    return ReadText(setting, definition);
                 case SettingKind.Choice:
-                    return TakeChoice(setting, definition);
+                    return ReadChoice(setting, definition);
                 case SettingKind.Flag:
-                    return TakeFlag(setting);
+                    return ReadFlag(setting);
                 default:
-                    ConfigError error = TakeNumber(definition.Minimum, definition.Maximum, definition.Kind == SettingKind.Tenths ? 1 : 0);
+                    ConfigError error = ReadNumber(definition.Minimum, definition.Maximum, definition.Kind == SettingKind.Tenths ? 1 : 0);
                     if (error == ConfigError.None)
                     {
                         _candidate.SetNumber(setting, _number.Value);
@@ -53,7 +53,7 @@ namespace Firmware.Core
             }
         }
 
-        private ConfigError TakeFlag(int setting)
+        private ConfigError ReadFlag(int setting)
         {
             if (_reader.Kind != JsonKind.True && _reader.Kind != JsonKind.False)
             {
@@ -64,11 +64,11 @@ namespace Firmware.Core
             return ConfigError.None;
         }
 
-        /// <summary>Reads the present member as a number.</summary>
+        /// <summary>Reads the value of the current member as a number.</summary>
         /// <param name="minimum">Smallest value, scaled like the result.</param>
         /// <param name="maximum">Largest value.</param>
         /// <param name="decimals">0 for whole numbers, 1 for tenths.</param>
-        public ConfigError TakeNumber(int minimum, int maximum, int decimals)
+        public ConfigError ReadNumber(int minimum, int maximum, int decimals)
         {
             if (_reader.Kind != JsonKind.Number)
             {
@@ -81,7 +81,7 @@ namespace Firmware.Core
                 : ConfigError.None;
         }
 
-        private ConfigError TakeChoice(int setting, SettingDefinition definition)
+        private ConfigError ReadChoice(int setting, SettingDefinition definition)
         {
             if (_reader.Kind != JsonKind.Text)
             {
@@ -100,7 +100,7 @@ namespace Firmware.Core
             return ConfigError.Choice;
         }
 
-        private ConfigError TakeText(int setting, SettingDefinition definition)
+        private ConfigError ReadText(int setting, SettingDefinition definition)
         {
             if (_reader.Kind != JsonKind.Text)
             {

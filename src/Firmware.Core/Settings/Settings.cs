@@ -43,7 +43,7 @@ namespace Firmware.Core
         }
 
         /// <summary>Whether a value differs that can cut the node off.</summary>
-        public bool CutsOffDiffer(Settings other)
+        public bool NeedsTrial(Settings other)
         {
             // A broker that knows users may let each of them be at one place only.
             if (_texts[Setting.User].Length > 0 && _texts[Setting.Place] != other._texts[Setting.Place])
@@ -53,7 +53,7 @@ namespace Firmware.Core
 
             for (int i = 0; i < Setting.Count; i++)
             {
-                if (SettingsTable.Get(i).CutsOff && (_numbers[i] != other._numbers[i] || _texts[i] != other._texts[i]))
+                if (SettingsTable.Get(i).NeedsTrial && (_numbers[i] != other._numbers[i] || _texts[i] != other._texts[i]))
                 {
                     return true;
                 }

@@ -76,7 +76,7 @@ namespace Firmware.Core
             _seen[setting] = true;
             return isSeen ? ConfigError.Duplicate
                 : !_allowsSecrets && SettingsTable.Get(setting).Kind == SettingKind.Secret ? ConfigError.Plain
-                : _value.Take(setting);
+                : _value.Read(setting);
         }
 
         private ConfigError ReadRevision()
@@ -87,7 +87,7 @@ namespace Firmware.Core
             }
 
             _seenRevision = true;
-            ConfigError error = _value.TakeNumber(0, int.MaxValue, 0);
+            ConfigError error = _value.ReadNumber(0, int.MaxValue, 0);
             if (error == ConfigError.None)
             {
                 _revision = _value.Number;

@@ -20,10 +20,10 @@ namespace Firmware.Core
             _left = capacity;
         }
 
-        /// <summary>Takes one write.</summary>
+        /// <summary>Spends one write.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
-        /// <returns>False when there is none left.</returns>
-        public bool Take(long nowMs)
+        /// <returns>False if there is none left.</returns>
+        public bool Spend(long nowMs)
         {
             if (_capacity == 0)
             {

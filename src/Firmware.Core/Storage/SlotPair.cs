@@ -2,7 +2,7 @@ namespace Firmware.Core
 {
     /// <summary>
     /// A record that survives a power cut at any moment: two slots written in turn, each with format version, generation,
-    /// length and CRC-32. Loading takes the newest valid one, so there is always the old record or the new one.
+    /// length and CRC-32. The newest valid one is loaded, so there is always the old record or the new one.
     /// </summary>
     public sealed class SlotPair
     {
@@ -39,8 +39,8 @@ namespace Firmware.Core
         public int Used => _used;
 
         /// <summary>Loads the newest valid record.</summary>
-        /// <param name="into">Is cleared and takes the payload; stays empty when there is no record.</param>
-        /// <returns>False when no slot is valid.</returns>
+        /// <param name="into">Is cleared and receives the payload; stays empty if there is no record.</param>
+        /// <returns>False if no slot is valid.</returns>
         public bool Load(ByteWriter into)
         {
             uint first = 0;
@@ -61,7 +61,7 @@ namespace Firmware.Core
         }
 
         /// <summary>Stores a record in the slot that does not hold the newest one, and reads it back.</summary>
-        /// <returns>False when it did not get there; the record before it is untouched.</returns>
+        /// <returns>False if it was not stored; then the former record is untouched.</returns>
         public bool Save(byte[] payload, int length)
         {
             if (length > _buffer.Length - Overhead)
@@ -73,7 +73,7 @@ namespace Firmware.Core
             Pack(payload, length);
             uint checksum = Get(HeaderBytes + length);
 
-            // What can be read counts, whatever writing said: it is what the next start finds.
+            // Only what can be read back counts, whatever the write returned: it is what the next start finds.
             _store.Write(_first + slot, _buffer, length + Overhead);
             uint generation = 0;
             bool stored = ReadSlot(slot, ref generation) && LengthOf() == length && Get(HeaderBytes + length) == checksum;

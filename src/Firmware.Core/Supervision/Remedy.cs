@@ -9,7 +9,7 @@ namespace Firmware.Core
         /// <summary>Switch the network off and on.</summary>
         ResetNetwork,
 
-        /// <summary>Start the board anew.</summary>
+        /// <summary>Restart the board.</summary>
         Restart,
     }
 }

@@ -1,7 +1,7 @@
 namespace Firmware.Core
 {
     /// <summary>
-    /// What the node knows of its runs: how many there were, how the last one ended, and which command ran last.
+    /// What the node records about its runs: how many there were, how the last one ended, and which command ran last.
     /// Written once per start and once per commanded restart, because flash wears.
     /// </summary>
     public sealed class RunRecord

@@ -19,7 +19,7 @@ namespace Firmware.Core
         /// <summary>Bytes written.</summary>
         public int Length;
 
-        /// <summary>True when something did not fit. What did not fit was left out whole, so the payload must not be used.</summary>
+        /// <summary>True if something did not fit. It was left out completely, so the payload must not be used.</summary>
         public bool Overflowed;
 
         /// <summary>Creates a writer with its own buffer.</summary>
@@ -29,7 +29,7 @@ namespace Firmware.Core
             Buffer = new byte[capacity];
         }
 
-        /// <summary>The bytes of a text in UTF-8. For constants, once when a class is loaded, and for what is rare.</summary>
+        /// <summary>The bytes of a text in UTF-8. For constants, when a class is loaded, and for what is written rarely.</summary>
         public static byte[] BytesOf(string text) => Encoding.UTF8.GetBytes(text);
 
         /// <summary>Empties the writer; the buffer stays.</summary>
@@ -39,7 +39,7 @@ namespace Firmware.Core
             Overflowed = false;
         }
 
-        /// <summary>Takes back everything after a length that was reached before.</summary>
+        /// <summary>Removes everything after an earlier length.</summary>
         public void TakeBack(int length)
         {
             Length = length;

@@ -2,7 +2,7 @@ namespace Firmware.Core
 {
     /// <summary>
     /// CRC-32 as in IEEE 802.3 and zip (reflected polynomial 0xEDB88320): 0xCBF43926 for the digits 1 to 9.
-    /// Four bits at a time: a table of 16 words instead of 256.
+    /// It works on four bits at a time: a table of 16 words in place of 256.
     /// </summary>
     public static class Crc32
     {
@@ -15,10 +15,10 @@ namespace Firmware.Core
         /// <summary>The checksum of the first <paramref name="length"/> bytes.</summary>
         public static uint Of(byte[] data, int length) => Add(0, data, length);
 
-        /// <summary>The checksum of some bytes and the first <paramref name="length"/> of <paramref name="data"/> behind them.</summary>
+        /// <summary>The checksum of some bytes followed by the first <paramref name="length"/> of <paramref name="data"/>.</summary>
         /// <param name="crc">The checksum of the bytes before; 0 for none.</param>
         /// <param name="data">The next bytes.</param>
-        /// <param name="length">How many of them count.</param>
+        /// <param name="length">How many of them to use.</param>
         public static uint Add(uint crc, byte[] data, int length)
         {
             crc = ~crc;

@@ -1,6 +1,6 @@
 namespace Firmware.Core
 {
-    /// <summary>A place in a byte buffer that holds JSON, and the steps over what needs no meaning: space, words, numbers.</summary>
+    /// <summary>A position in a byte buffer that holds JSON, and how to skip white space, words and numbers.</summary>
     public sealed class JsonCursor
     {
         private byte[] _data;
@@ -8,10 +8,10 @@ namespace Firmware.Core
         /// <summary>Position after the last byte.</summary>
         public int End;
 
-        /// <summary>The present position.</summary>
+        /// <summary>The current position.</summary>
         public int At;
 
-        /// <summary>The byte at the present position, -1 at the end.</summary>
+        /// <summary>The byte at the current position; -1 at the end.</summary>
         public int Peek => At < End ? _data[At] : -1;
 
         /// <summary>Begins at the first byte.</summary>
@@ -22,7 +22,7 @@ namespace Firmware.Core
             At = 0;
         }
 
-        /// <summary>Steps over the byte order mark that some editors put before UTF-8: RFC 8259 section 8.1 allows to ignore it.</summary>
+        /// <summary>Steps over the byte order mark that some editors put before UTF-8: RFC 8259 section 8.1 allows ignoring it.</summary>
         public void SkipMark()
         {
             if (End >= 3 && _data[0] == 0xEF && _data[1] == 0xBB && _data[2] == 0xBF)
@@ -47,7 +47,7 @@ namespace Firmware.Core
         }
 
         /// <summary>Steps over a word.</summary>
-        /// <returns>False when it is not there; the position is that of the first byte that differs.</returns>
+        /// <returns>False if it is not there; the position is that of the first byte that differs.</returns>
         public bool SkipWord(string word)
         {
             for (int i = 0; i < word.Length; i++, At++)
@@ -62,7 +62,7 @@ namespace Firmware.Core
         }
 
         /// <summary>Steps over a number: -? (0 | [1-9] digits) (. digits)? ([eE] [+-]? digits)?</summary>
-        /// <returns>False when it has not that form; the position is that of the first byte that does not fit.</returns>
+        /// <returns>False if it does not have that form; the position is that of the first byte that does not fit.</returns>
         public bool SkipNumber()
         {
             if (Peek == '-')

@@ -5,7 +5,7 @@ namespace Firmware.Core
     /// </summary>
     public sealed class JsonNumber
     {
-        // One more digit could not be multiplied in without overflow.
+        // One more digit could overflow.
         private const long Full = (long.MaxValue - 9) / 10;
 
         // Beyond this an exponent makes any number of up to 1,024 digits too large, or a fraction.
@@ -15,10 +15,10 @@ namespace Firmware.Core
         private int _exponent;
         private ConfigError _lost;
 
-        /// <summary>The number, where reading it went well.</summary>
+        /// <summary>The number, if reading succeeded.</summary>
         public int Value;
 
-        /// <summary>Reads a number that has the form JSON wants; <see cref="JsonReader"/> has checked that.</summary>
+        /// <summary>Reads a number that has the form of JSON; <see cref="JsonReader"/> has checked that.</summary>
         /// <param name="data">Bytes that hold it.</param>
         /// <param name="start">Where it begins.</param>
         /// <param name="length">Its length in bytes.</param>

@@ -11,7 +11,7 @@ namespace Firmware.Core
         private byte[] _data;
         private bool _first;
 
-        /// <summary>Why reading stopped; <see cref="ConfigError.None"/> while all is well and at the regular end.</summary>
+        /// <summary>Why reading stopped; <see cref="ConfigError.None"/> while there is no error, and at the end of the object.</summary>
         public ConfigError Error;
 
         /// <summary>Position of the byte that <see cref="Error"/> is about, from 0.</summary>
@@ -26,7 +26,7 @@ namespace Firmware.Core
         /// <summary>The kind of the member's value.</summary>
         public JsonKind Kind;
 
-        /// <summary>Where the value begins: of a string its first byte after the quote.</summary>
+        /// <summary>Where the value begins; for a string, the first byte after the quote.</summary>
         public int ValueStart;
 
         /// <summary>Length of the value in bytes.</summary>
@@ -143,7 +143,7 @@ namespace Firmware.Core
                 : Stop(ConfigError.Syntax, _cursor.At);
         }
 
-        // From after the opening quote to after the closing one. Returns the length of what it holds, -1 when something is wrong.
+        // From after the opening quote to after the closing one. Returns the length of what it holds; -1 if something is wrong.
         private int ReadString()
         {
             int length = _text.Read(_data, _cursor.At, _cursor.End);

@@ -17,7 +17,7 @@ namespace Firmware.Core
         /// <param name="data">The bytes; escapes are resolved in it.</param>
         /// <param name="start">Position after the opening quote.</param>
         /// <param name="end">Position after the last byte of the message.</param>
-        /// <returns>The length of what it holds, which begins at <paramref name="start"/>; -1 when something is wrong.</returns>
+        /// <returns>The length of what it holds, which begins at <paramref name="start"/>; -1 if something is wrong.</returns>
         public int Read(byte[] data, int start, int end)
         {
             _data = data;
@@ -59,7 +59,7 @@ namespace Firmware.Core
             return Stop(ConfigError.Syntax, _end);
         }
 
-        // At a backslash. Writes what the escape stands for and returns the position after it, -1 when something is wrong.
+        // At a backslash. Writes what the escape stands for and returns the position after it; -1 if something is wrong.
         private int ReadEscape(int write)
         {
             int start = _at;

@@ -1,7 +1,7 @@
 namespace Firmware.Core
 {
     /// <summary>
-    /// Writes points in time as RFC 3339 in UTC: 2026-11-21T10:15:30Z.
+    /// Writes times as RFC 3339 in UTC: 2026-11-21T10:15:30Z.
     /// Integer arithmetic on the Gregorian calendar with years that begin in March, so that the leap day is the last of its year.
     /// </summary>
     public static class Timestamp
@@ -13,7 +13,7 @@ namespace Firmware.Core
         private const int DaysPerYear = 365;
         private const int EpochDays = 719468; // from 0000-03-01 to 1970-01-01
 
-        /// <summary>Appends a point in time.</summary>
+        /// <summary>Appends a time.</summary>
         /// <param name="writer">Where to.</param>
         /// <param name="unixSeconds">Seconds since 1970-01-01T00:00:00Z, 0 to 253402300799 (end of the year 9999).</param>
         public static void Append(ByteWriter writer, long unixSeconds)

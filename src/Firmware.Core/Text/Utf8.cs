@@ -1,9 +1,9 @@
 namespace Firmware.Core
 {
-    /// <summary>Checks and makes UTF-8 (RFC 3629).</summary>
+    /// <summary>Checks and writes UTF-8 (RFC 3629).</summary>
     public static class Utf8
     {
-        /// <summary>Length in bytes of the valid sequence at a position, 0 when there is none.</summary>
+        /// <summary>Length in bytes of the valid sequence at a position, 0 if there is none.</summary>
         /// <param name="data">The bytes.</param>
         /// <param name="at">Position of a byte of 0x80 or more.</param>
         /// <param name="end">Position after the last byte.</param>

@@ -6,7 +6,7 @@ internal enum FaultKind
     /// <summary>Something is wrong with the sensor, or nothing any more.</summary>
     Sensor,
 
-    /// <summary>Something is wrong with the way to the broker, or nothing any more.</summary>
+    /// <summary>Something is wrong with the connection to the broker, or nothing any more.</summary>
     Link,
 
     /// <summary>The wall clock is wrong by so many seconds.</summary>
@@ -15,9 +15,9 @@ internal enum FaultKind
     /// <summary>Another client connects with the node's id.</summary>
     Takeover,
 
-    /// <summary>The sensor's adapter never comes back from a read.</summary>
+    /// <summary>The sensor's adapter never returns from a read.</summary>
     Loop,
 
-    /// <summary>The power goes and comes back.</summary>
+    /// <summary>The power fails and returns.</summary>
     Power,
 }

@@ -21,10 +21,10 @@ internal sealed class FaultPlayer : IDisposable
         _thread = new Thread(Run) { IsBackground = true, Name = "faults" };
     }
 
-    /// <summary>Time begins.</summary>
+    /// <summary>Starts the time of the script.</summary>
     public void Start() => _thread.Start();
 
-    /// <summary>No more faults.</summary>
+    /// <summary>Stops: there are no more faults.</summary>
     public void Dispose()
     {
         _end.Set();

@@ -1,6 +1,6 @@
 namespace VirtualDevice.Faults;
 
-/// <summary>Where a script can get at one node.</summary>
+/// <summary>What a script can break in one node.</summary>
 internal sealed class FaultPoints
 {
     private int _loop;

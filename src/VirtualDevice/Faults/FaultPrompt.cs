@@ -1,6 +1,6 @@
 namespace VirtualDevice.Faults;
 
-/// <summary>Makes the faults that somebody types, a line each, at once.</summary>
+/// <summary>Makes the faults that somebody types, each line at once.</summary>
 internal sealed class FaultPrompt(FaultPlayer player)
 {
     /// <summary>Begins to read standard input. When that ends there are no more faults, and the nodes go on.</summary>

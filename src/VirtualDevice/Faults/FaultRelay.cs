@@ -4,7 +4,7 @@ using System.Text;
 
 namespace VirtualDevice.Faults;
 
-/// <summary>Stands between the nodes and their broker and does to the connections what networks do.</summary>
+/// <summary>A relay between the nodes and their broker that does to connections what networks do.</summary>
 internal sealed class FaultRelay : IDisposable
 {
     private const int BufferBytes = 16 * 1024;
@@ -31,7 +31,7 @@ internal sealed class FaultRelay : IDisposable
     /// <summary>Where the nodes connect to, on 127.0.0.1.</summary>
     public int Port { get; }
 
-    /// <summary>From now on this is wrong.</summary>
+    /// <summary>Sets the fault from now on.</summary>
     public void Set(LinkFault fault)
     {
         if (fault is LinkFault.Cut or LinkFault.Refused)
@@ -69,7 +69,7 @@ internal sealed class FaultRelay : IDisposable
         }
         catch (SocketException)
         {
-            // No broker, nobody to take over from.
+            // Without a broker there is no connection to take over.
         }
     }
 
@@ -98,7 +98,7 @@ internal sealed class FaultRelay : IDisposable
         }
         catch (Exception ended) when (ended is SocketException or ObjectDisposedException or InvalidOperationException)
         {
-            // The relay was told to listen no more.
+            // The relay has stopped listening.
         }
     }
 
@@ -149,7 +149,7 @@ internal sealed class FaultRelay : IDisposable
         while (length > 0);
     }
 
-    // What cannot pass now waits, as TCP would send it again.
+    // What cannot pass now waits, because TCP would send it again.
     private async Task Pass(bool toBroker)
     {
         while (_fault == LinkFault.Down || (_fault == LinkFault.Deaf && !toBroker))

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace VirtualDevice.Faults;
 
-/// <summary>Reads a script: one fault a line, <c>at SECONDS what</c>. What it understands stands in README.md beside this file.</summary>
+/// <summary>Reads a script: one fault a line, <c>at SECONDS what</c>. README.md beside this file describes what it understands.</summary>
 internal static class FaultScript
 {
     private const int MaxSeconds = 31 * 24 * 60 * 60;
@@ -28,7 +28,7 @@ internal static class FaultScript
     }
 
     /// <summary>Reads what a person types: the same without a time, because it happens now.</summary>
-    /// <returns>What to do, with seconds from now; null when it is not understood.</returns>
+    /// <returns>What to do, with seconds from now; null if it is not understood.</returns>
     public static IReadOnlyList<FaultStep>? ReadNow(string line)
     {
         List<FaultStep> steps = [];
@@ -72,7 +72,7 @@ internal static class FaultScript
         return true;
     }
 
-    // With a time the link is well again after it.
+    // With a duration, the link works again after it.
     private static bool AddLink(int at, string[] words, List<FaultStep> steps)
     {
         int? lasts = words.Length == 5 ? Seconds(words[4]) : 0;

@@ -10,7 +10,7 @@ internal sealed class FaultySensor : ISensor
     private readonly ISensor _sensor;
     private readonly FaultPoints _points;
 
-    /// <summary>Creates a sensor around a well one.</summary>
+    /// <summary>Creates a sensor around one that works.</summary>
     public FaultySensor(ISensor sensor, FaultPoints points)
     {
         _sensor = sensor;
@@ -26,7 +26,7 @@ internal sealed class FaultySensor : ISensor
     /// <inheritdoc/>
     public bool Read(long nowMs, Reading into)
     {
-        // One read hangs; the sensor of the next start is well again.
+        // One read hangs; the sensor works again after the next start.
         if (_points.TakeLoop())
         {
             while (true)

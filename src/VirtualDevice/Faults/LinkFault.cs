@@ -1,12 +1,12 @@
 namespace VirtualDevice.Faults;
 
-/// <summary>What can be wrong with the way to the broker.</summary>
+/// <summary>What can be wrong with the connection to the broker.</summary>
 internal enum LinkFault
 {
     /// <summary>Nothing.</summary>
     Ok,
 
-    /// <summary>A cable is pulled: nothing gets through, and nobody is told.</summary>
+    /// <summary>A cable is pulled: nothing gets through, and neither side notices.</summary>
     Down,
 
     /// <summary>Only what the broker says does not get through.</summary>

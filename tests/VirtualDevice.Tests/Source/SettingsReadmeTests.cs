@@ -45,7 +45,7 @@ public sealed partial class SettingsReadmeTests
     {
         SettingDefinition definition = SettingsTable.Get(setting);
         (string unit, string meaning) = MeaningOf(setting, definition.Key);
-        string trial = definition.CutsOff ? "; *trial*" : "";
+        string trial = definition.NeedsTrial ? "; *trial*" : "";
         return $"| `{definition.Key}` | {meaning}{(unit.Length > 0 ? $" ({unit})" : "")}{trial} | {Default(definition)} | {Range(definition)} |";
     }
 

@@ -4,7 +4,7 @@ using nanoFramework.TestFramework;
 namespace Firmware.Core.Tests
 {
     [TestClass]
-    public class AnswerWriterTests
+    public class ReplyWriterTests
     {
         [TestMethod]
         public void Errors_that_do_not_fit_are_counted_and_the_answer_stays_whole()
@@ -22,7 +22,7 @@ namespace Firmware.Core.Tests
                 errors.AddKey(ConfigError.Unknown, -1, key, 0, key.Length);
             }
 
-            AnswerWriter.WriteRefused(writer, "x", 2147483647, errors);
+            ReplyWriter.WriteRefused(writer, "x", 2147483647, errors);
             string answer = Encoding.UTF8.GetString(writer.Buffer, 0, writer.Length);
             Assert.IsFalse(writer.Overflowed);
             Assert.EndsWith("}],\"more\":97}", answer);
@@ -38,11 +38,11 @@ namespace Firmware.Core.Tests
             }
 
             ByteWriter writer = new ByteWriter(PendingReply.MaxBytes);
-            AnswerWriter.WriteReturned(writer, id, 2147483647, LinkReason.SubscriptionRefused);
+            ReplyWriter.WriteRejected(writer, id, 2147483647, LinkReason.SubscriptionRefused);
             Assert.IsFalse(writer.Overflowed);
-            AnswerWriter.WriteTrial(writer, id, 2147483647, 60);
+            ReplyWriter.WriteTrial(writer, id, 2147483647, 60);
             Assert.IsFalse(writer.Overflowed);
-            AnswerWriter.WriteDone(writer, id, "identify", true);
+            ReplyWriter.WriteDone(writer, id, "identify", true);
             Assert.IsFalse(writer.Overflowed);
         }
 
@@ -66,7 +66,7 @@ namespace Firmware.Core.Tests
             byte[] data = Encoding.UTF8.GetBytes(message);
             Assert.IsFalse(parser.Read(data, data.Length, new Settings()));
             ByteWriter writer = new ByteWriter(PendingReply.MaxBytes);
-            AnswerWriter.WriteRefused(writer, null, 3, parser.Errors);
+            ReplyWriter.WriteRefused(writer, null, 3, parser.Errors);
             Assert.AreEqual("{\"ok\":false,\"rev\":3,\"errors\":[" + error + "]}", Encoding.UTF8.GetString(writer.Buffer, 0, writer.Length));
         }
     }

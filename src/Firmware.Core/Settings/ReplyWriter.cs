@@ -1,16 +1,16 @@
 namespace Firmware.Core
 {
-    /// <summary>Writes the answers to config messages and commands as JSON. Answers are rare: texts cost less here than constant runs.</summary>
-    public static class AnswerWriter
+    /// <summary>Writes the replies to config messages and commands as JSON. Replies are rare, so texts cost less here than constant runs of bytes.</summary>
+    public static class ReplyWriter
     {
-        // What has to fit behind the last error: ],"more":2147483647}
+        // Room for what follows the last error: ],"more":2147483647}
         private const int EndBytes = 24;
 
-        /// <summary>Writes the answer to a config message that was taken.</summary>
+        /// <summary>Writes the reply to a config message that was accepted.</summary>
         /// <param name="writer">Is cleared first.</param>
         /// <param name="id">The id of the message, null for none.</param>
         /// <param name="revision">The revision in force.</param>
-        /// <param name="pacedSeconds">The interval that the sensor allows, where it is longer than the one in force; else 0.</param>
+        /// <param name="pacedSeconds">The shortest interval that the sensor allows, if it is longer than the one in force; otherwise 0.</param>
         public static void WriteAccepted(ByteWriter writer, string id, int revision, int pacedSeconds = 0)
         {
             Begin(writer, id, "\"ok\":true");
@@ -25,7 +25,7 @@ namespace Firmware.Core
             writer.Append('}');
         }
 
-        /// <summary>Writes the first answer to a config message that is tried before it is taken.</summary>
+        /// <summary>Writes the first reply to a config message that is tried before it is committed.</summary>
         /// <param name="writer">Is cleared first.</param>
         /// <param name="id">The id of the message, null for none.</param>
         /// <param name="revision">The revision in force.</param>
@@ -38,12 +38,12 @@ namespace Firmware.Core
             writer.Append('}');
         }
 
-        /// <summary>Writes the last answer to a config message that was tried and did not hold.</summary>
+        /// <summary>Writes the last reply to a config message that was tried and rejected.</summary>
         /// <param name="writer">Is cleared first.</param>
         /// <param name="id">The id of the message, null for none.</param>
         /// <param name="revision">The revision in force.</param>
         /// <param name="reason">Why there was no link.</param>
-        public static void WriteReturned(ByteWriter writer, string id, int revision, LinkReason reason)
+        public static void WriteRejected(ByteWriter writer, string id, int revision, LinkReason reason)
         {
             Begin(writer, id, "\"ok\":false");
             AppendRevision(writer, revision);
@@ -52,7 +52,7 @@ namespace Firmware.Core
             writer.Append("}]}");
         }
 
-        /// <summary>Writes the answer to a config message that was refused, with as many errors as fit.</summary>
+        /// <summary>Writes the reply to a config message that was refused, with as many errors as fit.</summary>
         public static void WriteRefused(ByteWriter writer, string id, int revision, ConfigErrors errors)
         {
             Begin(writer, id, "\"ok\":false");
@@ -60,18 +60,18 @@ namespace Firmware.Core
             AppendErrors(writer, errors);
         }
 
-        /// <summary>Writes the answer to a command that was refused.</summary>
+        /// <summary>Writes the reply to a command that was refused.</summary>
         public static void WriteRefused(ByteWriter writer, string id, ConfigErrors errors)
         {
             Begin(writer, id, "\"ok\":false");
             AppendErrors(writer, errors);
         }
 
-        /// <summary>Writes the answer to a command that was taken.</summary>
+        /// <summary>Writes the reply to a command that was accepted.</summary>
         /// <param name="writer">Is cleared first.</param>
         /// <param name="id">The id of the message, null for none.</param>
         /// <param name="command">Its word.</param>
-        /// <param name="repeated">Whether it had come before, and is therefore not done once more.</param>
+        /// <param name="repeated">Whether it has run before and therefore does not run again.</param>
         public static void WriteDone(ByteWriter writer, string id, string command, bool repeated)
         {
             Begin(writer, id, "\"ok\":true,\"do\":");
@@ -155,7 +155,7 @@ namespace Firmware.Core
             writer.Append('}');
         }
 
-        // What would have been right.
+        // What would be accepted.
         private static void AppendAllowed(ByteWriter writer, ConfigError error, int setting)
         {
             if (error == ConfigError.Choice)
