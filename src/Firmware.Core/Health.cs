@@ -93,7 +93,7 @@ namespace Firmware.Core
             Number(",\"native\":", _device.LargestNativeBlock);
             Number(",\"connects\":", _link.History.Connects);
             Number(",\"downtime\":", _link.History.DowntimeMs(nowMs) / 1000);
-            Text(",\"broker\":", _link.Connection.Host + ":" + _link.Connection.Port.ToString());
+            Text(",\"broker\":", _link.Connection.Address);
             Number(",\"qos\":", _delivery.QosOf(_configuration.Current));
             Flag(",\"announced\":", isAnnounced);
             Text(",\"reason\":", Words.Of(_link.Reason));

@@ -48,7 +48,10 @@ namespace Firmware.Core
         {
             string topic = message.Topic;
             bool isConfig = topic == topics.Config || topic == topics.AllConfig;
-            if (!isConfig && topic != topics.Command && topic != topics.AllCommand)
+            bool isCommand = topic == topics.Command || topic == topics.AllCommand;
+
+            // An empty message asks for nothing: somebody clears a retained one.
+            if ((!isConfig && !isCommand) || message.Length == 0)
             {
                 return Request.None;
             }
@@ -139,7 +142,7 @@ namespace Firmware.Core
         }
 
         private Request HandleConfig(MqttEvent message, Topics topics, long nowMs)
-            => Configured(Configuration.Handle(message.Payload, message.Length, message.Retained, nowMs), topics);
+            => Configured(Configuration.Handle(message.Payload, message.Length, message.Retained, nowMs, message.Topic == topics.AllConfig), topics);
 
         private Request HandleCommand(MqttEvent message, Topics topics)
         {

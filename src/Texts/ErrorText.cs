@@ -37,6 +37,7 @@ public static class ErrorText
         ConfigError.Plain => "passwords are only taken over TLS",
         ConfigError.Unsupported => "this board has nothing to do that with",
         ConfigError.NoMemory => "the node had too little memory for it; send it again",
+        ConfigError.Individual => "each node has its own; set it for one node at a time",
         _ => "error " + (int)error,
     };
 }

@@ -35,7 +35,7 @@ internal sealed class DesktopLink : IMqttLink, IDisposable
     /// <inheritdoc/>
     public void Open(MqttConnection connection)
     {
-        _opens($"{connection.Host}:{connection.Port}{(connection.Tls ? " (TLS)" : "")}");
+        _opens(connection.Address + (connection.Tls ? " (TLS)" : ""));
         lock (_gate)
         {
             _next = connection;

@@ -66,7 +66,7 @@ internal sealed record Options
     /// <summary>Whether every step is printed.</summary>
     public bool Verbose { get; init; }
 
-    /// <summary>Reads <c>host</c> or <c>host:port</c>, or several with commas between.</summary>
+    /// <summary>Reads <c>host</c>, <c>host:port</c> or <c>[IPv6]:port</c>, or several separated by commas.</summary>
     /// <returns>Null if it is none of these.</returns>
     public static (string Host, int Port)? ParseBroker(string text, bool tls = false)
     {
@@ -82,6 +82,12 @@ internal sealed record Options
     private static (string Host, int Port)? ParseOne(string text, int port)
     {
         int colon = text.LastIndexOf(':');
+        if (text.StartsWith('['))
+        {
+            byte[] bytes = System.Text.Encoding.UTF8.GetBytes(text);
+            return Firmware.Core.BrokerList.IsValid(bytes, 0, bytes.Length) ? (Firmware.Core.BrokerList.Get(text, 0, ref port), port) : null;
+        }
+
         string host = colon < 0 ? text : text[..colon];
         bool valid = host.Length is > 0 and <= 64 && host.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_')
             && (colon < 0 || int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out port))

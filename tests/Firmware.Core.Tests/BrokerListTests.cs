@@ -28,6 +28,47 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        [DataRow("[::1]:1884", "::1", 1884)]
+        [DataRow("[fe80::1]", "fe80::1", 1883)]
+        [DataRow("::1", "::1", 1883)]
+        [DataRow("", "", 1883)]
+        public void An_IPv6_address_with_a_port_stands_in_brackets(string list, string host, int port)
+        {
+            int found = 1883;
+
+            Assert.AreEqual(host, BrokerList.Get(list, 0, ref found));
+            Assert.AreEqual(port, found);
+        }
+
+        [TestMethod]
+        [DataRow("[::1]:1884", true)]
+        [DataRow("[::1]", true)]
+        [DataRow("one,[::1]:1884,two", true)]
+        [DataRow("[::1]:0", false)]
+        [DataRow("[::1]:65536", false)]
+        [DataRow("[::1]:", false)]
+        [DataRow("[::1]1884", false)]
+        [DataRow("[::1", false)]
+        [DataRow("::1]", false)]
+        [DataRow("[[::1]]", false)]
+        [DataRow("[]", false)]
+        [DataRow("[one]:1884", false)]
+        [DataRow("[::1]:18:84", false)]
+        public void Brackets_hold_an_IPv6_address_and_nothing_else(string list, bool valid)
+        {
+            byte[] data = Bytes.Of(list);
+
+            Assert.AreEqual(valid, BrokerList.IsValid(data, 0, data.Length));
+        }
+
+        [TestMethod]
+        public void The_address_of_a_connection_is_that_of_a_URI()
+        {
+            Assert.AreEqual("[::1]:1884", Connection("[::1]:1884").Address);
+            Assert.AreEqual("one:1883", Connection("one").Address);
+        }
+
+        [TestMethod]
         public void An_attempt_that_fails_moves_on_and_a_round_ends_where_it_began()
         {
             MqttConnection connection = Connection("one,two:1884,three");

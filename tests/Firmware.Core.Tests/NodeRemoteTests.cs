@@ -17,6 +17,32 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void A_place_for_all_nodes_is_refused_as_a_whole()
+        {
+            Online();
+            Bench.Receive("home/all/config", "{\"id\":\"x\",\"interval\":9,\"place\":\"kitchen\"}", 200);
+            Assert.AreEqual(
+                "home/p/config/result {\"id\":\"x\",\"ok\":false,\"rev\":1,\"errors\":[{\"key\":\"place\",\"is\":\"individual\"}]} q1",
+                Bench.Mqtt.Last("home/p/config/result"));
+            Assert.AreEqual(100, Bench.Node.Configuration.Current.Number(Setting.Interval));
+            Bench.Receive("home/p/config", "{\"id\":\"y\",\"place\":\"kitchen\"}", 300);
+            Assert.AreEqual("kitchen", Bench.Node.Configuration.Current.Text(Setting.Place));
+        }
+
+        [DataRow("home/p/config")]
+        [DataRow("home/all/config")]
+        [DataRow("home/p/command")]
+        [DataRow("home/all/command")]
+        [TestMethod]
+        public void An_empty_message_clears_a_retained_one_and_asks_for_nothing(string topic)
+        {
+            Online();
+            int published = Bench.Mqtt.Published.Count;
+            Bench.Receive(topic, "", 200);
+            Assert.AreEqual(published, Bench.Mqtt.Published.Count);
+        }
+
+        [TestMethod]
         public void Read_takes_a_sample_now()
         {
             Online();

@@ -26,6 +26,8 @@ namespace Firmware.Core.Tests
         [DataRow(Host, "Broker.example-site.org")]
         [DataRow(Host, "192.168.1.10")]
         [DataRow(Host, "fe80::1")]
+        [DataRow(Host, "[::1]")]
+        [DataRow(Host, "one,[::1]:1884")]
         [DataRow(Host, "one,two")]
         [DataRow(Host, "one:1884,192.168.1.10:65535,fe80::1,two")]
         public void What_a_setting_may_hold_is_allowed(int rule, string text)
@@ -97,7 +99,7 @@ namespace Firmware.Core.Tests
         [DataRow("a b")]
         [DataRow("user@host")]
         [DataRow("ä.example")]
-        [DataRow("[::1]")]
+        [DataRow("[::1")]
         [DataRow(",")]
         [DataRow("a,")]
         [DataRow(",a")]

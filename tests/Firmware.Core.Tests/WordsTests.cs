@@ -74,6 +74,7 @@ namespace Firmware.Core.Tests
         [DataRow((int)ConfigError.Plain, "plain")]
         [DataRow((int)ConfigError.Unsupported, "unsupported")]
         [DataRow((int)ConfigError.NoMemory, "memory")]
+        [DataRow((int)ConfigError.Individual, "individual")]
         public void Every_error_has_its_word(int error, string word) => Assert.AreEqual(word, Words.Of((ConfigError)error));
 
         [TestMethod]

@@ -80,5 +80,8 @@ namespace Firmware.Core
 
         /// <summary>There was not enough memory to handle the message.</summary>
         NoMemory,
+
+        /// <summary>A setting that differs from node to node, in a message to all of them.</summary>
+        Individual,
     }
 }

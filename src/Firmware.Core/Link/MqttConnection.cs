@@ -38,6 +38,9 @@ namespace Firmware.Core
         /// <summary>What is subscribed to at QoS 1.</summary>
         public string[] Subscriptions;
 
+        /// <summary>Host and port, as a URI has them.</summary>
+        public string Address => (Host.IndexOf(':') < 0 ? Host : "[" + Host + "]") + ":" + Port.ToString();
+
         /// <summary>Connects from now on as these settings say.</summary>
         /// <param name="settings">The settings.</param>
         /// <param name="topics">The topics made from them.</param>

@@ -1,8 +1,9 @@
 namespace Firmware.Core
 {
     /// <summary>
-    /// Reads a list of brokers as it stands in the setting: names or addresses separated by commas, each followed by <c>:port</c> if
-    /// that is not the common one. What has more than one colon is an IPv6 address and has no port of its own.
+    /// Reads a list of brokers as it stands in the setting: names or addresses separated by commas, each followed by <c>:port</c> if that is
+    /// not the common one. An IPv6 address with a port stands in brackets, as in a URI (RFC 3986 section 3.2.2): <c>[::1]:1884</c>. An entry
+    /// with more than one colon and no brackets is an IPv6 address without a port of its own.
     /// </summary>
     public static class BrokerList
     {
@@ -34,19 +35,24 @@ namespace Firmware.Core
 
             int end = list.IndexOf(',', start);
             string broker = list.Substring(start, (end < 0 ? list.Length : end) - start);
-            int colon = broker.IndexOf(':');
-            if (colon < 0 || colon != broker.LastIndexOf(':'))
+            if (broker.Length == 0)
             {
                 return broker;
             }
 
-            port = 0;
-            for (int i = colon + 1; i < broker.Length; i++)
+            int close = broker[0] == '[' ? broker.IndexOf(']') : -1;
+            int colon = broker.IndexOf(':', close + 1);
+            bool hasPort = colon >= 0 && colon == broker.LastIndexOf(':');
+            if (hasPort)
             {
-                port = port * 10 + (broker[i] - '0');
+                port = 0;
+                for (int i = colon + 1; i < broker.Length; i++)
+                {
+                    port = port * 10 + (broker[i] - '0');
+                }
             }
 
-            return broker.Substring(0, colon);
+            return close > 0 ? broker.Substring(1, close - 1) : hasPort ? broker.Substring(0, colon) : broker;
         }
 
         /// <summary>Whether a list has no empty entry and no port outside 1 to 65535. An empty list is valid.</summary>
@@ -74,11 +80,26 @@ namespace Firmware.Core
 
         private static bool IsBroker(byte[] data, int from, int end)
         {
+            int after = from;
+            if (from < end && data[from] == '[')
+            {
+                after = EndOfBrackets(data, from, end);
+                if (after < 0 || after == end)
+                {
+                    return after == end;
+                }
+            }
+
             int colons = 0;
             int colon = end;
             int port = 0;
-            for (int i = from; i < end; i++)
+            for (int i = after; i < end; i++)
             {
+                if (data[i] == '[' || data[i] == ']')
+                {
+                    return false;
+                }
+
                 if (data[i] == ':')
                 {
                     colons++;
@@ -92,7 +113,28 @@ namespace Firmware.Core
                 }
             }
 
+            if (after > from)
+            {
+                return colons == 1 && colon == after && port > 0 && port <= MaxPort;
+            }
+
             return colons == 1 ? colon > from && port > 0 && port <= MaxPort : end > from;
+        }
+
+        // The position after the closing bracket; -1 if what is between the brackets has no two colons, so that it is not an IPv6 address.
+        private static int EndOfBrackets(byte[] data, int from, int end)
+        {
+            int colons = 0;
+            for (int i = from + 1; i < end && data[i] != '['; i++)
+            {
+                colons += data[i] == ':' ? 1 : 0;
+                if (data[i] == ']')
+                {
+                    return colons >= 2 ? i + 1 : -1;
+                }
+            }
+
+            return -1;
         }
     }
 }

@@ -8,11 +8,12 @@ namespace Firmware.Core
         /// <param name="length">Length of the message as it was sent.</param>
         /// <param name="retained">Whether the broker keeps it and sends it on every connection.</param>
         /// <param name="nowMs">Monotonic milliseconds.</param>
-        public ConfigOutcome Handle(byte[] data, int length, bool retained, long nowMs)
+        /// <param name="isToAll">Whether it went to all nodes. They would not come apart again if they took one place.</param>
+        public ConfigOutcome Handle(byte[] data, int length, bool retained, long nowMs, bool isToAll = false)
         {
             uint checksum = length > SettingsParser.MaxBytes ? 0 : Crc32.Of(data, length);
             _proposed.CopyFrom(Current);
-            if (!_parser.Read(data, length, _proposed, _isSecure))
+            if (!_parser.Read(data, length, _proposed, _isSecure, isToAll))
             {
                 return Refuse();
             }

@@ -15,6 +15,7 @@ namespace Firmware.Core
         private readonly SettingReader _value;
         private readonly bool[] _seen = new bool[Setting.Count];
         private bool _allowsSecrets;
+        private bool _isToAll;
         private bool _seenRevision;
         private byte[] _data;
         private int _revision;
@@ -41,10 +42,12 @@ namespace Firmware.Core
         /// <param name="length">The length of the message. More than <see cref="MaxBytes"/> is refused before anything is read.</param>
         /// <param name="candidate">Holds the settings in force; receives every valid value of the message.</param>
         /// <param name="allowsSecrets">False to refuse secrets: the message has not come over TLS.</param>
+        /// <param name="isToAll">True to refuse what each node has of its own: the message went to all of them.</param>
         /// <returns>True if there is no error.</returns>
-        public bool Read(byte[] data, int length, Settings candidate, bool allowsSecrets = true)
+        public bool Read(byte[] data, int length, Settings candidate, bool allowsSecrets = true, bool isToAll = false)
         {
             _allowsSecrets = allowsSecrets;
+            _isToAll = isToAll;
             _revision = -1;
             _seenRevision = false;
             for (int i = 0; i < Setting.Count; i++)
@@ -76,6 +79,7 @@ namespace Firmware.Core
             _seen[setting] = true;
             return isSeen ? ConfigError.Duplicate
                 : !_allowsSecrets && SettingsTable.Get(setting).Kind == SettingKind.Secret ? ConfigError.Plain
+                : _isToAll && setting == Setting.Place ? ConfigError.Individual
                 : _value.Read(setting);
         }
 

@@ -71,7 +71,7 @@ namespace Firmware.Core
 
             all[Setting.Place] = SettingDefinition.Text("place", 0, 32, TextRule.Level); // | last part of the base; empty is the node's id
             all[Setting.Root] = SettingDefinition.Text("root", 1, 64, TextRule.Levels, true, "home"); // | first part of every topic
-            all[Setting.Broker] = SettingDefinition.Text("broker", 0, 128, TextRule.Hosts, true); // | name or address of the broker; of several, tried in turn: `a,b:1884`
+            all[Setting.Broker] = SettingDefinition.Text("broker", 0, 128, TextRule.Hosts, true); // | name or address of the broker; of several, tried in turn: `a,b:1884,[::1]:1885`
             all[Setting.Port] = SettingDefinition.Whole("port", 1883, 1, 65535, true); // | TCP port of a broker without its own
             all[Setting.KeepAlive] = SettingDefinition.Whole("keepalive", 30, 5, 3600, true); // s | MQTT keep-alive
             all[Setting.User] = SettingDefinition.Text("user", 0, 64, TextRule.Any, true); // | user at the broker

@@ -12,7 +12,7 @@ namespace Firmware.Core
         /// <summary>Levels of a topic with slashes between them.</summary>
         Levels,
 
-        /// <summary>Host names or IP addresses with commas between: A-Z a-z 0-9 . - : _ and what <see cref="BrokerList"/> wants.</summary>
+        /// <summary>Host names or IP addresses with commas between: A-Z a-z 0-9 . - : _ [ ] and what <see cref="BrokerList"/> wants.</summary>
         Hosts,
     }
 }

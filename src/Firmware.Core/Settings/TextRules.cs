@@ -50,7 +50,7 @@ namespace Firmware.Core
 
             if (rule == TextRule.Hosts)
             {
-                return (value >= 'A' && value <= 'Z') || value == '.' || value == ':' || value == ',' || value == '_';
+                return (value >= 'A' && value <= 'Z') || value == '.' || value == ':' || value == ',' || value == '_' || value == '[' || value == ']';
             }
 
             return value == '_' || (value == '/' && rule == TextRule.Levels);

@@ -49,7 +49,7 @@ internal static class SettingErrors
     {
         TextRule.Level => ": a-z 0-9 - _ are, but not the words all and chat",
         TextRule.Levels => ": a-z 0-9 - _ are, with / between",
-        TextRule.Hosts => ": A-Z a-z 0-9 . - _ are, with : before a port and , between brokers",
+        TextRule.Hosts => ": A-Z a-z 0-9 . - _ are, with : before a port, [ ] around an IPv6 address and , between brokers",
         _ => "",
     };
 }

@@ -55,6 +55,13 @@ internal sealed class FuzzNode
         int revision = Revision;
         int answers = _link.AnswerCount;
         _link.Configure(message, retained);
+        if (message.Length == 0)
+        {
+            _nowMs = Math.Max(_node.Tick(_nowMs), _nowMs);
+            Assert.AreEqual(answers, _link.AnswerCount, "An empty message asks for nothing.");
+            return false;
+        }
+
         Run(() => _link.AnswerCount > answers);
         Answer answer = Answer.Read(_link.LastAnswer);
         ConfigOutcome outcome = _log.LastOutcome;

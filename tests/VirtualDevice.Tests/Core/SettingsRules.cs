@@ -42,9 +42,17 @@ internal static partial class SettingsRules
         _ => text.All(letter => letter is >= ' ' and not '\u007F'),
     };
 
-    private static bool IsBroker(string text) => Host().IsMatch(text)
+    private static bool IsBroker(string text) => text.StartsWith('[') ? IsBracketed(text) : Host().IsMatch(text)
         && (text.Count(letter => letter == ':') != 1
             || (int.TryParse(text.Split(':')[1], NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is > 0 and <= 65535 && text[0] != ':'));
+
+    private static bool IsBracketed(string text) => Bracketed().Match(text) is { Success: true } match
+        && match.Groups[1].Value.Count(letter => letter == ':') >= 2
+        && (match.Groups[2].Value.Length == 0
+            || (int.TryParse(match.Groups[2].Value[1..], NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is > 0 and <= 65535));
+
+    [GeneratedRegex("^\\[([A-Za-z0-9._:-]*)\\](:.*)?\\z")]
+    private static partial Regex Bracketed();
 
     [GeneratedRegex("^[a-z0-9_-]*\\z")]
     private static partial Regex Level();
