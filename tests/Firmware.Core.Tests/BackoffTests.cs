@@ -31,6 +31,28 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void A_pause_is_anything_from_0_to_its_bound_both_included()
+        {
+            Backoff backoff = new Backoff(1);
+            int shortest = int.MaxValue;
+            int longest = 0;
+            int longestShort = 0;
+            for (int i = 0; i < 8000; i++)
+            {
+                backoff.Reset();
+                int pauseMs = backoff.NextMs();
+                shortest = pauseMs < shortest ? pauseMs : shortest;
+                longest = pauseMs > longest ? pauseMs : longest;
+                int shortMs = backoff.ShortMs();
+                longestShort = shortMs > longestShort ? shortMs : longestShort;
+            }
+
+            Assert.AreEqual(0, shortest);
+            Assert.AreEqual(Backoff.BaseMs, longest);
+            Assert.AreEqual(Backoff.BaseMs, longestShort);
+        }
+
+        [TestMethod]
         public void The_generator_is_the_published_one()
         {
             // Marsaglia, Xorshift RNGs: the first numbers from 2463534242 are 723471715, 2497366906, 2064144800.

@@ -26,6 +26,34 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void It_says_when_to_look_again_and_helps_at_that_very_moment()
+        {
+            Escalation escalation = new Escalation(0);
+            Assert.AreEqual(long.MaxValue, escalation.NextMs);
+
+            escalation.Look(true, 1000);
+            Assert.AreEqual(1000 + 5 * Minute, escalation.NextMs);
+            Assert.AreEqual((int)Remedy.None, (int)escalation.Look(true, 1000 + 5 * Minute - 1));
+            for (int i = 1; i <= 5; i++)
+            {
+                Assert.AreEqual((int)Remedy.ResetNetwork, (int)escalation.Look(true, 1000 + i * 5 * Minute));
+            }
+
+            // The next reset would come with the restart, and that is what counts.
+            Assert.AreEqual(1000 + 30 * Minute, escalation.NextMs);
+            Assert.AreEqual((int)Remedy.Restart, (int)escalation.Look(true, 1000 + 30 * Minute));
+        }
+
+        [TestMethod]
+        public void A_restart_that_is_nearer_than_a_reset_is_what_is_waited_for()
+        {
+            Escalation escalation = new Escalation(0);
+            escalation.Look(true, 0);
+            escalation.Look(true, 28 * Minute);
+            Assert.AreEqual(30 * Minute, escalation.NextMs);
+        }
+
+        [TestMethod]
         public void A_broker_that_is_down_never_restarts_the_board()
         {
             Escalation escalation = new Escalation(0);

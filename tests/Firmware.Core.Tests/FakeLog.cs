@@ -7,6 +7,7 @@ namespace Firmware.Core.Tests
     {
         public int Samples;
         public bool LastSent;
+        public LinkState LastState;
         public LinkReason LastReason;
         public int LastPauseMs;
         public ConfigOutcome LastOutcome;
@@ -15,6 +16,7 @@ namespace Firmware.Core.Tests
 
         public void Link(LinkState state, LinkReason reason, int pauseMs)
         {
+            LastState = state;
             LastReason = reason;
             LastPauseMs = pauseMs;
         }

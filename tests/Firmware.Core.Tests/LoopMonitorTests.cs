@@ -31,6 +31,16 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void The_limit_counts_from_the_last_round_whenever_that_was()
+        {
+            LoopMonitor monitor = new LoopMonitor();
+            monitor.Feed();
+            Assert.IsFalse(monitor.IsStuck(1000000));
+            Assert.IsFalse(monitor.IsStuck(1000000 + LoopMonitor.LimitMs - 1));
+            Assert.IsTrue(monitor.IsStuck(1000000 + LoopMonitor.LimitMs));
+        }
+
+        [TestMethod]
         public void A_loop_that_never_began_is_found_too()
         {
             LoopMonitor monitor = new LoopMonitor();

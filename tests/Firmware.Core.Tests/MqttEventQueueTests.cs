@@ -35,6 +35,31 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        [DataRow((int)MqttEventKind.Connected)]
+        [DataRow((int)MqttEventKind.Failed)]
+        [DataRow((int)MqttEventKind.Lost)]
+        [DataRow((int)MqttEventKind.Subscribed)]
+        public void What_is_about_a_connection_goes_with_it_and_nothing_comes_in_its_place(int kind)
+        {
+            Begin();
+            _queue.Put(MqttEventKind.Published, 7, true);
+            _queue.Put((MqttEventKind)kind, 0, true);
+            _queue.End();
+            Assert.IsTrue(Take());
+            Assert.AreEqual(7, _event.MessageId);
+            Assert.IsFalse(Take());
+        }
+
+        [TestMethod]
+        public void What_is_put_last_acknowledges_nothing()
+        {
+            Begin();
+            _queue.PutLast(MqttEventKind.Dropped);
+            Assert.IsTrue(Take());
+            Assert.IsFalse(_event.Acknowledged);
+        }
+
+        [TestMethod]
         public void The_reason_comes_with_a_failure_and_a_loss_only()
         {
             Begin();

@@ -72,6 +72,76 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void Restarts_for_want_of_a_network_are_counted_until_there_is_a_link()
+        {
+            _store = new FakeStore();
+            for (int restarts = 0; restarts < 3; restarts++)
+            {
+                RunRecord run = Start(1);
+                Assert.AreEqual(restarts, run.RestartsInARow);
+                run.EndWithoutNetwork();
+            }
+
+            RunRecord last = Start(1);
+            Assert.AreEqual((int)RunEnd.Failed, (int)last.Before);
+            last.CameOnline();
+            Assert.AreEqual(0, last.RestartsInARow);
+            Assert.AreEqual(0, Start(1).RestartsInARow);
+        }
+
+        [TestMethod]
+        public void The_count_of_restarts_stays_at_what_a_byte_holds()
+        {
+            _store = new FakeStore();
+            for (int restarts = 0; restarts < 258; restarts++)
+            {
+                Start(1).EndWithoutNetwork();
+            }
+
+            Assert.AreEqual(255, Start(1).RestartsInARow);
+        }
+
+        [TestMethod]
+        public void A_link_is_written_down_only_where_it_changes_something()
+        {
+            _store = new FakeStore();
+            RunRecord run = Start(1);
+            int before = _store.Writes;
+            run.CameOnline();
+            Assert.AreEqual(before, _store.Writes);
+        }
+
+        [TestMethod]
+        public void A_record_of_an_older_firmware_is_read_and_one_of_another_length_is_not()
+        {
+            _store = new FakeStore();
+            Store(10);
+            RunRecord old = Start(1);
+            Assert.AreEqual(43, old.Session);
+            Assert.AreEqual(0u, old.Announced);
+
+            _store = new FakeStore();
+            Store(12);
+            Assert.AreEqual(1, Start(1).Session);
+        }
+
+        [TestMethod]
+        public void A_mark_is_set_in_a_whole_record_alone()
+        {
+            _store = new FakeStore();
+            RunRecord.Mark(_store, RunEnd.Stuck);
+            Assert.AreEqual(0, _store.Writes);
+            Store(10);
+            int before = _store.Writes;
+            RunRecord.Mark(_store, RunEnd.Stuck);
+            Assert.AreEqual(before, _store.Writes);
+
+            Start(1);
+            RunRecord.Mark(_store, RunEnd.Stuck);
+            Assert.AreEqual((int)RunEnd.Stuck, (int)Start(1).Before);
+        }
+
+        [TestMethod]
         public void The_last_command_is_known_over_restarts()
         {
             _store = new FakeStore();
@@ -121,6 +191,19 @@ namespace Firmware.Core.Tests
             RunRecord record = new RunRecord(_store, new byte[BufferBytes], new ByteWriter(BufferBytes));
             record.Begin(first);
             return record;
+        }
+
+        // Session 42 and nothing else, in a record of that length.
+        private static void Store(int bytes)
+        {
+            ByteWriter record = new ByteWriter(bytes);
+            record.AppendBinary(42u);
+            while (record.Length < bytes)
+            {
+                record.Append((char)0);
+            }
+
+            new SlotPair(_store, StoreSlot.RunA, new byte[bytes + SlotPair.Overhead]).Save(record.Buffer, bytes);
         }
     }
 }

@@ -6,8 +6,6 @@ namespace HomeAssistant.Tests.Schema;
 /// <summary>A discovery message, and the judgement on it: the schema, and what a schema cannot say.</summary>
 internal sealed class Announcement
 {
-    private static readonly SchemaValidator Schema = new(Load());
-
     private readonly JsonElement _root;
 
     /// <summary>Reads a message that is a JSON object.</summary>
@@ -25,7 +23,7 @@ internal sealed class Announcement
     /// <summary>What is wrong with it; nothing when Home Assistant takes all of it.</summary>
     internal IEnumerable<string> Errors()
     {
-        string[] errors = [.. Schema.Validate(_root)];
+        string[] errors = [.. DiscoverySchema.Validate(_root)];
         return errors.Length > 0 ? errors : Components.Where(static one => !one.IsRemoval).SelectMany(ErrorsOf).Concat(Twice());
     }
 
@@ -69,12 +67,5 @@ internal sealed class Announcement
         {
             return false;
         }
-    }
-
-    private static JsonElement Load()
-    {
-        using Stream stream = typeof(Announcement).Assembly.GetManifestResourceStream("discovery.schema.json")!;
-        using JsonDocument document = JsonDocument.Parse(stream);
-        return document.RootElement.Clone();
     }
 }
