@@ -24,6 +24,12 @@ public sealed partial class WorkflowTests
         Assert.Contains("run: boards/release-files \"${GITHUB_REF_NAME#v}\" release", Workflow);
         Assert.Contains("run: sha256sum --check SHA256SUMS", Workflow);
         Assert.Contains("needs: [desktop, device]", Workflow);
+
+        // Images and programs come from two workflows, which meet at one release.
+        foreach (string workflow in new[] { Workflow, File.ReadAllText(Repository.Path(".github", "workflows", "release.yml")) })
+        {
+            Assert.Contains("|| gh release view \"$GITHUB_REF_NAME\"\n          gh release upload \"$GITHUB_REF_NAME\" ", workflow);
+        }
     }
 
     [TestMethod]
