@@ -120,9 +120,12 @@ namespace Firmware.Core
 
         private void ApplySettings(long nowMs)
         {
+            SetTimeServer();
             _relocation.SettingsChanged(nowMs);
             _uplink.SettingsChanged(nowMs);
         }
+
+        private void SetTimeServer() => _device.SetTimeServer(Configuration.Current.Text(Setting.TimeServer));
 
         private void LeaveForGood(Departure departure, long nowMs)
         {

@@ -8,6 +8,7 @@ namespace Firmware.Core
     {
         private readonly NodeOptions _options;
         private readonly IMqttLink _mqtt;
+        private readonly IDevice _device;
         private readonly MqttEvent _event = new MqttEvent();
         private readonly RemoteControl _remote;
         private readonly RunRecord _run;
@@ -25,6 +26,7 @@ namespace Firmware.Core
             ByteWriter writer = new ByteWriter(SettingsRecord.BufferBytes);
             _options = options;
             _mqtt = mqtt;
+            _device = device;
             _remote = new RemoteControl(options, mqtt, store, device, log, buffer, writer);
             _run = new RunRecord(store, buffer, writer);
             _location = new Location(options);
@@ -51,6 +53,7 @@ namespace Firmware.Core
             _remote.Commands.Remember(_run.LastCommand);
             _supervisor.Start();
             Configuration.Load(new byte[SettingsRecord.BufferBytes]);
+            SetTimeServer();
             _relocation.Start();
             _link.Start(nowMs);
             _uplink.Start(nowMs, _run.Session, _location.Topics);

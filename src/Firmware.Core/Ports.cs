@@ -94,6 +94,10 @@ namespace Firmware.Core
         /// <returns>False when the board has nothing to show it with.</returns>
         bool Identify();
 
+        /// <summary>Says which time server to ask. Called at the start and whenever settings change. Returns at once.</summary>
+        /// <param name="host">Name or address; empty for those that the board knows by itself.</param>
+        void SetTimeServer(string host);
+
         /// <summary>Switches the network off and on. Returns at once.</summary>
         void ResetNetwork();
 

@@ -29,6 +29,11 @@ internal sealed class DesktopDevice : IDevice
         return true;
     }
 
+    /// <summary>A program does not set the clock of a desktop.</summary>
+    public void SetTimeServer(string host)
+    {
+    }
+
     /// <summary>A program does not switch off the network of a desktop.</summary>
     public void ResetNetwork() => _log.Write("would switch the network off and on");
 

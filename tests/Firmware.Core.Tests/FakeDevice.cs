@@ -30,6 +30,10 @@ namespace Firmware.Core.Tests
             return CanIdentify;
         }
 
+        public string TimeServer { get; private set; }
+
+        public void SetTimeServer(string host) => TimeServer = host;
+
         public void ResetNetwork() => NetworkResets++;
 
         public void Restart() => Restarts++;

@@ -75,6 +75,21 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void The_board_is_told_its_time_server_at_the_start_and_when_it_changes()
+        {
+            Bench.Begin("{\"broker\":\"one\",\"place\":\"p\",\"time_server\":\"192.168.1.1\"}");
+            Assert.AreEqual("192.168.1.1", Bench.Device.TimeServer);
+            Bench.Run(0, 100);
+
+            Bench.Receive("home/p/config", "{\"time_server\":\"ntp.lan\"}", 200);
+            Assert.AreEqual("ntp.lan", Bench.Device.TimeServer);
+
+            Bench.Receive("home/p/config", "{\"time_server\":\"ntp.lan:123\"}", 400);
+            Assert.AreEqual("ntp.lan", Bench.Device.TimeServer);
+            Assert.Contains("\"is\":\"characters\"", Bench.Mqtt.Last("home/p/config/result"));
+        }
+
+        [TestMethod]
         public void A_board_that_has_nothing_to_show_itself_with_says_so()
         {
             Online();

@@ -9,6 +9,7 @@ namespace Firmware.Core.Tests
         private const int Level = (int)TextRule.Level;
         private const int Levels = (int)TextRule.Levels;
         private const int Host = (int)TextRule.Hosts;
+        private const int One = (int)TextRule.Host;
 
         [TestMethod]
         [DataRow(Any, "")]
@@ -22,6 +23,9 @@ namespace Firmware.Core.Tests
         [DataRow(Levels, "home")]
         [DataRow(Levels, "site/building-2/floor_3")]
         [DataRow(Levels, "a/b/c")]
+        [DataRow(One, "")]
+        [DataRow(One, "ntp.example-site.org")]
+        [DataRow(One, "192.168.1.1")]
         [DataRow(Host, "")]
         [DataRow(Host, "Broker.example-site.org")]
         [DataRow(Host, "192.168.1.10")]
@@ -48,6 +52,14 @@ namespace Firmware.Core.Tests
             Assert.IsFalse(Allow(Levels, text));
             Assert.IsFalse(Allow(Host, text));
         }
+
+        [TestMethod]
+        [DataRow("a,b")]
+        [DataRow("a:123")]
+        [DataRow("a b")]
+        [DataRow("küche")]
+        [DataRow("ntp/a")]
+        public void One_host_is_one_name_without_a_port(string text) => Assert.IsFalse(Allow(One, text));
 
         [TestMethod]
         [DataRow("+")]

@@ -18,6 +18,11 @@ internal sealed class PlainDevice : IDevice
     public bool Identify() => true;
 
     /// <inheritdoc/>
+    public void SetTimeServer(string host)
+    {
+    }
+
+    /// <inheritdoc/>
     public void ResetNetwork()
     {
     }

@@ -57,6 +57,21 @@ public sealed class SendWindowTests
     }
 
     [TestMethod]
+    public void Whoever_is_refused_makes_the_broker_say_how_far_it_has_read()
+    {
+        SendWindow window = new();
+        window.Add(100, isPing: false);
+
+        bool admits = window.Admits(5000);
+
+        Assert.IsFalse(admits);
+        Assert.IsTrue(window.WantsPing);
+        window.Add(2, isPing: true);
+        window.PingAnswered();
+        Assert.IsTrue(window.Admits(5000));
+    }
+
+    [TestMethod]
     public void An_answer_to_an_older_packet_takes_nothing_back()
     {
         SendWindow window = new();

@@ -57,8 +57,11 @@ namespace Firmware.Core
         /// <summary>First part of the topics of Home Assistant's MQTT discovery.</summary>
         public const int DiscoveryPrefix = Discovery + 1;
 
+        /// <summary>Name or address of a time server in the network; empty for those that the host of the node knows.</summary>
+        public const int TimeServer = DiscoveryPrefix + 1;
+
         /// <summary>How many settings there are.</summary>
-        public const int Count = DiscoveryPrefix + 1;
+        public const int Count = TimeServer + 1;
 
         /// <summary>Value of <see cref="Payload"/>: one plain number per topic.</summary>
         public const int PayloadValues = 0;

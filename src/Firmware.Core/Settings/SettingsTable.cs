@@ -79,6 +79,7 @@ namespace Firmware.Core
             all[Setting.Tls] = SettingDefinition.Flag("tls", false, true); // | TLS to the broker, with its certificate verified
             all[Setting.Discovery] = SettingDefinition.Flag("discovery", true); // | Home Assistant finds the node by itself
             all[Setting.DiscoveryPrefix] = SettingDefinition.Text("discovery_prefix", 1, 32, TextRule.Levels, false, Leaf.HomeAssistant); // | first part of its discovery topics
+            all[Setting.TimeServer] = SettingDefinition.Text("time_server", 0, 64, TextRule.Host); // | name or address of a time server (NTP); empty is pool.ntp.org
             return all;
         }
     }

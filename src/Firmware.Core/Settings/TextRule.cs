@@ -14,5 +14,8 @@ namespace Firmware.Core
 
         /// <summary>Host names or IP addresses with commas between: A-Z a-z 0-9 . - : _ [ ] and what <see cref="BrokerList"/> wants.</summary>
         Hosts,
+
+        /// <summary>One host name or IPv4 address: A-Z a-z 0-9 . - _</summary>
+        Host,
     }
 }

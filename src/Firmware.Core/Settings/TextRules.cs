@@ -48,9 +48,10 @@ namespace Firmware.Core
                 return true;
             }
 
-            if (rule == TextRule.Hosts)
+            if (rule == TextRule.Hosts || rule == TextRule.Host)
             {
-                return (value >= 'A' && value <= 'Z') || value == '.' || value == ':' || value == ',' || value == '_' || value == '[' || value == ']';
+                return (value >= 'A' && value <= 'Z') || value == '.' || value == '_'
+                    || (rule == TextRule.Hosts && (value == ':' || value == ',' || value == '[' || value == ']'));
             }
 
             return value == '_' || (value == '/' && rule == TextRule.Levels);

@@ -16,6 +16,8 @@ namespace Firmware
         private const int BlinkMs = 250;
         private const int WifiOffMs = 1000;
 
+        private readonly TimeKeeper _time = new TimeKeeper();
+
         /// <inheritdoc/>
         public string Board => Firmware.Board.Name;
 
@@ -42,6 +44,19 @@ namespace Firmware
 
             Start(Blink);
             return true;
+        }
+
+        /// <inheritdoc/>
+        public void SetTimeServer(string host)
+        {
+            try
+            {
+                _time.Use(host);
+            }
+            catch (Exception)
+            {
+                // No memory for a thread. The next change of settings tries again.
+            }
         }
 
         /// <inheritdoc/>

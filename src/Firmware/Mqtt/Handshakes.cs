@@ -76,7 +76,7 @@ namespace Firmware
 
                 int id = qos > 0 ? _session.NextId() : 0;
                 byte[] packet = Packets.Publish(topic, payload, length, qos, retain, id);
-                if (!_sender.Window.Admits(packet.Length))
+                if (!_sender.Admits(packet.Length))
                 {
                     return -1;
                 }

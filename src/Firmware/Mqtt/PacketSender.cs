@@ -26,7 +26,24 @@ namespace Firmware
         /// <summary>Nothing is sent from here on.</summary>
         public void End() => HasEnded = true;
 
-        /// <summary>Sends a packet. It does not wait for the network where <see cref="SendWindow.Admits"/> was asked before.</summary>
+        /// <summary>Whether one more packet may go out. Otherwise the broker is asked how far it has read.</summary>
+        /// <param name="bytes">Its length.</param>
+        /// <exception cref="Exception">The connection has ended.</exception>
+        public bool Admits(int bytes)
+        {
+            lock (_lock)
+            {
+                bool admits = Window.Admits(bytes);
+                if (!admits && Window.WantsPing)
+                {
+                    Write(Packets.Ping);
+                }
+
+                return admits;
+            }
+        }
+
+        /// <summary>Sends a packet. It does not wait for the network where <see cref="Admits"/> was asked before.</summary>
         /// <returns>What an answer to it confirms.</returns>
         /// <exception cref="Exception">The connection has ended.</exception>
         public int Send(byte[] packet)

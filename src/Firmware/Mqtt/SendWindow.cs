@@ -26,8 +26,8 @@ namespace Firmware
         /// <summary>How far has been written: what an answer to the last packet confirms.</summary>
         public int Position => _sent;
 
-        /// <summary>Whether it is time for a PINGREQ.</summary>
-        public bool WantsPing => _sent - _confirmed > PingAfterBytes && !_pingUnderWay;
+        /// <summary>Whether it is time for a PINGREQ: much is unconfirmed, or somebody waits for room.</summary>
+        public bool WantsPing => (_refused || _sent - _confirmed > PingAfterBytes) && !_pingUnderWay;
 
         /// <summary>Whether one more packet may go out. After a refusal half of the window has to be free: all that belongs together fits then.</summary>
         /// <param name="bytes">The length of the packet.</param>

@@ -49,6 +49,7 @@ internal static class SettingErrors
     {
         TextRule.Level => ": a-z 0-9 - _ are, but not the words all and chat",
         TextRule.Levels => ": a-z 0-9 - _ are, with / between",
+        TextRule.Host => ": A-Z a-z 0-9 . - _ are",
         TextRule.Hosts => ": A-Z a-z 0-9 . - _ are, with : before a port, [ ] around an IPv6 address and , between brokers",
         _ => "",
     };

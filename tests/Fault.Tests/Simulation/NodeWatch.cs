@@ -36,6 +36,11 @@ internal sealed class NodeWatch : ILog, IDevice
     public bool Identify() => true;
 
     /// <inheritdoc/>
+    public void SetTimeServer(string host)
+    {
+    }
+
+    /// <inheritdoc/>
     public void ResetNetwork() => NetworkResets++;
 
     /// <inheritdoc/>

@@ -43,6 +43,8 @@ internal sealed class Encoded : IDevice
 
     bool IDevice.Identify() => throw new NotSupportedException();
 
+    void IDevice.SetTimeServer(string host) => throw new NotSupportedException();
+
     void IDevice.ResetNetwork() => throw new NotSupportedException();
 
     void IDevice.Restart() => throw new NotSupportedException();

@@ -41,6 +41,11 @@ internal sealed class QuietBoard : ISensor, IClock, IDevice, ISettingsStore
     public bool Identify() => true;
 
     /// <inheritdoc/>
+    public void SetTimeServer(string host)
+    {
+    }
+
+    /// <inheritdoc/>
     public void ResetNetwork()
     {
     }

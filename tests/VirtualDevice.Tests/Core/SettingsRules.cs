@@ -38,6 +38,7 @@ internal static partial class SettingsRules
     {
         TextRule.Level => Level().IsMatch(text) && text is not ("all" or "chat"),
         TextRule.Levels => text.Length == 0 || Levels().IsMatch(text),
+        TextRule.Host => text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_'),
         TextRule.Hosts => text.Length == 0 || text.Split(',').All(IsBroker),
         _ => text.All(letter => letter is >= ' ' and not '\u007F'),
     };

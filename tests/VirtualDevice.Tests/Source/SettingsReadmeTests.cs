@@ -91,6 +91,7 @@ public sealed partial class SettingsReadmeTests
     {
         TextRule.Level => "of a-z 0-9 - _, but not `all` or `chat`",
         TextRule.Levels => "of a-z 0-9 - _ with / between",
+        TextRule.Host => "of A-Z a-z 0-9 . - _",
         TextRule.Hosts => "of A-Z a-z 0-9 . - _ : , [ ]",
         _ => "bytes of UTF-8",
     };
