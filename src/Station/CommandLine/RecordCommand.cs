@@ -47,8 +47,10 @@ internal static class RecordCommand
             using ReadingStore store = StoreOption.Open(result.GetValue(where)!);
             using IDisposable claim = store.Claim(Recorder.ClientId(store, options))
                 ?? throw new StationException($"a recorder named {options.Name} is at work on {store.Name} already; give this one another name with --name");
-            using Recorder recorder = new(store, options);
-            Console.WriteLine($"recording {options.Root} at {address} into {store.Name}; Ctrl-C ends it");
+            using Recorder recorder = new(store, options)
+            {
+                Began = () => Console.WriteLine($"recording {options.Root} at {address} into {store.Name}; Ctrl-C ends it"),
+            };
             await DurationOption.UntilEnd(recorder.Run(address, end.Token));
             Console.WriteLine(Describe(recorder.Result));
             return 0;

@@ -24,6 +24,10 @@ internal sealed class Recorder(ReadingStore store, RecordOptions options) : ILin
     private readonly Complaints _complaints = new();
     private readonly List<StoredReading> _readings = [];
     private readonly List<AlarmMessage> _alarms = [];
+    private bool _isRecording;
+
+    /// <summary>Called once, when everything that nodes say from then on is kept.</summary>
+    internal Action? Began { private get; init; }
 
     /// <summary>What came of all that was taken so far.</summary>
     internal WriteResult Result { get; private set; }
@@ -64,6 +68,11 @@ internal sealed class Recorder(ReadingStore store, RecordOptions options) : ILin
     /// <inheritdoc/>
     public void Up(BrokerLink link, bool sessionPresent)
     {
+        if (!_isRecording)
+        {
+            _isRecording = true;
+            Began?.Invoke();
+        }
     }
 
     /// <inheritdoc/>
