@@ -12,6 +12,8 @@ internal sealed class ConsoleLog : ILog
 
     private readonly string _name;
     private readonly bool _verbose;
+    private readonly int _outbox = new NodeOptions().OutboxCapacity;
+    private int _kept;
 
     /// <summary>Creates the log of a node.</summary>
     /// <param name="name">Printed in every line.</param>
@@ -34,6 +36,7 @@ internal sealed class ConsoleLog : ILog
         {
             case LinkState.Online:
                 Write($"connected to {Broker}, online");
+                TellKept();
                 break;
             case LinkState.Waiting:
                 Write($"no link to {Broker}: {LinkReasonText.Of(reason)}; next attempt in {Seconds(pauseMs)} s");
@@ -54,6 +57,7 @@ internal sealed class ConsoleLog : ILog
             .Where(quantity => reading.Values[quantity] != Reading.None)
             .Select(quantity => Value(quantity, reading.Values[quantity]));
         string values = string.Join(", ", reading.Quality == Quality.Ok ? measured : measured.Append("no value: " + Words.Of(reading.Quality)));
+        _kept += sent ? 0 : 1;
         Write($"reading {reading.Sequence}: {values}{(sent ? "" : " (kept)")}");
     }
 
@@ -93,6 +97,17 @@ internal sealed class ConsoleLog : ILog
     }
 
     private static string Seconds(int milliseconds) => (milliseconds / 1000.0).ToString("0.0", CultureInfo.InvariantCulture);
+
+    // What (kept) behind a reading means: it waits for the link, and the outbox holds so many.
+    private void TellKept()
+    {
+        if (_kept > 0)
+        {
+            Write($"sends {Math.Min(_kept, _outbox)} that {(_kept == 1 ? "was" : "were")} kept");
+        }
+
+        _kept = 0;
+    }
 
     private void WriteVerbose(string what)
     {

@@ -100,16 +100,15 @@ public sealed class ReadingTests
         Assert.HasCount(3, subscriber.Messages.All.Select(message => message.Topic).Distinct().ToList());
     }
 
+    // As the node tells them: at the broker the first may come late, as history, when the machine is busy.
     private static async Task<List<string>> Values(int port, int seed)
     {
-        const string Humidity = TestNode.Base + "/humidity";
         List<string> values = [];
-        await using Subscriber subscriber = await Subscriber.Start(port, TestNode.Base + "/+", 2, "-R");
         await using TestNode node = TestNode.Start(port, "--interval", "1", "--seed", $"{seed}");
         for (int i = 0; i < 3; i++)
         {
-            values.Add((await subscriber.Next(Temperature)).Text);
-            values.Add((await subscriber.Next(Humidity)).Text);
+            string line = await node.Program.Prints("reading ");
+            values.Add(line[line.IndexOf("reading ", StringComparison.Ordinal)..].Replace(" (kept)", "", StringComparison.Ordinal));
         }
 
         _ = await node.End(Signal.Terminate);
