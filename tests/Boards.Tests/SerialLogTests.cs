@@ -6,6 +6,7 @@ namespace Boards.Tests;
 
 /// <summary>The log of a board, over a pseudo-terminal, in the program that a person starts.</summary>
 [TestClass]
+[TestCategory("Servers")]
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
 public sealed class SerialLogTests
 {

@@ -5,6 +5,7 @@ namespace Fault.Tests;
 
 /// <summary>A real broker that keeps its sessions is killed and started again.</summary>
 [TestClass]
+[TestCategory("Servers")]
 public sealed class F01_BrokerKilled
 {
     [TestMethod]

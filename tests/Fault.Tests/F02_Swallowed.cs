@@ -13,6 +13,7 @@ namespace Fault.Tests;
 public sealed class F02_Swallowed
 {
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task Broker_and_node_both_find_out()
     {
         await using Broker broker = await Broker.Start();

@@ -9,6 +9,7 @@ namespace Fault.Tests;
 public sealed class F03_Deaf
 {
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task Readings_are_kept_and_sent_again_and_settings_reach_the_node_afterwards()
     {
         await using Broker broker = await Broker.Start();

@@ -7,6 +7,7 @@ namespace Fault.Tests;
 
 /// <summary>The connection is cut after each byte that the broker sends: CONNACK, SUBACK, a setting, an acknowledgement. One node for each byte.</summary>
 [TestClass]
+[TestCategory("Servers")]
 public sealed class F04_CutAnywhere
 {
     // CONNACK 4, SUBACK 9, PUBLISH of the setting 50, PUBLISH of its own status 27, PUBACKs of 4 each.

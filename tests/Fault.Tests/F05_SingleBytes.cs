@@ -7,6 +7,7 @@ namespace Fault.Tests;
 /// node sends when it is told to and the next command follows the reading of the one before, so a slow machine only takes longer.
 /// </summary>
 [TestClass]
+[TestCategory("Servers")]
 public sealed class F05_SingleBytes
 {
     private const int Readings = 5;

@@ -26,6 +26,7 @@ public sealed class F07_Takeover
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task A_node_comes_back_after_a_client_that_took_its_id_and_its_status_is_true()
     {
         await using Broker broker = await Broker.Start();

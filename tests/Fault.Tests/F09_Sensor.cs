@@ -13,6 +13,7 @@ public sealed class F09_Sensor
 
     /// <summary>With a real process, as a person can play it: what a broken part answers becomes the reason.</summary>
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task The_reason_stands_in_the_reading_and_in_health_and_no_number_is_made_up()
     {
         await using Broker broker = await Broker.Start();

@@ -14,6 +14,7 @@ public sealed class F13_Restarts
 
     /// <summary>What real processes show is that the saved session of a real broker and the node's outbox go together.</summary>
     [TestMethod]
+    [TestCategory("Servers")]
     [DataRow(1)]
     [DataRow(2)]
     public async Task No_loss(int qos)

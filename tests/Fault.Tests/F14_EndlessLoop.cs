@@ -8,6 +8,7 @@ namespace Fault.Tests;
 /// tried in virtual time by the tests of <c>Heartbeat</c>.
 /// </summary>
 [TestClass]
+[TestCategory("Servers")]
 public sealed class F14_EndlessLoop
 {
     [TestMethod]

@@ -5,6 +5,7 @@ namespace Fault.Tests;
 
 /// <summary>Of two brokers that know nothing of each other the first one is killed, and when it is back the second.</summary>
 [TestClass]
+[TestCategory("Servers")]
 public sealed class F16_SecondBroker
 {
     [TestMethod]

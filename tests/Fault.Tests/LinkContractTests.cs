@@ -31,6 +31,7 @@ public sealed class LinkContractTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task The_client_of_the_desktop_keeps_its_ids_over_a_loss_and_drops_them_before_another_client_connects()
     {
         await using Broker broker = await Broker.Start();

@@ -133,6 +133,7 @@ public sealed class AttemptTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task A_connection_is_not_closed_under_its_reader()
     {
         await using Broker broker = await Broker.Start();
@@ -152,6 +153,7 @@ public sealed class AttemptTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task On_tls_an_answer_behind_a_message_that_waits_is_read_at_once()
     {
         await using Broker broker = await Broker.Start();

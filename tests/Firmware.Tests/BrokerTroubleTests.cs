@@ -14,6 +14,7 @@ namespace Firmware.Tests;
 public sealed class BrokerTroubleTests
 {
     [TestMethod]
+    [TestCategory("Servers")]
     [DataRow(1)]
     [DataRow(2)]
     public async Task A_broker_that_was_frozen_gets_everything_once_and_in_order_when_it_goes_on(int qos)
@@ -49,6 +50,7 @@ public sealed class BrokerTroubleTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     [DataRow(0)]
     [DataRow(1)]
     public async Task On_a_frozen_broker_no_more_is_under_way_than_a_board_can_send_without_waiting(int qos)
@@ -146,6 +148,7 @@ public sealed class BrokerTroubleTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task A_broker_that_says_nothing_any_more_is_left_and_the_reason_is_its_silence()
     {
         await using Broker broker = await Broker.Start();

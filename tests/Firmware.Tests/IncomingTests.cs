@@ -12,6 +12,7 @@ public sealed class IncomingTests
     private const int Flood = 200;
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task Of_a_flood_every_message_is_taken_in_order_and_none_is_acknowledged_before_its_turn()
     {
         await using Broker broker = await Broker.Start(false, "max_queued_messages 1000");
@@ -30,6 +31,7 @@ public sealed class IncomingTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task What_is_behind_a_message_that_has_to_wait_goes_past_it()
     {
         await using Broker broker = await Broker.Start();
@@ -53,6 +55,7 @@ public sealed class IncomingTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     [DataRow(0)]
     [DataRow(1)]
     [DataRow(2)]

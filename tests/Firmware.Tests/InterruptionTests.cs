@@ -10,6 +10,7 @@ namespace Firmware.Tests;
 public sealed class InterruptionTests
 {
     [TestMethod]
+    [TestCategory("Servers")]
     [DataRow(1, false)]
     [DataRow(1, true)]
     [DataRow(2, false)]
@@ -108,6 +109,7 @@ public sealed class InterruptionTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task What_one_broker_is_owed_another_one_never_gets()
     {
         await using ScriptedServer server = new();

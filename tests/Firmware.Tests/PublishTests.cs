@@ -8,6 +8,7 @@ using nanoFramework.M2Mqtt;
 namespace Firmware.Tests;
 
 [TestClass]
+[TestCategory("Servers")]
 public sealed class PublishTests
 {
     [TestMethod]

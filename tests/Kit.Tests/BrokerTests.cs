@@ -3,6 +3,7 @@ namespace Kit.Tests;
 
 /// <summary>The broker and the clients that nobody here wrote do what other tests rely on.</summary>
 [TestClass]
+[TestCategory("Servers")]
 public sealed class BrokerTests
 {
     [TestMethod]

@@ -3,6 +3,7 @@ using Kit;
 namespace Mqtt.Tests;
 
 [TestClass]
+[TestCategory("Servers")]
 public sealed class DisconnectTests
 {
     private static readonly MqttWill Will = new("status", "offline"u8.ToArray(), 1, Retain: false);

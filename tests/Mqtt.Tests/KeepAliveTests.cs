@@ -6,6 +6,7 @@ namespace Mqtt.Tests;
 public sealed class KeepAliveTests
 {
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task Frozen_broker_is_noticed_by_the_keep_alive()
     {
         await using Broker broker = await Broker.Start();
@@ -27,6 +28,7 @@ public sealed class KeepAliveTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task Pings_keep_an_idle_connection()
     {
         await using Broker broker = await Broker.Start();

@@ -3,6 +3,7 @@ using Kit;
 namespace Mqtt.Tests;
 
 [TestClass]
+[TestCategory("Servers")]
 public sealed class RefusalTests
 {
     private const string Password = "correct horse";

@@ -5,6 +5,7 @@ namespace Mqtt.Tests;
 
 /// <summary>What a client costs. Not beside other tests: these look at the whole process.</summary>
 [TestClass]
+[TestCategory("Servers")]
 [DoNotParallelize]
 public sealed class ResourceTests
 {

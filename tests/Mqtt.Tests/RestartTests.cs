@@ -3,6 +3,7 @@ using Kit;
 namespace Mqtt.Tests;
 
 [TestClass]
+[TestCategory("Servers")]
 public sealed class RestartTests
 {
     // MQTT 3.1.1, section 3.2.

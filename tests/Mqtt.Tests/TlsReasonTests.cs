@@ -5,6 +5,7 @@ namespace Mqtt.Tests;
 
 /// <summary>Why TLS failed, where the other side says so, and where the files are at fault.</summary>
 [TestClass]
+[TestCategory("Servers")]
 public sealed class TlsReasonTests
 {
     private static readonly byte[] Alert = [0x15, 0x03, 0x03, 0x00, 0x02, 0x02];

@@ -4,6 +4,7 @@ using Kit;
 namespace Mqtt.Tests;
 
 [TestClass]
+[TestCategory("Servers")]
 public sealed class TlsTests
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;

@@ -119,6 +119,11 @@ internal static partial class Program
             }
         }
 
+        else
+        {
+            Console.WriteLine("Tests that want other people's servers were left out; ./test --all runs them too.");
+        }
+
         if (run.Broke)
         {
             Console.WriteLine("A project did not come to its end: see BROKEN above.");

@@ -6,6 +6,7 @@ namespace Security.Tests;
 
 /// <summary>Who may do what at the broker that ./broker makes.</summary>
 [TestClass]
+[TestCategory("Servers")]
 public sealed class AccessTests
 {
     [TestMethod]

@@ -66,6 +66,7 @@ public sealed class BrokerArgumentTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task What_is_settled_does_not_change_under_a_broker_that_runs()
     {
         await using SecureBroker broker = await SecureBroker.Start("livingroom");

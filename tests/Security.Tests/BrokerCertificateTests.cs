@@ -41,6 +41,7 @@ public sealed class BrokerCertificateTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task After_a_renewal_nodes_get_in_with_the_former_certificate_and_with_the_new_one()
     {
         await using SecureBroker broker = await SecureBroker.Start("livingroom", "kitchen");
@@ -57,6 +58,7 @@ public sealed class BrokerCertificateTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task The_key_of_the_CA_may_be_kept_elsewhere_until_something_is_to_be_signed()
     {
         await using SecureBroker broker = await SecureBroker.Start("livingroom");
@@ -70,6 +72,7 @@ public sealed class BrokerCertificateTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task A_hash_of_mosquitto_passwd_is_one_of_ours()
     {
         using TemporaryFolder folder = new();

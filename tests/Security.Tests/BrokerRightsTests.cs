@@ -4,6 +4,7 @@ namespace Security.Tests;
 
 /// <summary>Rights beyond those of a node's own place.</summary>
 [TestClass]
+[TestCategory("Servers")]
 public sealed class BrokerRightsTests
 {
     [TestMethod]

@@ -9,6 +9,7 @@ namespace Security.Tests;
 public sealed class BrokerSetupTests
 {
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task A_node_added_while_it_runs_gets_in_and_one_removed_does_not()
     {
         await using SecureBroker broker = await SecureBroker.Start("livingroom");
@@ -27,6 +28,7 @@ public sealed class BrokerSetupTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task A_node_that_is_removed_while_it_is_connected_is_cut_off_and_leaves_nothing()
     {
         await using SecureBroker broker = await SecureBroker.Start("livingroom", "kitchen");
@@ -51,6 +53,7 @@ public sealed class BrokerSetupTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task What_a_node_left_that_was_removed_while_no_broker_ran_goes_at_the_next_start()
     {
         await using SecureBroker broker = await SecureBroker.Start("livingroom");
@@ -67,6 +70,7 @@ public sealed class BrokerSetupTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task A_second_broker_for_the_same_folder_is_refused_and_the_first_still_hears()
     {
         await using SecureBroker broker = await SecureBroker.Start("livingroom");
@@ -80,6 +84,7 @@ public sealed class BrokerSetupTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task Commands_at_the_same_time_wait_for_each_other_and_none_is_lost()
     {
         await using SecureBroker broker = await SecureBroker.Start("livingroom");
@@ -94,6 +99,7 @@ public sealed class BrokerSetupTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task A_name_that_exists_keeps_its_password_until_a_new_one_is_asked_for()
     {
         await using SecureBroker broker = await SecureBroker.Start("livingroom");
@@ -111,6 +117,7 @@ public sealed class BrokerSetupTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task A_node_and_an_operator_of_one_name_are_not_removed_together()
     {
         await using SecureBroker broker = await SecureBroker.Start("anna");
@@ -126,6 +133,7 @@ public sealed class BrokerSetupTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task The_deployment_files_are_what_a_board_takes()
     {
         await using SecureBroker broker = await SecureBroker.Start("livingroom");
@@ -164,6 +172,7 @@ public sealed class BrokerSetupTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     [TestCategory("Linux")]
     [UnsupportedOSPlatform("windows")]
     public async Task What_it_makes_is_for_its_owner_alone()
@@ -177,6 +186,7 @@ public sealed class BrokerSetupTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     [TestCategory("Linux")]
     public async Task A_broker_whose_program_is_killed_ends_too_and_can_be_started_again()
     {
@@ -196,6 +206,7 @@ public sealed class BrokerSetupTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     [TestCategory("Linux")]
     public async Task Operators_can_use_the_tools_of_mosquitto_without_a_password_on_the_command_line()
     {

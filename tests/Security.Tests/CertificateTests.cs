@@ -5,6 +5,7 @@ namespace Security.Tests;
 
 /// <summary>A broker with a wrong certificate is refused, for its own reason, and told in health once there is a right one.</summary>
 [TestClass]
+[TestCategory("Servers")]
 public sealed class CertificateTests
 {
     private const string Base = "home/livingroom";

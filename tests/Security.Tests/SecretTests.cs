@@ -12,6 +12,7 @@ public sealed class SecretTests
     private const string NewSecret = "gl4ss-m0untain";
 
     [TestMethod]
+    [TestCategory("Servers")]
     [TestCategory("Linux")]
     public async Task No_password_is_published_or_printed_or_seen_in_the_arguments()
     {
@@ -47,6 +48,7 @@ public sealed class SecretTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task A_password_that_comes_over_tls_is_tried_for_real_and_kept()
     {
         using Certificates certificates = new();
@@ -74,6 +76,7 @@ public sealed class SecretTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task A_message_over_tls_that_would_send_the_password_without_it_is_refused()
     {
         await using SecureBroker broker = await SecureBroker.Start("livingroom");
@@ -86,6 +89,7 @@ public sealed class SecretTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task A_password_over_a_plain_connection_is_refused()
     {
         await using Broker broker = await Broker.Start();
@@ -100,6 +104,7 @@ public sealed class SecretTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     [TestCategory("Linux")]
     public async Task The_password_may_come_from_the_environment()
     {

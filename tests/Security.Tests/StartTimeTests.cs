@@ -6,6 +6,7 @@ namespace Security.Tests;
 
 /// <summary>What TLS costs at the start.</summary>
 [TestClass]
+[TestCategory("Servers")]
 [DoNotParallelize]
 public sealed partial class StartTimeTests
 {

@@ -10,6 +10,7 @@ public sealed class SurfaceTests
     private const string Base = "home/livingroom";
 
     [TestMethod]
+    [TestCategory("Servers")]
     [TestCategory("Linux")]
     public async Task The_node_listens_on_no_port()
     {
@@ -25,6 +26,7 @@ public sealed class SurfaceTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task What_arrives_on_other_topics_is_ignored()
     {
         await using Broker broker = await Broker.Start();

@@ -114,6 +114,7 @@ public sealed partial class ChatTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task WhatIsTypedWhileTheBrokerIsAwayIsSentWhenItIsBack()
     {
         await using Broker broker = await Broker.Start(persistent: true);

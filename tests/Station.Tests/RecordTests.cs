@@ -5,6 +5,7 @@ using Store;
 namespace Station.Tests;
 
 [TestClass]
+[TestCategory("Servers")]
 public sealed class RecordTests
 {
     [TestMethod]

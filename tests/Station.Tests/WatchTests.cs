@@ -54,6 +54,7 @@ public sealed partial class WatchTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task WithoutATerminalItPrintsLinesAndKeepsTheOutputOfOthersHarmless()
     {
         await using Broker broker = await Broker.Start();
@@ -72,6 +73,7 @@ public sealed partial class WatchTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task Every_message_of_500_nodes_is_told()
     {
         // It listens at QoS 0, and by default the broker drops what it has no room for.
@@ -95,6 +97,7 @@ public sealed partial class WatchTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task AUserNeedsThePasswordFromAFileOrTheEnvironment()
     {
         await using Broker broker = await Broker.Start(folder =>

@@ -88,6 +88,7 @@ public sealed class TemplateTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task Jinja_itself_makes_the_same_of_all_of_them()
     {
         string[][] cases = [.. Values.Select(static one => new[] { ValueTemplate, PayloadOf(one[0]), one[1] }), .. Paths, .. Failures];

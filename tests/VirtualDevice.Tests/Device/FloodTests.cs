@@ -4,6 +4,7 @@ using Kit;
 namespace VirtualDevice.Tests.Device;
 
 [TestClass]
+[TestCategory("Servers")]
 public sealed class FloodTests
 {
     private const int Messages = 1000;

@@ -22,6 +22,7 @@ public sealed class StatusTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     [DataRow("SIGINT")]
     [DataRow("SIGTERM")]
     public async Task Offline_is_said_by_a_node_that_leaves(string how)
@@ -43,6 +44,7 @@ public sealed class StatusTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task A_node_that_is_to_run_for_a_time_leaves_by_itself_and_says_so()
     {
         await using Broker broker = await Broker.Start();

@@ -10,6 +10,7 @@ public sealed class TrialTests
     private const string Result = TestNode.Base + "/config/result";
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task Another_broker_that_holds_is_kept()
     {
         using TemporaryFolder state = new();
@@ -57,6 +58,7 @@ public sealed class TrialTests
     }
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task A_keep_alive_is_the_one_that_the_broker_is_told()
     {
         await using Broker broker = await Broker.Start();

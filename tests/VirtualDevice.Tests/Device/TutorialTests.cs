@@ -3,6 +3,7 @@ using Kit;
 namespace VirtualDevice.Tests.Device;
 
 [TestClass]
+[TestCategory("Servers")]
 public sealed class TutorialTests
 {
     [TestMethod]
