@@ -69,6 +69,8 @@ public sealed partial class FlashInputTests
     [TestMethod]
     [DataRow("""{"broker":"localhost"}""", "its broker 'localhost' would be the board itself")]
     [DataRow("""{"broker":"192.168.1.10,127.0.0.1:1884"}""", "its broker '127.0.0.1' would be the board itself")]
+    [DataRow("""{"broker":"[::1]:1883"}""", "its broker '::1' would be the board itself")]
+    [DataRow("""{"broker":"::1"}""", "its broker '::1' would be the board itself")]
     [DataRow("""{"broker":"..."}""", "its broker is still '...'")]
     [DataRow("""{"intervall":10}""", "intervall: there is no such setting")]
     [DataRow("""{"interval":0}""", "interval must be 1 to 86400")]
