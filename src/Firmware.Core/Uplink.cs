@@ -32,7 +32,7 @@ namespace Firmware.Core
             _link = link;
             _writer = writer;
             _sampler = new Sampler(sensor, clock);
-            _delivery = new Delivery(mqtt, new Telemetry(sensor.Quantities), new Outbox(options.OutboxCapacity), writer);
+            _delivery = new Delivery(mqtt, new Telemetry(sensor.Quantities), new Outbox(options.OutboxCapacity, sensor.Quantities), writer);
             _health = new Health(options, device, mqtt, writer, _sampler, run, link, _delivery, configuration);
             _discovery = new Discovery(options, mqtt, device, run);
         }

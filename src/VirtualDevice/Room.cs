@@ -11,6 +11,7 @@ internal sealed class Room
 
     private readonly Random _noise;
     private readonly Random _weather;
+    private readonly Random _breath;
     private int _minute;
 
     /// <summary>Creates a room.</summary>
@@ -19,6 +20,7 @@ internal sealed class Room
     {
         _noise = new Random(seed);
         _weather = new Random(seed);
+        _breath = new Random(seed);
     }
 
     /// <summary>Degrees Celsius.</summary>
@@ -30,6 +32,9 @@ internal sealed class Room
     /// <summary>Hectopascal.</summary>
     public double Pressure { get; private set; }
 
+    /// <summary>Carbon dioxide in parts per million.</summary>
+    public double Co2 { get; private set; }
+
     /// <summary>A minute passes.</summary>
     public void Pass()
     {
@@ -40,6 +45,8 @@ internal sealed class Room
         // Warm air holds more water, so its relative humidity is lower. Pressure has two small tides a day.
         Temperature = 21 + 2.5 * phase + Noise(_noise, 0.15);
         Humidity = 48 - 6 * phase + Noise(_noise, 0.6);
+        // Fresh air has about 430 ppm; people are at home in the warm half of the day.
+        Co2 = 700 + 250 * phase + Noise(_breath, 10);
         Pressure = 1013 + Math.Cos(2 * day) + Noise(_weather, 0.1);
     }
 

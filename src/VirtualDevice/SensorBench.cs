@@ -25,6 +25,9 @@ internal static class SensorBench
     {
         SensorKind.Dht11 or SensorKind.Dht22 => new SimulatedDht(kind, room, wire),
         SensorKind.Dht12 => new Dht12Part(new SimulatedRegisters(kind, room, wire)),
+        SensorKind.Sht3x or SensorKind.Sht4x => new ShtPart(kind, new SimulatedCommands(kind, room, wire)),
+        SensorKind.Aht20 => new Aht20Part(new SimulatedCommands(kind, room, wire)),
+        SensorKind.Scd4x => new Scd4xPart(new SimulatedCommands(kind, room, wire)),
         SensorKind.Bme280 or SensorKind.Bmp280 => new Bme280Part(new SimulatedRegisters(kind, room, wire)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such part is simulated."),
     };

@@ -67,6 +67,12 @@ internal sealed class SimulatedRegisters : IRegisters
         return true;
     }
 
+    /// <summary>It has registers, and takes no commands.</summary>
+    public bool Send(byte[] command) => false;
+
+    /// <summary>It has registers, and takes no commands.</summary>
+    public bool Receive(byte[] into) => false;
+
     /// <summary>A simulated part is always ready.</summary>
     public void Pause(int milliseconds)
     {

@@ -8,6 +8,7 @@ namespace Boards.Tests;
 public sealed class SimulatedSensorTests
 {
     private const int Climate = (1 << Quantity.Temperature) | (1 << Quantity.Humidity);
+    private const int Weather = Climate | (1 << Quantity.Pressure);
 
     public static IEnumerable<object[]> Parts => SensorBench.Names.Where(name => name != "ideal").Select(name => new object[] { name });
 
@@ -16,8 +17,12 @@ public sealed class SimulatedSensorTests
     [DataRow("dht11", 1000, Climate)]
     [DataRow("dht22", 2000, Climate)]
     [DataRow("dht12", 2000, Climate)]
-    [DataRow("bme280", 1000, Reading.AllQuantities)]
-    [DataRow("bmp280", 1000, Reading.AllQuantities)]
+    [DataRow("bme280", 1000, Weather)]
+    [DataRow("bmp280", 1000, Weather)]
+    [DataRow("sht3x", 2000, Climate)]
+    [DataRow("sht4x", 2000, Climate)]
+    [DataRow("aht20", 2000, Climate)]
+    [DataRow("scd4x", 5000, Climate | (1 << Quantity.Co2))]
     public void A_part_has_its_pace(string name, int paceMs, int quantities)
     {
         ISensor sensor = SensorBench.Create(name, 1, new SensorWire());
@@ -44,6 +49,11 @@ public sealed class SimulatedSensorTests
             if (name != "bmp280")
             {
                 Assert.AreEqual(room.Humidity, bench.Value(Quantity.Humidity), fine + 0.05);
+            }
+
+            if (name == "scd4x")
+            {
+                Assert.AreEqual(Math.Round(room.Co2) / 10, bench.Value(Quantity.Co2), 0.0001);
             }
 
             if (name is "bme280" or "bmp280")
@@ -76,6 +86,10 @@ public sealed class SimulatedSensorTests
     [DataRow("dht12", Quality.Stuck)]
     [DataRow("bme280", Quality.Stuck)]
     [DataRow("bmp280", Quality.Stuck)]
+    [DataRow("sht3x", Quality.Stuck)]
+    [DataRow("sht4x", Quality.Stuck)]
+    [DataRow("aht20", Quality.Stuck)]
+    [DataRow("scd4x", Quality.Stuck)]
     [DataRow("dht11", Quality.Ok)]
     public void A_part_that_repeats_itself_for_an_hour_is_found_out(string name, Quality expected)
     {

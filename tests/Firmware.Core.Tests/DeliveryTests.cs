@@ -151,7 +151,7 @@ namespace Firmware.Core.Tests
             _settings.SetNumber(Setting.Qos, qos);
             _topics = new Topics("home", "p", "homeassistant", "n");
             _reading = new Reading();
-            _delivery = new Delivery(_mqtt, new Telemetry(Both), new Outbox(64), new ByteWriter(SettingsRecord.BufferBytes));
+            _delivery = new Delivery(_mqtt, new Telemetry(Both), new Outbox(64, Reading.AllQuantities), new ByteWriter(SettingsRecord.BufferBytes));
         }
 
         private static bool Deliver(bool online)

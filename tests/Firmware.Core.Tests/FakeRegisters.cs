@@ -70,6 +70,10 @@ namespace Firmware.Core.Tests
             return true;
         }
 
+        public bool Send(byte[] command) => Transfer();
+
+        public bool Receive(byte[] into) => Transfer();
+
         public void Pause(int milliseconds) => PausedMs += milliseconds;
 
         public void Release() => Releases++;

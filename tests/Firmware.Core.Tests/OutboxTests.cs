@@ -125,7 +125,7 @@ namespace Firmware.Core.Tests
 
         private static void Begin(int capacity)
         {
-            _outbox = new Outbox(capacity);
+            _outbox = new Outbox(capacity, Reading.AllQuantities);
             _reading = new Reading();
         }
 

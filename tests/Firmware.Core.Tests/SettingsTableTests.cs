@@ -71,7 +71,7 @@ namespace Firmware.Core.Tests
                 Assert.IsTrue(definition.KeyBytes.Length >= 1 && definition.KeyBytes.Length <= ConfigErrors.KeyCapacity, definition.Key);
                 foreach (byte letter in definition.KeyBytes)
                 {
-                    Assert.IsTrue((letter >= 'a' && letter <= 'z') || letter == '_', definition.Key);
+                    Assert.IsTrue((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '_', definition.Key);
                 }
             }
         }

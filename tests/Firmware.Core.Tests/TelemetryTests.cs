@@ -98,7 +98,7 @@ namespace Firmware.Core.Tests
         {
             ByteWriter writer = new ByteWriter(16);
             writer.Append('x');
-            new Telemetry(Everything).WriteValue(writer, tenths);
+            new Telemetry(Everything).WriteValue(writer, Quantity.Temperature, tenths);
             Assert.AreEqual(text, Bytes.Text(writer));
         }
 

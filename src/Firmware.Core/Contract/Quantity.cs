@@ -15,7 +15,10 @@ namespace Firmware.Core
         /// <summary>Air pressure in tenths of a hectopascal.</summary>
         public const int Pressure = 2;
 
+        /// <summary>Carbon dioxide in the air, in parts per million.</summary>
+        public const int Co2 = 3;
+
         /// <summary>How many quantities there are.</summary>
-        public const int Count = 3;
+        public const int Count = 4;
     }
 }

@@ -12,7 +12,7 @@ namespace Firmware.Core
         /// <summary>Home Assistant's device class of it.</summary>
         public readonly string DeviceClass;
 
-        /// <summary>Digits behind the point, 0 to 5.</summary>
+        /// <summary>Digits behind the point, 0 or 1.</summary>
         public readonly int Decimals;
 
         /// <summary>The most that two consecutive readings may differ. See <see cref="QuantityTable.StepOf"/>.</summary>

@@ -9,6 +9,7 @@ namespace Firmware.Core
     public static class QuantityTable
     {
         private static readonly int[] Steps = new int[Quantity.Count];
+        private static readonly int[] Decimals = new int[Quantity.Count];
         private static readonly int[] Minimums = new int[Quantity.Count];
         private static readonly int[] Maximums = new int[Quantity.Count];
 
@@ -18,6 +19,7 @@ namespace Firmware.Core
             {
                 QuantityDefinition row = Get(quantity);
                 Steps[quantity] = row.Step;
+                Decimals[quantity] = row.Decimals;
                 Minimums[quantity] = row.Minimum;
                 Maximums[quantity] = row.Maximum;
             }
@@ -35,15 +37,22 @@ namespace Firmware.Core
                     return new QuantityDefinition("temperature", "°C", "temperature", 1, 30, -2731, 10000, 200, 200);
                 case Quantity.Humidity:
                     return new QuantityDefinition("humidity", "%", "humidity", 1, 150, 0, 1000, 500, 500);
-                default:
+                case Quantity.Pressure:
                     return new QuantityDefinition("pressure", "hPa", "atmospheric_pressure", 1, 20, 0, 20000, 1000, 1000);
+                default:
+                    // The most: what an SCD4x can say (data sheet 1.1).
+                    return new QuantityDefinition("co2", "ppm", "carbon_dioxide", 0, 300, 0, 40000, 1000, 1000);
             }
         }
 
+        /// <summary>Digits behind the point, 0 or 1.</summary>
+        public static int DecimalsOf(int quantity) => Decimals[quantity];
+
         /// <summary>
         /// The most that two consecutive readings may differ: 3 K, 15 %RH, 2 hPa. Step test for values a minute apart of I. Zahumensky, Guidelines on
-        /// Quality Control Procedures for Data from Automatic Weather Stations (WMO, 2004). What differs more is measured again at once;
-        /// two that agree are believed, so a real step is only late.
+        /// Quality Control Procedures for Data from Automatic Weather Stations (WMO, 2004). 300 ppm of CO2: two people breathe out 40 litres in an
+        /// hour, which is 20 ppm a minute in a small room; an open window does the rest. What differs more is measured again at once; two
+        /// that agree are believed, so a real step is only late.
         /// </summary>
         public static int StepOf(int quantity) => Steps[quantity];
 

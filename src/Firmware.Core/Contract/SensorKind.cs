@@ -24,8 +24,20 @@ namespace Firmware.Core
         /// <summary>Bosch BMP280, which measures no humidity: I2C.</summary>
         public const int Bmp280 = 5;
 
+        /// <summary>Sensirion SHT30, SHT31, SHT35: I2C.</summary>
+        public const int Sht3x = 6;
+
+        /// <summary>Sensirion SHT40, SHT41, SHT45: I2C.</summary>
+        public const int Sht4x = 7;
+
+        /// <summary>Aosong AHT20 and AHT21: I2C.</summary>
+        public const int Aht20 = 8;
+
+        /// <summary>Sensirion SCD40, SCD41: CO2, I2C.</summary>
+        public const int Scd4x = 9;
+
         /// <summary>How many there are, <see cref="None"/> among them.</summary>
-        public const int Count = 6;
+        public const int Count = 10;
 
         /// <summary>Bits of a kind in <see cref="Reading.Sources"/>.</summary>
         public const int Bits = 4;

@@ -15,8 +15,15 @@ namespace Firmware.Core
         // away: the data sheet recommends one a minute for weather (3.5.1).
         private const int BoschPaceMs = 1000;
 
+        // AHT20 data sheet 5.4: one measurement in 2 s keeps its own heat below 0.1 K. The SHTs heat themselves less and are as patient.
+        private const int HumidityPaceMs = 2000;
+
+        // SCD4x data sheet 3.5: a new value every 5 s.
+        private const int Scd4xPaceMs = 5000;
+
         private const int Climate = (1 << Quantity.Temperature) | (1 << Quantity.Humidity);
         private const int Weather = Climate | (1 << Quantity.Pressure);
+        private const int Breath = Climate | (1 << Quantity.Co2);
         private const int DryWeather = (1 << Quantity.Temperature) | (1 << Quantity.Pressure);
 
         /// <summary>The row of a part.</summary>
@@ -37,6 +44,18 @@ namespace Firmware.Core
                 case SensorKind.Bme280:
                     // BME280 (I2C) | -40 to 85 °C, 0 to 100 %RH, 300 to 1100 hPa | 0.1 | 1 K, 3 %RH, 1 hPa | 2.7 KB
                     return new SensorDefinition("bme280", Weather, BoschPaceMs, true);
+                case SensorKind.Sht3x:
+                    // SHT30, SHT31, SHT35 (I2C) | -40 to 125 °C, 0 to 100 %RH | 0.1 | 0.2 K, 2 %RH | 0.9 KB
+                    return new SensorDefinition("sht3x", Climate, HumidityPaceMs, true);
+                case SensorKind.Sht4x:
+                    // SHT40, SHT41, SHT45 (I2C) | -40 to 125 °C, 0 to 100 %RH | 0.1 | 0.2 K, 1.8 %RH | 0.9 KB
+                    return new SensorDefinition("sht4x", Climate, HumidityPaceMs, true);
+                case SensorKind.Aht20:
+                    // AHT20, AHT21 (I2C) | -40 to 85 °C, 0 to 100 %RH | 0.1 | 0.3 K, 2 %RH | 0.9 KB
+                    return new SensorDefinition("aht20", Climate, HumidityPaceMs, true);
+                case SensorKind.Scd4x:
+                    // SCD40, SCD41 (I2C) | 0 to 40000 ppm, -10 to 60 °C, 0 to 100 %RH | 1 ppm, 0.1 | 50 ppm + 5 %, 0.8 K, 6 %RH | 1.3 KB
+                    return new SensorDefinition("scd4x", Breath, Scd4xPaceMs, true);
                 default:
                     // BMP280 (I2C) | the same without humidity | 0.1 | 1 K, 1 hPa | 2.7 KB
                     return new SensorDefinition("bmp280", DryWeather, BoschPaceMs, true);

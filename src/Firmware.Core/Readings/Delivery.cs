@@ -164,7 +164,7 @@ namespace Firmware.Core
             {
                 if (reading.Passes(quantity) && _telemetry.Measures(quantity))
                 {
-                    _telemetry.WriteValue(_writer, reading.Values[quantity]);
+                    _telemetry.WriteValue(_writer, quantity, reading.Values[quantity]);
                     all &= Send(topics.Values[quantity], qos, retain, slot, reading.Sequence, ref answers);
                 }
             }

@@ -2,7 +2,8 @@ namespace Firmware.Core
 {
     /// <summary>
     /// Readings that the broker does not have for certain: taken while there was no link, or sent and not acknowledged yet.
-    /// A bounded ring in arrays of numbers: about 40 bytes a reading on the device, where an object would take 150.
+    /// A bounded ring in arrays of numbers: about 40 bytes a reading on the device, where an object would take 150. Values and sources
+    /// have room for what the sensor measures, no more.
     /// When it is full the oldest reading gives way and is counted.
     /// </summary>
     public sealed class Outbox
@@ -12,14 +13,16 @@ namespace Firmware.Core
         private const byte Sent = 2;
 
         private readonly int _capacity;
+        private readonly int _quantities;
+        private readonly int _width;
         private readonly byte[] _states;
         private readonly byte[] _unanswered;
         private readonly bool[] _failed;
         private readonly byte[] _qualities;
         private readonly int[] _sequences;
         private readonly int[] _revisions;
-        private readonly int[] _tenths;
-        private readonly short[] _sources;
+        private readonly int[] _values;
+        private readonly ushort[] _sources;
         private readonly long[] _takenAtMs;
         private readonly long[] _takenAtUnixSeconds;
         private int _oldest;
@@ -33,17 +36,24 @@ namespace Firmware.Core
 
         /// <summary>Creates an empty outbox.</summary>
         /// <param name="capacity">Readings that fit, 1 or more.</param>
-        public Outbox(int capacity)
+        /// <param name="quantities">What the sensor can measure: bit <c>1 &lt;&lt; quantity</c> for each <see cref="Quantity"/>.</param>
+        public Outbox(int capacity, int quantities)
         {
             _capacity = capacity;
+            _quantities = quantities;
+            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            {
+                _width += (quantities >> quantity) & 1;
+            }
+
             _states = new byte[capacity];
             _unanswered = new byte[capacity];
             _failed = new bool[capacity];
             _qualities = new byte[capacity];
             _sequences = new int[capacity];
             _revisions = new int[capacity];
-            _tenths = new int[capacity * Quantity.Count];
-            _sources = new short[capacity];
+            _values = new int[capacity * _width];
+            _sources = new ushort[capacity];
             _takenAtMs = new long[capacity];
             _takenAtUnixSeconds = new long[capacity];
         }
@@ -69,12 +79,16 @@ namespace Firmware.Core
             _qualities[slot] = (byte)reading.Quality;
             _sequences[slot] = reading.Sequence;
             _revisions[slot] = reading.Revision;
-            _sources[slot] = (short)reading.Sources;
+            _sources[slot] = (ushort)reading.Sources;
             _takenAtMs[slot] = reading.TakenAtMs;
             _takenAtUnixSeconds[slot] = reading.TakenAtUnixSeconds;
-            for (int i = 0; i < Quantity.Count; i++)
+            int at = slot * _width;
+            for (int quantity = 0; quantity < Quantity.Count; quantity++)
             {
-                _tenths[slot * Quantity.Count + i] = reading.Values[i];
+                if ((_quantities & (1 << quantity)) != 0)
+                {
+                    _values[at++] = reading.Values[quantity];
+                }
             }
 
             return slot;
@@ -114,9 +128,10 @@ namespace Firmware.Core
             into.Sources = _sources[slot];
             into.TakenAtMs = _takenAtMs[slot];
             into.TakenAtUnixSeconds = _takenAtUnixSeconds[slot];
-            for (int i = 0; i < Quantity.Count; i++)
+            int at = slot * _width;
+            for (int quantity = 0; quantity < Quantity.Count; quantity++)
             {
-                into.Values[i] = _tenths[slot * Quantity.Count + i];
+                into.Values[quantity] = (_quantities & (1 << quantity)) != 0 ? _values[at++] : Reading.None;
             }
         }
 

@@ -80,7 +80,7 @@ namespace Firmware.Core
         }
 
         /// <summary>Makes this a reading without values.</summary>
-        /// <param name="reason">Any quality but <see cref="Core.Quality.Ok"/>.</param>
+        /// <param name="reason">Why; <see cref="Core.Quality.Ok"/> for one whose values follow.</param>
         public void Fail(Quality reason)
         {
             Quality = reason;
@@ -91,13 +91,13 @@ namespace Firmware.Core
             }
         }
 
-        /// <summary>Makes this a good reading.</summary>
+        /// <summary>Makes this a good reading of the air; what else there is has no value.</summary>
         /// <param name="temperature">Tenths of a degree Celsius, or <see cref="None"/>.</param>
         /// <param name="humidity">Tenths of a percent, or <see cref="None"/>.</param>
         /// <param name="pressure">Tenths of a hectopascal, or <see cref="None"/>.</param>
         public void Set(int temperature, int humidity, int pressure)
         {
-            Quality = Quality.Ok;
+            Fail(Quality.Ok);
             Values[Quantity.Temperature] = temperature;
             Values[Quantity.Humidity] = humidity;
             Values[Quantity.Pressure] = pressure;

@@ -3,8 +3,8 @@ namespace Firmware.Core
     /// <summary>Turns a reading into the bytes that go to the broker. Allocates nothing after it was made.</summary>
     public sealed class Telemetry
     {
-        /// <summary>The longest JSON reading: every number at its longest, all three quantities, from two parts.</summary>
-        public const int MaxReadingBytes = 300;
+        /// <summary>The longest JSON reading: every number at its longest, all four quantities, from two parts.</summary>
+        public const int MaxReadingBytes = 330;
 
         private static readonly byte[] SequenceKey = ByteWriter.BytesOf("{\"seq\":");
         private static readonly byte[] SessionKey = ByteWriter.BytesOf(",\"session\":");
@@ -42,11 +42,12 @@ namespace Firmware.Core
 
         /// <summary>Writes the plain number of one quantity: 25.6.</summary>
         /// <param name="writer">Is cleared first.</param>
-        /// <param name="tenths">A value, not <see cref="Reading.None"/>.</param>
-        public void WriteValue(ByteWriter writer, int tenths)
+        /// <param name="quantity">The quantity.</param>
+        /// <param name="value">A value of it, not <see cref="Reading.None"/>.</param>
+        public void WriteValue(ByteWriter writer, int quantity, int value)
         {
             writer.Clear();
-            writer.AppendTenths(tenths);
+            writer.AppendScaled(value, QuantityTable.DecimalsOf(quantity));
         }
 
         /// <summary>Writes the JSON object of a reading.</summary>
@@ -69,7 +70,14 @@ namespace Firmware.Core
                 if (Measures(quantity) && (reading.Quality != Quality.Ok || reading.Values[quantity] != Reading.None))
                 {
                     writer.Append(_quantityKeys[quantity]);
-                    AppendTenthsOrNull(writer, reading.Values[quantity]);
+                    if (reading.Values[quantity] == Reading.None)
+                    {
+                        writer.Append(Null);
+                    }
+                    else
+                    {
+                        writer.AppendScaled(reading.Values[quantity], QuantityTable.DecimalsOf(quantity));
+                    }
                 }
             }
 
@@ -152,18 +160,6 @@ namespace Firmware.Core
             }
 
             return name;
-        }
-
-        private static void AppendTenthsOrNull(ByteWriter writer, int tenths)
-        {
-            if (tenths == Reading.None)
-            {
-                writer.Append(Null);
-            }
-            else
-            {
-                writer.AppendTenths(tenths);
-            }
         }
     }
 }

@@ -53,8 +53,8 @@ namespace Firmware.Core
         internal static SettingDefinition Whole(string key, int value, int minimum, int maximum, bool needsTrial = false)
             => new SettingDefinition(key, SettingKind.Whole, minimum, maximum, value, null, null, TextRule.Any, needsTrial);
 
-        internal static SettingDefinition Tenths(string key, int minimum, int maximum)
-            => new SettingDefinition(key, SettingKind.Tenths, minimum, maximum, 0, null, null, TextRule.Any, false);
+        internal static SettingDefinition Scaled(string key, int decimals, int minimum, int maximum)
+            => new SettingDefinition(key, decimals == 0 ? SettingKind.Whole : SettingKind.Tenths, minimum, maximum, 0, null, null, TextRule.Any, false);
 
         internal static SettingDefinition Flag(string key, bool value, bool needsTrial = false)
             => new SettingDefinition(key, SettingKind.Flag, 0, 1, value ? 1 : 0, null, null, TextRule.Any, needsTrial);

@@ -65,8 +65,8 @@ namespace Firmware.Core
             for (int quantity = 0; quantity < Quantity.Count; quantity++)
             {
                 QuantityDefinition row = QuantityTable.Get(quantity);
-                all[Setting.Deadband + quantity] = SettingDefinition.Tenths("deadband_" + row.Name, 0, row.MaxDeadband); // | sends a change of at least this much; 0 sends every sample
-                all[Setting.Offset + quantity] = SettingDefinition.Tenths("offset_" + row.Name, -row.MaxOffset, row.MaxOffset); // | added to the measured value; the sum stays within what there can be
+                all[Setting.Deadband + quantity] = SettingDefinition.Scaled("deadband_" + row.Name, row.Decimals, 0, row.MaxDeadband); // | sends a change of at least this much; 0 sends every sample
+                all[Setting.Offset + quantity] = SettingDefinition.Scaled("offset_" + row.Name, row.Decimals, -row.MaxOffset, row.MaxOffset); // | added to the measured value; the sum stays within what there can be
             }
 
             all[Setting.Place] = SettingDefinition.Text("place", 0, 32, TextRule.Level); // | last part of the base; empty is the node's id

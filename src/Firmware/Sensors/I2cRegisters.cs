@@ -42,6 +42,12 @@ namespace Firmware
         }
 
         /// <inheritdoc/>
+        public bool Send(byte[] command) => Transfer(command, null);
+
+        /// <inheritdoc/>
+        public bool Receive(byte[] into) => Transfer(null, into);
+
+        /// <inheritdoc/>
         public void Pause(int milliseconds) => Thread.Sleep(milliseconds);
 
         /// <inheritdoc/>
@@ -72,7 +78,9 @@ namespace Firmware
                     _device = new I2cDevice(new I2cConnectionSettings(Bus, _address, I2cBusSpeed.StandardMode));
                 }
 
-                I2cTransferResult result = read == null ? _device.Write(write) : _device.WriteRead(write, read);
+                I2cTransferResult result = read == null ? _device.Write(write)
+                    : write == null ? _device.Read(read)
+                    : _device.WriteRead(write, read);
                 return result.Status == I2cTransferStatus.FullTransfer;
             }
             catch (OutOfMemoryException)

@@ -10,7 +10,6 @@ internal static class Quantities
     private static readonly (string Name, string Unit, int Decimals)[] Known =
     [
         .. Enumerable.Range(0, Quantity.Count).Select(QuantityTable.Get).Select(static one => (one.Name, one.Unit, one.Decimals)),
-        ("co2", "ppm", 0),
         ("illuminance", "lx", 1),
         ("voltage", "V", 1),
         ("battery", "%", 1),

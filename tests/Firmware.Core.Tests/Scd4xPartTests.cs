@@ -1,0 +1,85 @@
+using nanoFramework.TestFramework;
+
+namespace Firmware.Core.Tests
+{
+    [TestClass]
+    public class Scd4xPartTests
+    {
+        // Data sheet 3.5.2: 500 ppm, 25 °C, 37 %RH; 3.8.2: 8006 is ready, 8000 is not.
+        private const string Example = "01F4336667A25EB93C";
+        private const string Ready = "800604";
+        private const string NotReady = "8000A2";
+
+        private static FakeCommands _bus;
+        private static Scd4xPart _part;
+        private static Reading _reading;
+
+        [TestMethod]
+        public void The_example_of_the_data_sheet_is_read()
+        {
+            Read(Ready, Example);
+
+            Assert.AreEqual((int)Quality.Ok, (int)_reading.Quality);
+            Assert.AreEqual(500, _reading.Values[Quantity.Co2]);
+            Assert.AreEqual(250, _reading.Values[Quantity.Temperature]);
+            Assert.AreEqual(370, _reading.Values[Quantity.Humidity]);
+            Assert.AreEqual("3F86 21B1 E4B8 r3 EC05 r9 ", _bus.Transfers);
+        }
+
+        [TestMethod]
+        public void It_is_started_once_and_again_after_a_release()
+        {
+            Read(Ready, Example, Ready, Example);
+            _part.Read(_reading);
+            Assert.AreEqual("3F86 21B1 E4B8 r3 EC05 r9 E4B8 r3 EC05 r9 ", _bus.Transfers);
+
+            _part.Release();
+            _bus.Transfers = "";
+            _part.Read(_reading);
+
+            Assert.AreEqual("3F86 21B1 E4B8 r3 ", _bus.Transfers.Substring(0, 18));
+            Assert.AreEqual(1, _bus.Releases);
+        }
+
+        [TestMethod]
+        [DataRow(NotReady, Example, (int)Quality.Timeout)]
+        [DataRow("800605", Example, (int)Quality.Checksum)]
+        [DataRow(Ready, "01F4336667A25EB93D", (int)Quality.Checksum)]
+        [DataRow(Ready, "0000816667A25EB93C", (int)Quality.Range)]
+        [DataRow(Ready, "FFFFAC6667A25EB93C", (int)Quality.Range)]
+        [DataRow(Ready, "01F433FFFFAC5EB93C", (int)Quality.Range)]
+        [DataRow("", Example, (int)Quality.Absent)]
+        [DataRow(Ready, "", (int)Quality.Absent)]
+        public void What_is_no_measurement_has_its_reason(string status, string words, int expected)
+        {
+            Read(status, words);
+
+            Assert.AreEqual(expected, (int)_reading.Quality);
+        }
+
+        [TestMethod]
+        public void A_part_that_is_plugged_in_late_is_started_then()
+        {
+            _bus = new FakeCommands(Ready, Example) { Connected = false };
+            _part = new Scd4xPart(_bus);
+            _reading = new Reading();
+            _part.Read(_reading);
+            Assert.AreEqual((int)Quality.Absent, (int)_reading.Quality);
+
+            _bus.Connected = true;
+            _bus.Transfers = "";
+            _part.Read(_reading);
+
+            Assert.AreEqual("3F86 21B1 E4B8 r3 EC05 r9 ", _bus.Transfers);
+            Assert.AreEqual((int)Quality.Ok, (int)_reading.Quality);
+        }
+
+        private static void Read(params string[] answers)
+        {
+            _bus = new FakeCommands(answers);
+            _part = new Scd4xPart(_bus);
+            _reading = new Reading();
+            _part.Read(_reading);
+        }
+    }
+}
