@@ -45,16 +45,16 @@ namespace Firmware.Core
                     // BME280 (I2C) | -40 to 85 °C, 0 to 100 %RH, 300 to 1100 hPa | 0.1 | 1 K, 3 %RH, 1 hPa | 2.7 KB
                     return new SensorDefinition("bme280", Weather, BoschPaceMs, true);
                 case SensorKind.Sht3x:
-                    // SHT30, SHT31, SHT35 (I2C) | -40 to 125 °C, 0 to 100 %RH | 0.1 | 0.2 K, 2 %RH | 0.9 KB
+                    // SHT30, SHT31, SHT35 (I2C) | -40 to 125 °C, 0 to 100 %RH | 0.1 | 0.2 K, 2 %RH | 1.7 KB
                     return new SensorDefinition("sht3x", Climate, HumidityPaceMs, true);
                 case SensorKind.Sht4x:
-                    // SHT40, SHT41, SHT45 (I2C) | -40 to 125 °C, 0 to 100 %RH | 0.1 | 0.2 K, 1.8 %RH | 0.9 KB
+                    // SHT40, SHT41, SHT45 (I2C) | -40 to 125 °C, 0 to 100 %RH | 0.1 | 0.2 K, 1.8 %RH | 1.7 KB
                     return new SensorDefinition("sht4x", Climate, HumidityPaceMs, true);
                 case SensorKind.Aht20:
-                    // AHT20, AHT21 (I2C) | -40 to 85 °C, 0 to 100 %RH | 0.1 | 0.3 K, 2 %RH | 0.9 KB
+                    // AHT20, AHT21 (I2C) | -40 to 85 °C, 0 to 100 %RH | 0.1 | 0.3 K, 2 %RH | 1.7 KB
                     return new SensorDefinition("aht20", Climate, HumidityPaceMs, true);
                 case SensorKind.Scd4x:
-                    // SCD40, SCD41 (I2C) | 0 to 40000 ppm, -10 to 60 °C, 0 to 100 %RH | 1 ppm, 0.1 | 50 ppm + 5 %, 0.8 K, 6 %RH | 1.3 KB
+                    // SCD40, SCD41 (I2C) | 0 to 40000 ppm, -10 to 60 °C, 0 to 100 %RH | 1 ppm, 0.1 | 50 ppm + 5 %, 0.8 K, 6 %RH | 2.0 KB
                     return new SensorDefinition("scd4x", Breath, Scd4xPaceMs, true);
                 default:
                     // BMP280 (I2C) | the same without humidity | 0.1 | 1 K, 1 hPa | 2.7 KB
