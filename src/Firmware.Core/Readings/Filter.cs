@@ -48,11 +48,13 @@ namespace Firmware.Core
 
         private static void AddOffsets(Reading reading, Settings settings)
         {
+            int[] values = reading.Values;
             for (int quantity = 0; quantity < Quantity.Count; quantity++)
             {
-                if (reading.Values[quantity] != Reading.None)
+                int offset = values[quantity] == Reading.None ? 0 : settings.Number(Setting.Offset + quantity);
+                if (offset != 0)
                 {
-                    reading.Values[quantity] = QuantityTable.Limit(quantity, reading.Values[quantity] + settings.Number(Setting.Offset + quantity));
+                    values[quantity] = QuantityTable.Limit(quantity, values[quantity] + offset);
                 }
             }
         }
@@ -87,9 +89,10 @@ namespace Firmware.Core
         {
             _any = true;
             _sentQuality = reading.Quality;
+            int passing = reading.Passing;
             for (int quantity = 0; quantity < Quantity.Count; quantity++)
             {
-                if ((reading.Passing & (1 << quantity)) != 0)
+                if ((passing & (1 << quantity)) != 0)
                 {
                     _sent[quantity] = reading.Values[quantity];
                 }

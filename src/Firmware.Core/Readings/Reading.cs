@@ -59,9 +59,10 @@ namespace Firmware.Core
             get
             {
                 int present = 0;
+                int[] values = Values;
                 for (int quantity = 0; quantity < Quantity.Count; quantity++)
                 {
-                    present |= Values[quantity] == None ? 0 : 1 << quantity;
+                    present |= values[quantity] == None ? 0 : 1 << quantity;
                 }
 
                 return present;
@@ -97,10 +98,16 @@ namespace Firmware.Core
         /// <param name="pressure">Tenths of a hectopascal, or <see cref="None"/>.</param>
         public void Set(int temperature, int humidity, int pressure)
         {
-            Fail(Quality.Ok);
-            Values[Quantity.Temperature] = temperature;
-            Values[Quantity.Humidity] = humidity;
-            Values[Quantity.Pressure] = pressure;
+            Quality = Quality.Ok;
+            Sources = 0;
+            int[] values = Values;
+            values[Quantity.Temperature] = temperature;
+            values[Quantity.Humidity] = humidity;
+            values[Quantity.Pressure] = pressure;
+            for (int i = Quantity.Pressure + 1; i < Quantity.Count; i++)
+            {
+                values[i] = None;
+            }
         }
 
         /// <summary>Takes values, quality and sources of another reading; the rest stays.</summary>
