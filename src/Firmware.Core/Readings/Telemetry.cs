@@ -47,7 +47,7 @@ namespace Firmware.Core
         public void WriteValue(ByteWriter writer, int quantity, int value)
         {
             writer.Clear();
-            writer.AppendScaled(value, QuantityTable.DecimalsOf(quantity));
+            AppendValue(writer, quantity, value);
         }
 
         /// <summary>Writes the JSON object of a reading.</summary>
@@ -76,7 +76,7 @@ namespace Firmware.Core
                     }
                     else
                     {
-                        writer.AppendScaled(reading.Values[quantity], QuantityTable.DecimalsOf(quantity));
+                        AppendValue(writer, quantity, reading.Values[quantity]);
                     }
                 }
             }
@@ -87,6 +87,18 @@ namespace Firmware.Core
             writer.Append(RevisionKey);
             writer.AppendNumber(reading.Revision);
             writer.Append('}');
+        }
+
+        private static void AppendValue(ByteWriter writer, int quantity, int value)
+        {
+            if (QuantityTable.DecimalsOf(quantity) == 0)
+            {
+                writer.AppendNumber(value);
+            }
+            else
+            {
+                writer.AppendTenths(value);
+            }
         }
 
         private static void AppendAt(ByteWriter writer, long unixSeconds)

@@ -144,21 +144,6 @@ namespace Firmware.Core
             Append((char)('0' + tenths % 10));
         }
 
-        /// <summary>Appends a scaled number: 256 with one decimal is written as 25.6, with none as 256.</summary>
-        /// <param name="value">The number.</param>
-        /// <param name="decimals">0 or 1.</param>
-        public void AppendScaled(int value, int decimals)
-        {
-            if (decimals == 0)
-            {
-                AppendNumber(value);
-            }
-            else
-            {
-                AppendTenths(value);
-            }
-        }
-
         /// <summary>Appends a JSON string with its quotes. Control characters, quotes and backslashes are escaped.</summary>
         /// <param name="utf8">Valid UTF-8.</param>
         /// <param name="start">First byte.</param>

@@ -22,7 +22,7 @@ internal sealed class Encoded : IDevice
     internal Settings Settings { get; } = new();
 
     /// <summary>What is measured: bit <c>1 &lt;&lt; quantity</c> for each quantity.</summary>
-    internal int Measured { get; init; } = Reading.AllQuantities;
+    internal int Measured { get; init; } = SensorTable.Get(SensorKind.Bme280).Quantities;
 
     /// <summary>The shortest interval that the sensor allows, in milliseconds.</summary>
     internal int PaceMs { get; init; }
