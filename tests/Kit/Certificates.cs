@@ -21,6 +21,9 @@ public sealed class Certificates : IDisposable
         using ECDsa key = NewKey();
         CertificateRequest request = Request("Test CA", key);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+
+        // RFC 5280, sections 4.2.1.1 and 4.2.1.2: by it two CAs of the same name can be told apart.
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
         _ca = request.CreateSelfSigned(Now.AddDays(-10), Now.AddDays(10));
         File.WriteAllText(CaFile, _ca.ExportCertificatePem());
     }
@@ -80,6 +83,7 @@ public sealed class Certificates : IDisposable
 
     private X509Certificate2 Sign(CertificateRequest request, ECDsa key, DateTimeOffset from, DateTimeOffset to)
     {
+        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(_ca, includeKeyIdentifier: true, includeIssuerAndSerial: false));
         using X509Certificate2 signed = request.Create(_ca, from, to, RandomNumberGenerator.GetBytes(SerialBytes));
         return signed.CopyWithPrivateKey(key);
     }
