@@ -118,7 +118,6 @@ internal static partial class Program
                 Console.WriteLine(line);
             }
         }
-
         else
         {
             Console.WriteLine("Tests that want other people's servers were left out; ./test --all runs them too.");

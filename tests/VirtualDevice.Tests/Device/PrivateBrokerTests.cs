@@ -35,7 +35,6 @@ public sealed class PrivateBrokerTests
         await using RunningProgram program = RunningProgram.Start("VirtualDevice", "virtual-device");
         string line = await program.Prints(ListensOn);
         int port = int.Parse(line[ListensOn.Length..], System.Globalization.CultureInfo.InvariantCulture);
-        Assert.AreNotEqual(UsualPort, port);
         _ = await program.Prints($"./station watch --broker 127.0.0.1:{port}");
         _ = await program.Prints("online");
         using TcpClient connection = new();
@@ -46,7 +45,12 @@ public sealed class PrivateBrokerTests
 
         // The system closes the connections of a process that has ended.
         Assert.AreEqual(0, await ReadToEnd(connection));
-        await NobodyListens(port);
+
+        // Where somebody else had the usual port and left it in between, the program has it, and the next one may by now.
+        if (port != UsualPort)
+        {
+            await NobodyListens(port);
+        }
     }
 
     [TestMethod]
