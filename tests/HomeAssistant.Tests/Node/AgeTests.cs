@@ -64,7 +64,7 @@ public sealed class AgeTests
 
         await home.Fault("link refused");
         _ = await home.Assistant.History.Next(line => line == $"{Home.Id} temperature {Entity.Unavailable}", "the temperature is unavailable");
-        await home.Sampled(2);
+        _ = await home.Node.Prints("(kept)");
         await home.Fault("link ok");
         await home.Assistant.ShowsValue(Home.Id, "temperature");
 
