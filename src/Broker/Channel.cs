@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Net.WebSockets;
 using System.Security.Cryptography.X509Certificates;
 using Mqtt.Packets;
 using MQTTnet.Adapter;
@@ -93,7 +94,7 @@ internal sealed class Channel : IMqttChannelAdapter
             await SayTooLarge(cancellationToken).ConfigureAwait(false);
             throw;
         }
-        catch (Exception ended) when (ended is OperationCanceledException or ObjectDisposedException or IOException or SocketException)
+        catch (Exception ended) when (ended is OperationCanceledException or ObjectDisposedException or IOException or SocketException or WebSocketException)
         {
             return null;
         }
@@ -108,7 +109,7 @@ internal sealed class Channel : IMqttChannelAdapter
             _writer.Add(packet);
             await _writer.Flush(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception broken) when (broken is ObjectDisposedException or IOException or SocketException)
+        catch (Exception broken) when (broken is ObjectDisposedException or IOException or SocketException or WebSocketException)
         {
             throw new MqttCommunicationException(broken);
         }

@@ -27,6 +27,9 @@ public sealed class EmbeddedBroker : IAsyncDisposable, IDisposable
     /// <summary>The TCP port it listens on, on 127.0.0.1 and ::1.</summary>
     public int Port => _adapter.Port;
 
+    /// <summary>The port for MQTT over WebSockets; null where none was asked for.</summary>
+    public int? WebSocketPort => _adapter.WebSocketPort;
+
     /// <summary>How many clients are connected.</summary>
     public int Connections => _adapter.Connections;
 

@@ -18,6 +18,12 @@ public sealed class EmbeddedBrokerOptions
     /// <summary>Whether a free port does as well when somebody listens on <see cref="Port"/>.</summary>
     public bool OrFreePort { get; init; }
 
+    /// <summary>
+    /// Port for MQTT over WebSockets (MQTT 3.1.1, section 6), on the same addresses; 0 for a free one, null for none. A web page of another machine
+    /// is refused there.
+    /// </summary>
+    public int? WebSocketPort { get; init; }
+
     /// <summary>Who gets in with which password; null for everybody.</summary>
     public IReadOnlyDictionary<string, string>? Users { get; init; }
 
@@ -39,6 +45,7 @@ public sealed class EmbeddedBrokerOptions
     {
         const int SmallestLimit = 64;
         Require(Port is >= 0 and <= ushort.MaxValue, nameof(Port));
+        Require(WebSocketPort is null or (>= 0 and <= ushort.MaxValue), nameof(WebSocketPort));
         Require(MaxPacketBytes is >= SmallestLimit and <= Mqtt.Packets.PacketReader.MaxBytes, nameof(MaxPacketBytes));
         Require(MaxQueuedMessages >= 1, nameof(MaxQueuedMessages));
         Require(Certificate is null or { HasPrivateKey: true }, nameof(Certificate));

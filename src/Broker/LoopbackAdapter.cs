@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Net.WebSockets;
 using System.Security.Authentication;
 using MQTTnet.Adapter;
 using MQTTnet.Diagnostics.Logger;
@@ -21,9 +22,13 @@ internal sealed class LoopbackAdapter(EmbeddedBrokerOptions options) : IMqttServ
     private readonly CancellationTokenSource _stopped = new();
     private readonly ConcurrentDictionary<Socket, Task> _connections = [];
     private Listeners? _listeners;
+    private Listeners? _webListeners;
 
     /// <summary>The port, once started.</summary>
     internal int Port { get; private set; }
+
+    /// <summary>The port for WebSockets, once started; null where there is none.</summary>
+    internal int? WebSocketPort => _webListeners?.Port;
 
     /// <summary>How many there are.</summary>
     internal int Connections => _connections.Count;
@@ -37,9 +42,19 @@ internal sealed class LoopbackAdapter(EmbeddedBrokerOptions options) : IMqttServ
     {
         _listeners = Listeners.Start(options.Port, options.OrFreePort);
         Port = _listeners.Port;
+        if (options.WebSocketPort is { } webPort)
+        {
+            _webListeners = StartWeb(webPort);
+        }
+
         foreach (Socket listener in _listeners.Sockets)
         {
-            _ = Accept(listener);
+            _ = Accept(listener, isWeb: false);
+        }
+
+        foreach (Socket listener in _webListeners?.Sockets ?? [])
+        {
+            _ = Accept(listener, isWeb: true);
         }
 
         return Task.CompletedTask;
@@ -48,15 +63,32 @@ internal sealed class LoopbackAdapter(EmbeddedBrokerOptions options) : IMqttServ
     /// <inheritdoc/>
     public async Task StopAsync()
     {
-        _listeners?.Dispose();
+        Dispose();
         await _stopped.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(_connections.Values).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _listeners?.Dispose();
+    public void Dispose()
+    {
+        _listeners?.Dispose();
+        _webListeners?.Dispose();
+    }
 
-    private async Task Accept(Socket listener)
+    private Listeners StartWeb(int port)
+    {
+        try
+        {
+            return Listeners.Start(port, orFreePort: false);
+        }
+        catch
+        {
+            _listeners!.Dispose();
+            throw;
+        }
+    }
+
+    private async Task Accept(Socket listener, bool isWeb)
     {
         while (!_stopped.IsCancellationRequested)
         {
@@ -65,7 +97,7 @@ internal sealed class LoopbackAdapter(EmbeddedBrokerOptions options) : IMqttServ
                 Socket socket = await listener.AcceptAsync(_stopped.Token).ConfigureAwait(false);
                 TaskCompletionSource served = new(TaskCreationOptions.RunContinuationsAsynchronously);
                 _connections[socket] = served.Task;
-                _ = Task.Run(() => Serve(socket, served), CancellationToken.None);
+                _ = Task.Run(() => Serve(socket, isWeb, served), CancellationToken.None);
             }
             catch (SocketException)
             {
@@ -79,7 +111,7 @@ internal sealed class LoopbackAdapter(EmbeddedBrokerOptions options) : IMqttServ
         }
     }
 
-    private async Task Serve(Socket socket, TaskCompletionSource served)
+    private async Task Serve(Socket socket, bool isWeb, TaskCompletionSource served)
     {
         try
         {
@@ -87,11 +119,18 @@ internal sealed class LoopbackAdapter(EmbeddedBrokerOptions options) : IMqttServ
             socket.NoDelay = true;
             IPEndPoint from = (IPEndPoint)socket.RemoteEndPoint!;
             await using Stream stream = await Open(new NetworkStream(socket, ownsSocket: false)).ConfigureAwait(false);
-            using Channel channel = new(stream, from, (IPEndPoint)socket.LocalEndPoint!, options);
+            await using Stream packets = isWeb ? await WebSocketUpgrade.Accept(stream).ConfigureAwait(false) : stream;
+            using Channel channel = new(packets, from, (IPEndPoint)socket.LocalEndPoint!, options);
             await ClientHandler!(channel).ConfigureAwait(false);
+            if (isWeb)
+            {
+                // Sends its close frame while the connection is still there.
+                await packets.DisposeAsync().ConfigureAwait(false);
+            }
+
             await Close(socket).ConfigureAwait(false);
         }
-        catch (Exception ended) when (ended is SocketException or IOException or ObjectDisposedException or AuthenticationException or OperationCanceledException)
+        catch (Exception ended) when (ended is SocketException or IOException or ObjectDisposedException or AuthenticationException or OperationCanceledException or WebSocketException)
         {
             // It is over, whatever the client has done.
         }

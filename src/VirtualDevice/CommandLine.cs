@@ -17,6 +17,7 @@ internal sealed class CommandLine
     private const string Typed = "-";
 
     private readonly Option<string?> _broker = new("--broker") { Description = "host:port of the broker; without it a private one runs in this process", HelpName = "host:port" };
+    private readonly Option<int?> _webSocketPort = new("--websocket-port") { Description = "the private broker also speaks MQTT over WebSockets on this port, 0 for a free one", HelpName = "PORT" };
     private readonly Option<string> _root = new("--root") { Description = "first part of every topic", DefaultValueFactory = _ => Options.DefaultRoot };
     private readonly Option<string?> _place = new("--place") { Description = "last part of the base of every topic (default: livingroom with a private broker, else the id)" };
     private readonly Option<int?> _interval = new("--interval") { Description = "seconds between samples, 1 to 86400 (default: 5 with a private broker, else 60)", HelpName = "S" };
@@ -37,6 +38,7 @@ internal sealed class CommandLine
     public CommandLine()
     {
         Range(_interval, 1, 86400);
+        Range(_webSocketPort, 0, 65535);
         Range(_qos, 0, 2);
         Range(_keepAlive, 5, 3600);
         Range(_for, 1, MaxForSeconds);
@@ -72,7 +74,7 @@ internal sealed class CommandLine
                 result.AddError(wrong);
             }
         });
-        foreach (Option option in new Option[] { _broker, ProfileOption.Create("VIRTUAL_DEVICE_PROFILE"), _root, _place, _interval, _qos, _keepAlive, _for, _seed, _sensor, _id, _count, _state, _faults, _verbose })
+        foreach (Option option in new Option[] { _broker, _webSocketPort, ProfileOption.Create("VIRTUAL_DEVICE_PROFILE"), _root, _place, _interval, _qos, _keepAlive, _for, _seed, _sensor, _id, _count, _state, _faults, _verbose })
         {
             _command.Options.Add(option);
         }
@@ -95,6 +97,11 @@ internal sealed class CommandLine
             if (result.GetValue(_faults) is not null && result.GetValue(_broker)?.Contains(',') == true)
             {
                 result.AddError("--faults wants one broker: the relay that makes the faults stands before it.");
+            }
+
+            if (result.GetValue(_broker) is not null && result.GetResult(_webSocketPort) is not null)
+            {
+                result.AddError("--websocket-port is for the private broker, which does not run with --broker.");
             }
 
             if (result.GetValue(_broker) is null && _security.NeedBroker(result))
@@ -150,6 +157,7 @@ internal sealed class CommandLine
     {
         Broker = result.GetValue(_broker) is { } broker ? Options.ParseBroker(broker, _security.IsTls(result)) : null,
         Security = _security.Read(result),
+        WebSocketPort = result.GetValue(_webSocketPort),
         Root = result.GetValue(_root)!,
         Place = result.GetValue(_place),
         Interval = result.GetValue(_interval),

@@ -21,6 +21,9 @@ internal sealed record Options
     /// <summary>The broker as host and port; several as a list and the port of those without their own; null starts a private one.</summary>
     public (string Host, int Port)? Broker { get; init; }
 
+    /// <summary>Port of the private broker for MQTT over WebSockets, 0 for a free one; null for none.</summary>
+    public int? WebSocketPort { get; init; }
+
     /// <summary>TLS and credentials.</summary>
     public required SecurityOptions Security { get; init; }
 

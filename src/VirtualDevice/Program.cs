@@ -19,7 +19,7 @@ internal static class Program
     {
         try
         {
-            using EmbeddedBroker? broker = options.Broker is null ? StartBroker() : null;
+            using EmbeddedBroker? broker = options.Broker is null ? StartBroker(options) : null;
             (string host, int port) = options.Broker ?? ("127.0.0.1", broker!.Port);
             if (broker is not null)
             {
@@ -28,6 +28,10 @@ internal static class Program
                 Console.WriteLine($"  what it does:      ./station watch{where}");
                 Console.WriteLine($"  see the readings:  mosquitto_sub -h {host} -p {port} -v -t '{options.Root}/#'");
                 Console.WriteLine($"  change a setting:  mosquitto_pub -h {host} -p {port} -q 1 -t {options.Root}/{options.PlaceOf(1)}/config -m '{{\"interval\":2}}'");
+                if (broker.WebSocketPort is { } webPort)
+                {
+                    Console.WriteLine($"  from a web page:   ws://{host}:{webPort}/mqtt");
+                }
             }
 
             using FaultRelay? relay = options.Faults is not null ? new FaultRelay(host, port) : null;
@@ -41,8 +45,8 @@ internal static class Program
         }
     }
 
-    private static EmbeddedBroker StartBroker() =>
-        EmbeddedBroker.Start(new EmbeddedBrokerOptions { Port = UsualPort, OrFreePort = true }).GetAwaiter().GetResult();
+    private static EmbeddedBroker StartBroker(Options options) =>
+        EmbeddedBroker.Start(new EmbeddedBrokerOptions { Port = UsualPort, OrFreePort = true, WebSocketPort = options.WebSocketPort }).GetAwaiter().GetResult();
 
     private static void RunNodes(Options options, string host, int port, FaultRelay? relay)
     {

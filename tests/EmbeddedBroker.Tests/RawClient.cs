@@ -31,6 +31,14 @@ internal sealed class RawClient : IDisposable
         return [.. header, .. await Receive(header[1])];
     }
 
+    /// <summary>Waits until the broker closes, and returns what it sent before as text.</summary>
+    internal async Task<string> ReceiveText()
+    {
+        using CancellationTokenSource limit = new(Limits.Hang);
+        using StreamReader reader = new(_connection.GetStream(), System.Text.Encoding.ASCII);
+        return await reader.ReadToEndAsync(limit.Token);
+    }
+
     /// <summary>Waits until the broker closes; everything that comes before is passed over.</summary>
     internal async Task IsClosed()
     {

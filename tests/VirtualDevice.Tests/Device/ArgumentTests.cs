@@ -8,6 +8,7 @@ public sealed class ArgumentTests
     private const int WrongArguments = 2;
 
     [TestMethod]
+    [DataRow("--broker a --websocket-port 9001", "--websocket-port")]
     [DataRow("--qos 3", "--qos must be 0 to 2")]
     [DataRow("--interval 0", "--interval must be 1 to 86400")]
     [DataRow("--interval soon", "--interval must be 1 to 86400")]

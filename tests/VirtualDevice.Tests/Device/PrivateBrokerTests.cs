@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Net.WebSockets;
 using Kit;
 
 namespace VirtualDevice.Tests.Device;
@@ -21,6 +22,20 @@ public sealed class PrivateBrokerTests
         await using ChildProcess shell = ChildProcess.Start(Tools.Find("sh"), ["-c", "exec stdbuf -oL " + command]);
 
         _ = await shell.Prints(shown => shown.StartsWith("home/livingroom/temperature ", StringComparison.Ordinal), "a reading");
+    }
+
+    [TestMethod]
+    public async Task A_web_page_on_this_machine_can_speak_mqtt_where_that_is_asked_for()
+    {
+        const string Web = "from a web page:";
+        await using RunningProgram program = RunningProgram.Start("VirtualDevice", "virtual-device", "--websocket-port", "0");
+        string line = await program.Prints(Web);
+        using ClientWebSocket page = new();
+        page.Options.AddSubProtocol("mqtt");
+
+        await page.ConnectAsync(new Uri(line[(line.IndexOf(Web, StringComparison.Ordinal) + Web.Length)..].Trim()), CancellationToken.None);
+
+        Assert.AreEqual("mqtt", page.SubProtocol);
     }
 
     [TestMethod]
