@@ -143,7 +143,7 @@ namespace Firmware.Core.Tests
                 int pause = backoff.NextMs();
                 longest = pause > longest ? pause : longest;
                 Assert.IsTrue(pause <= Backoff.SpreadMs);
-                Assert.IsTrue(backoff.NextMs() <= 2 * Backoff.SpreadMs);
+                Assert.IsTrue(backoff.NextMs() <= 2 * Backoff.SpreadMs, "");
                 backoff.Spread();
                 Assert.IsTrue(backoff.NextMs() <= Backoff.CapMs);
             }

@@ -58,20 +58,20 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void Refuses_a_part_without_calibration()
         {
-            Assert.IsFalse(new Bme280Calibration().Load(new byte[Bme280Calibration.LowBytes], new byte[Bme280Calibration.HighBytes]));
+            Assert.IsFalse(new Bme280Calibration().Load(new byte[Bme280Calibration.LowBytes], new byte[Bme280Calibration.HighBytes]), "");
             byte[] floating = new byte[Bme280Calibration.LowBytes];
             for (int i = 0; i < floating.Length; i++)
             {
                 floating[i] = 0xFF;
             }
 
-            Assert.IsFalse(new Bme280Calibration().Load(floating, new byte[Bme280Calibration.HighBytes]));
+            Assert.IsFalse(new Bme280Calibration().Load(floating, new byte[Bme280Calibration.HighBytes]), "");
         }
 
         private static Bme280Calibration Loaded(string low, string high)
         {
             Bme280Calibration calibration = new Bme280Calibration();
-            Assert.IsTrue(calibration.Load(Bytes.Hex(low), Bytes.Hex(high)));
+            Assert.IsTrue(calibration.Load(Bytes.Hex(low), Bytes.Hex(high)), "");
             return calibration;
         }
     }

@@ -178,7 +178,7 @@ namespace Firmware.Core.Tests
         private static void StoreRecord(string json)
         {
             byte[] settings = Encoding.UTF8.GetBytes("12345678" + json);
-            Assert.IsTrue(new SlotPair(_store, StoreSlot.SettingsA, new byte[SettingsRecord.BufferBytes]).Save(settings, settings.Length));
+            Assert.IsTrue(new SlotPair(_store, StoreSlot.SettingsA, new byte[SettingsRecord.BufferBytes]).Save(settings, settings.Length), "");
         }
 
         private static void Load()

@@ -22,9 +22,9 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void Words_fit_only_when_each_of_them_does()
         {
-            Assert.IsTrue(Crc8.Fits(Bytes.Hex("01F4336667A25EB93C")));
-            Assert.IsFalse(Crc8.Fits(Bytes.Hex("01F4336667A25EB93D")));
-            Assert.IsFalse(Crc8.Fits(Bytes.Hex("01F4326667A25EB93C")));
+            Assert.IsTrue(Crc8.Fits(Bytes.Hex("01F4336667A25EB93C")), "");
+            Assert.IsFalse(Crc8.Fits(Bytes.Hex("01F4336667A25EB93D")), "");
+            Assert.IsFalse(Crc8.Fits(Bytes.Hex("01F4326667A25EB93C")), "");
         }
     }
 }

@@ -109,10 +109,10 @@ namespace Firmware.Core.Tests
                     while (Reader.Next())
                     {
                         members++;
-                        Assert.IsTrue(Reader.KeyStart + Reader.KeyLength <= length && Reader.ValueStart + Reader.ValueLength <= length);
+                        Assert.IsTrue(Reader.KeyStart + Reader.KeyLength <= length && Reader.ValueStart + Reader.ValueLength <= length, "");
                     }
 
-                    Assert.IsTrue(members <= 8 && Reader.ErrorAt <= length);
+                    Assert.IsTrue(members <= 8 && Reader.ErrorAt <= length, "");
                 }
             }
         }

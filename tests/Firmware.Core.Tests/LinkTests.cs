@@ -79,7 +79,7 @@ namespace Firmware.Core.Tests
             Assert.AreEqual(reason, (int)_link.Reason);
             Assert.AreEqual(reason, (int)_log.LastReason);
             Assert.AreEqual((int)LinkState.Waiting, (int)_link.State);
-            Assert.IsTrue(_log.LastPauseMs >= 0 && _log.LastPauseMs <= Backoff.BaseMs);
+            Assert.IsTrue(_log.LastPauseMs >= 0 && _log.LastPauseMs <= Backoff.BaseMs, "");
             Assert.AreEqual(5 + _log.LastPauseMs, Next());
         }
 

@@ -36,8 +36,8 @@ namespace Firmware.Core.Tests
             LoopMonitor monitor = new LoopMonitor();
             monitor.Feed();
             Assert.IsFalse(monitor.IsStuck(1000000));
-            Assert.IsFalse(monitor.IsStuck(1000000 + LoopMonitor.LimitMs - 1));
-            Assert.IsTrue(monitor.IsStuck(1000000 + LoopMonitor.LimitMs));
+            Assert.IsFalse(monitor.IsStuck(1000000 + LoopMonitor.LimitMs - 1), "");
+            Assert.IsTrue(monitor.IsStuck(1000000 + LoopMonitor.LimitMs), "");
         }
 
         [TestMethod]
@@ -45,7 +45,7 @@ namespace Firmware.Core.Tests
         {
             LoopMonitor monitor = new LoopMonitor();
             Assert.IsFalse(monitor.IsStuck(1000));
-            Assert.IsTrue(monitor.IsStuck(1000 + LoopMonitor.LimitMs));
+            Assert.IsTrue(monitor.IsStuck(1000 + LoopMonitor.LimitMs), "");
         }
     }
 }

@@ -61,11 +61,11 @@ namespace Firmware.Core.Tests
                 Bench.Mqtt.Put(MqttEventKind.Failed, (int)LinkReason.Refused, false);
                 Bench.Run(now, now + 20);
                 now += 20;
-                Assert.IsTrue(attempt % 3 == 0 || Bench.Log.LastPauseMs <= Backoff.BaseMs);
+                Assert.IsTrue(attempt % 3 == 0 || Bench.Log.LastPauseMs <= Backoff.BaseMs, "");
             }
 
             // Three rounds of full jitter: at most 1 s, 2 s and 4 s between them.
-            Assert.IsTrue(now < 7000 + 6 * Backoff.BaseMs + 9 * 40);
+            Assert.IsTrue(now < 7000 + 6 * Backoff.BaseMs + 9 * 40, "");
         }
 
         [TestMethod]

@@ -104,7 +104,7 @@ namespace Firmware.Core.Tests
             }
 
             Assert.IsTrue(last >= 3);
-            Assert.IsTrue(Bench.Mqtt.Count("home/p/reading") > live);
+            Assert.IsTrue(Bench.Mqtt.Count("home/p/reading") > live, "");
         }
 
         [TestMethod]

@@ -64,7 +64,7 @@ namespace Firmware.Core.Tests
         {
             SettingsParser parser = new SettingsParser();
             byte[] data = Encoding.UTF8.GetBytes(message);
-            Assert.IsFalse(parser.Read(data, data.Length, new Settings()));
+            Assert.IsFalse(parser.Read(data, data.Length, new Settings()), "");
             ByteWriter writer = new ByteWriter(PendingReply.MaxBytes);
             ReplyWriter.WriteRefused(writer, null, 3, parser.Errors);
             Assert.AreEqual("{\"ok\":false,\"rev\":3,\"errors\":[" + error + "]}", Encoding.UTF8.GetString(writer.Buffer, 0, writer.Length));

@@ -137,7 +137,7 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void A_message_of_more_than_1_KiB_is_refused_before_anything_is_read()
         {
-            Assert.IsFalse(Read("{\"qos\":0}" + Bytes.Repeat(" ", SettingsParser.MaxBytes)));
+            Assert.IsFalse(Read("{\"qos\":0}" + Bytes.Repeat(" ", SettingsParser.MaxBytes)), "");
             Assert.AreEqual(1, Parser.Errors.Count);
             ExpectAt(0, (int)ConfigError.Size, SettingsParser.MaxBytes);
             Assert.AreEqual(1, _candidate.Number(Setting.Qos));

@@ -11,7 +11,7 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void Every_value_of_a_message_reaches_the_candidate()
         {
-            Assert.IsTrue(Read("{\"interval\":10,\"qos\":2,\"retain\":false,\"payload\":\"json\",\"offset_humidity\":-2.5,\"place\":\"cellar\"}"));
+            Assert.IsTrue(Read("{\"interval\":10,\"qos\":2,\"retain\":false,\"payload\":\"json\",\"offset_humidity\":-2.5,\"place\":\"cellar\"}"), "");
             Assert.AreEqual(10, _candidate.Number(Setting.Interval));
             Assert.AreEqual(2, _candidate.Number(Setting.Qos));
             Assert.IsFalse(_candidate.IsSet(Setting.Retain));
@@ -86,14 +86,14 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void Escapes_are_resolved_in_texts_and_keys()
         {
-            Assert.IsTrue(Read("{\"us\\u0065r\":\"J\\u00f6rg \\ud83c\\udf21 \\\"x\\\"\"}"));
+            Assert.IsTrue(Read("{\"us\\u0065r\":\"J\\u00f6rg \\ud83c\\udf21 \\\"x\\\"\"}"), "");
             Assert.AreEqual("Jörg 🌡 \"x\"", _candidate.Text(Setting.User));
         }
 
         [TestMethod]
         public void The_order_of_the_members_does_not_matter()
         {
-            Assert.IsTrue(Read("{\"qos\":0,\"rev\":3,\"interval\":5,\"id\":\"a1\"}"));
+            Assert.IsTrue(Read("{\"qos\":0,\"rev\":3,\"interval\":5,\"id\":\"a1\"}"), "");
             Assert.AreEqual("a1", Parser.Id);
             Assert.AreEqual(3, Parser.Revision);
             Assert.AreEqual(5, _candidate.Number(Setting.Interval));
@@ -104,7 +104,7 @@ namespace Firmware.Core.Tests
         {
             Assert.IsTrue(Read("{\"id\":\"\"}"));
             Assert.AreEqual("", Parser.Id);
-            Assert.IsTrue(Read("{\"id\":\"123e4567-e89b-12d3-a456-426614174000\"}"));
+            Assert.IsTrue(Read("{\"id\":\"123e4567-e89b-12d3-a456-426614174000\"}"), "");
             Assert.AreEqual("123e4567-e89b-12d3-a456-426614174000", Parser.Id);
             Refuses("{\"id\":\"123e4567-e89b-12d3-a456-4266141740000\"}", ConfigError.Length, "id");
             Assert.IsNull(Parser.Id);
@@ -124,7 +124,7 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void One_message_leaves_nothing_behind_for_the_next()
         {
-            Assert.IsFalse(Read("{\"id\":\"a1\",\"rev\":5,\"interval\":0,\"qos\":1,oops"));
+            Assert.IsFalse(Read("{\"id\":\"a1\",\"rev\":5,\"interval\":0,\"qos\":1,oops"), "");
             Assert.IsTrue(Read("{\"interval\":7,\"qos\":1}"));
             Assert.IsNull(Parser.Id);
             Assert.AreEqual(-1, Parser.Revision);
@@ -135,7 +135,7 @@ namespace Firmware.Core.Tests
         public void What_is_valid_beside_an_error_is_read_all_the_same()
         {
             // A stored record of another version of the firmware is read in this way.
-            Assert.IsFalse(Read("{\"interval\":30,\"future\":1,\"qos\":7,\"place\":\"cellar\"}"));
+            Assert.IsFalse(Read("{\"interval\":30,\"future\":1,\"qos\":7,\"place\":\"cellar\"}"), "");
             Assert.AreEqual(30, _candidate.Number(Setting.Interval));
             Assert.AreEqual("cellar", _candidate.Text(Setting.Place));
             Assert.AreEqual(1, _candidate.Number(Setting.Qos));
@@ -145,7 +145,7 @@ namespace Firmware.Core.Tests
         public void A_message_of_exactly_1_KiB_is_read()
         {
             string message = "{\"qos\":0}";
-            Assert.IsTrue(Read(message + Bytes.Repeat(" ", SettingsParser.MaxBytes - message.Length)));
+            Assert.IsTrue(Read(message + Bytes.Repeat(" ", SettingsParser.MaxBytes - message.Length)), "");
             Assert.AreEqual(0, _candidate.Number(Setting.Qos));
         }
 

@@ -72,7 +72,7 @@ namespace Firmware.Core.Tests
         public void The_longest_possible_state_fits_and_can_be_read_back()
         {
             ReadBack(Longest());
-            Assert.IsTrue(State(Longest(), int.MaxValue, true).Length <= SettingsParser.MaxBytes);
+            Assert.IsTrue(State(Longest(), int.MaxValue, true).Length <= SettingsRecord.MaxStateBytes, "");
         }
 
         [TestMethod]
@@ -114,14 +114,14 @@ namespace Firmware.Core.Tests
             byte[] stored = Bytes.Of(State(settings, 42, true));
             Settings read = new Settings();
             SettingsParser parser = new SettingsParser();
-            Assert.IsTrue(parser.Read(stored, stored.Length, read));
+            Assert.IsTrue(parser.Read(stored, stored.Length, read, limit: SettingsRecord.MaxStateBytes), "");
             Assert.IsTrue(read.SameAs(settings));
             Assert.AreEqual(42, parser.Revision);
         }
 
         private static string State(Settings settings, int revision, bool secrets)
         {
-            ByteWriter writer = new ByteWriter(SettingsParser.MaxBytes);
+            ByteWriter writer = new ByteWriter(SettingsRecord.MaxStateBytes);
             SettingsWriter.AppendState(writer, settings, revision, secrets);
             Assert.IsFalse(writer.Overflowed);
             return Bytes.Text(writer);

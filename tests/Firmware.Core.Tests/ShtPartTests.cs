@@ -21,7 +21,7 @@ namespace Firmware.Core.Tests
             Assert.AreEqual(humidity, _reading.Values[Quantity.Humidity]);
             Assert.AreEqual(Reading.None, _reading.Values[Quantity.Pressure]);
             Assert.AreEqual(transfers, _bus.Transfers);
-            Assert.IsTrue(_bus.PausedMs >= (kind == SensorKind.Sht3x ? 15 : 8));
+            Assert.IsTrue(_bus.PausedMs >= (kind == SensorKind.Sht3x ? 15 : 8), "");
         }
 
         // Its scale goes from -6 to 119 %RH.

@@ -37,7 +37,7 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void Every_kind_of_sensor_fits_into_its_bits()
         {
-            Assert.IsTrue(SensorKind.Count <= 1 << SensorKind.Bits);
+            Assert.IsTrue(SensorKind.Count <= 1 << SensorKind.Bits, "");
             Assert.IsTrue(Quantity.Count * SensorKind.Bits < 32);
         }
 

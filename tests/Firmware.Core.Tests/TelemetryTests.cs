@@ -139,7 +139,7 @@ namespace Firmware.Core.Tests
         public void Measures_what_its_sensor_measures()
         {
             Telemetry telemetry = new Telemetry(Climate);
-            Assert.IsTrue(telemetry.Measures(Quantity.Temperature));
+            Assert.IsTrue(telemetry.Measures(Quantity.Temperature), "");
             Assert.IsTrue(telemetry.Measures(Quantity.Humidity));
             Assert.IsFalse(telemetry.Measures(Quantity.Pressure));
         }

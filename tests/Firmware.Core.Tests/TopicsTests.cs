@@ -45,10 +45,10 @@ namespace Firmware.Core.Tests
         public void A_node_hears_everything_that_is_meant_for_it()
         {
             Topics topics = new Topics("home", "livingroom", "homeassistant", "node-a1b2c3");
-            Assert.IsTrue(Contains(topics.Subscriptions, topics.Config));
-            Assert.IsTrue(Contains(topics.Subscriptions, topics.AllConfig));
-            Assert.IsTrue(Contains(topics.Subscriptions, topics.Command));
-            Assert.IsTrue(Contains(topics.Subscriptions, topics.AllCommand));
+            Assert.IsTrue(Contains(topics.Subscriptions, topics.Config), "");
+            Assert.IsTrue(Contains(topics.Subscriptions, topics.AllConfig), "");
+            Assert.IsTrue(Contains(topics.Subscriptions, topics.Command), "");
+            Assert.IsTrue(Contains(topics.Subscriptions, topics.AllCommand), "");
         }
 
         [TestMethod]
@@ -57,15 +57,15 @@ namespace Firmware.Core.Tests
             Topics topics = new Topics("home", "livingroom", "homeassistant", "node-a1b2c3");
             for (int quantity = 0; quantity < Quantity.Count; quantity++)
             {
-                Assert.IsTrue(Contains(topics.Retained, topics.Values[quantity]));
+                Assert.IsTrue(Contains(topics.Retained, topics.Values[quantity]), "");
             }
 
-            Assert.IsTrue(Contains(topics.Retained, topics.Reading));
-            Assert.IsTrue(Contains(topics.Retained, topics.Health));
-            Assert.IsTrue(Contains(topics.Retained, topics.ConfigState));
+            Assert.IsTrue(Contains(topics.Retained, topics.Reading), "");
+            Assert.IsTrue(Contains(topics.Retained, topics.Health), "");
+            Assert.IsTrue(Contains(topics.Retained, topics.ConfigState), "");
             Assert.AreEqual(topics.Status, topics.Retained[topics.Retained.Length - 1]);
-            Assert.IsFalse(Contains(topics.Retained, topics.History));
-            Assert.IsFalse(Contains(topics.Retained, topics.Config));
+            Assert.IsFalse(Contains(topics.Retained, topics.History), "");
+            Assert.IsFalse(Contains(topics.Retained, topics.Config), "");
         }
 
         private static bool Contains(string[] topics, string topic)

@@ -35,16 +35,17 @@ namespace Firmware.Core
 
         /// <summary>Reads a message.</summary>
         /// <param name="data">The bytes; escapes are resolved in it.</param>
-        /// <param name="length">The length of the message. More than <see cref="MaxBytes"/> is refused before anything is read.</param>
+        /// <param name="length">The length of the message. More than <paramref name="limit"/> is refused before anything is read.</param>
+        /// <param name="limit">Most bytes that it may have.</param>
         /// <returns>True if there is no error.</returns>
-        public bool Read(byte[] data, int length)
+        public bool Read(byte[] data, int length, int limit = MaxBytes)
         {
             Errors.Clear();
             _id = null;
             _seenId = false;
-            if (length > MaxBytes)
+            if (length > limit)
             {
-                Errors.AddAt(ConfigError.Size, MaxBytes);
+                Errors.AddAt(ConfigError.Size, limit);
                 return false;
             }
 

@@ -39,12 +39,13 @@ namespace Firmware.Core
 
         /// <summary>Reads a message.</summary>
         /// <param name="data">The bytes; escapes are resolved in it.</param>
-        /// <param name="length">The length of the message. More than <see cref="MaxBytes"/> is refused before anything is read.</param>
+        /// <param name="length">The length of the message. More than <paramref name="limit"/> is refused before anything is read.</param>
         /// <param name="candidate">Holds the settings in force; receives every valid value of the message.</param>
         /// <param name="allowsSecrets">False to refuse secrets: the message has not come over TLS.</param>
         /// <param name="isToAll">True to refuse what each node has of its own: the message went to all of them.</param>
+        /// <param name="limit">Most bytes that it may have: what is stored may be longer than a message.</param>
         /// <returns>True if there is no error.</returns>
-        public bool Read(byte[] data, int length, Settings candidate, bool allowsSecrets = true, bool isToAll = false)
+        public bool Read(byte[] data, int length, Settings candidate, bool allowsSecrets = true, bool isToAll = false, int limit = MaxBytes)
         {
             _allowsSecrets = allowsSecrets;
             _isToAll = isToAll;
@@ -57,7 +58,7 @@ namespace Firmware.Core
 
             _data = data;
             _value.Open(data, candidate);
-            return _message.Read(data, length);
+            return _message.Read(data, length, limit);
         }
 
         /// <inheritdoc/>

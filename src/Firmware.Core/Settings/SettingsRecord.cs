@@ -27,8 +27,11 @@ namespace Firmware.Core
             _scratch = scratch;
         }
 
+        /// <summary>Most bytes of all settings as JSON. A message changes some of them and is shorter.</summary>
+        public const int MaxStateBytes = SettingsParser.MaxBytes + 64;
+
         /// <summary>Size of the shared buffers in bytes.</summary>
-        public static int BufferBytes => SettingsParser.MaxBytes + HeaderBytes + SlotPair.Overhead;
+        public static int BufferBytes => MaxStateBytes + HeaderBytes + SlotPair.Overhead;
 
         /// <summary>Checksum of the deployed settings that were applied last; 0 for none.</summary>
         public uint Deployed => _deployed;
@@ -51,7 +54,7 @@ namespace Firmware.Core
             _message = _scratch.NumberAt(4);
             byte[] json = new byte[_scratch.Length - HeaderBytes];
             System.Array.Copy(_scratch.Buffer, HeaderBytes, json, 0, json.Length);
-            parser.Read(json, json.Length, into);
+            parser.Read(json, json.Length, into, limit: MaxStateBytes);
             return parser.Revision > 0 ? parser.Revision : 0;
         }
 
@@ -80,7 +83,7 @@ namespace Firmware.Core
             SettingsWriter.AppendState(_scratch, settings, revision, true);
 
             // What could not be read again must not be written.
-            bool fits = !_scratch.Overflowed && _scratch.Length <= HeaderBytes + SettingsParser.MaxBytes;
+            bool fits = !_scratch.Overflowed && _scratch.Length <= HeaderBytes + MaxStateBytes;
             if (!fits || !Slots.Save(_scratch.Buffer, _scratch.Length))
             {
                 return false;
