@@ -7,7 +7,7 @@ namespace Brokers.Tests;
 public abstract partial class BrokerTests
 {
     [TestMethod]
-    public async Task ANodeThatFallsSilentIsOffline()
+    public async Task A_node_that_falls_silent_is_offline()
     {
         const int KeepAliveSeconds = 5;
         IsAbout(Capability.Silence);
@@ -24,7 +24,7 @@ public abstract partial class BrokerTests
     [TestMethod]
     [DataRow(1)]
     [DataRow(2)]
-    public async Task ReadingsComeWhenAcknowledgementsAreLost(int qos)
+    public async Task Readings_come_when_acknowledgements_are_lost(int qos)
     {
         string capability = qos == 1 ? Capability.Qos1 : Capability.Qos2;
         IsAbout(capability);
@@ -59,7 +59,7 @@ public abstract partial class BrokerTests
     }
 
     [TestMethod]
-    public async Task WhatWasMeasuredDuringAnOutageComesAsHistory()
+    public async Task What_was_measured_during_an_outage_comes_as_history()
     {
         IsAbout(Capability.Outage);
         await using FaultProxy proxy = new(Broker.Port);
@@ -81,7 +81,7 @@ public abstract partial class BrokerTests
     }
 
     [TestMethod]
-    public async Task NothingIsMissingAfterARestartOfTheBroker()
+    public async Task Nothing_is_missing_after_a_restart_of_the_broker()
     {
         IsAbout(Capability.Restart, Capability.RestartRetained, Capability.RestartSettings);
         await using BrokerUnderTest own = await Own();
@@ -103,7 +103,7 @@ public abstract partial class BrokerTests
     }
 
     [TestMethod]
-    public async Task NothingIsMissingAfterTheBrokerWasKilled()
+    public async Task Nothing_is_missing_after_the_broker_was_killed()
     {
         IsAbout(Capability.Killed);
         await using BrokerUnderTest own = await Own();

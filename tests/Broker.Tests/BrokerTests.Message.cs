@@ -7,7 +7,7 @@ namespace Brokers.Tests;
 public abstract partial class BrokerTests
 {
     [TestMethod]
-    public async Task LastValuesComeToAWildcard()
+    public async Task Last_values_come_to_a_wildcard()
     {
         IsAbout(Capability.Wildcard);
         await using RunningProgram node = await StartNode("cellar");
@@ -17,7 +17,7 @@ public abstract partial class BrokerTests
     }
 
     [TestMethod]
-    public async Task MessagesThatComeAtOnceAllArrive()
+    public async Task Messages_that_come_at_once_all_arrive()
     {
         IsAbout(Capability.Pair);
         int qos = Matrix.Expected(Broker, Capability.Qos2) == Capability.Yes ? 2 : 1;
@@ -31,7 +31,7 @@ public abstract partial class BrokerTests
     }
 
     [TestMethod]
-    public async Task ReadersShareASubscription()
+    public async Task Readers_share_a_subscription()
     {
         IsAbout(Capability.Shared);
         using TestClient one = await Reader("one");

@@ -8,7 +8,7 @@ namespace Brokers.Tests;
 public abstract partial class BrokerTests
 {
     [TestMethod]
-    public async Task ANodeComesOnline()
+    public async Task A_node_comes_online()
     {
         IsAbout(Capability.Connect);
         await using Subscriber subscriber = await Subscribe(Topic("cellar", "status"));
@@ -23,7 +23,7 @@ public abstract partial class BrokerTests
     }
 
     [TestMethod]
-    public async Task ANodeThatDiesIsOffline()
+    public async Task A_node_that_dies_is_offline()
     {
         IsAbout(Capability.Will);
         string status = Topic("cellar", "status");
@@ -39,7 +39,7 @@ public abstract partial class BrokerTests
     }
 
     [TestMethod]
-    public async Task LastValuesAreKeptUntilTheNodeIsForgotten()
+    public async Task Last_values_are_kept_until_the_node_is_forgotten()
     {
         IsAbout(Capability.Retained);
         string[] leaves = ["status", "health", "temperature", "humidity", "reading", "config/state"];
@@ -67,7 +67,7 @@ public abstract partial class BrokerTests
     }
 
     [TestMethod]
-    public async Task ReadingsComeAtQos0()
+    public async Task Readings_come_at_qos_0()
     {
         IsAbout(Capability.Qos0);
         Sequence readings = new("cellar");
@@ -80,7 +80,7 @@ public abstract partial class BrokerTests
     }
 
     [TestMethod]
-    public async Task SettingsAndCommandsAreAnswered()
+    public async Task Settings_and_commands_are_answered()
     {
         IsAbout(Capability.Settings);
         await using RunningProgram node = await StartNode("cellar");
@@ -109,7 +109,7 @@ public abstract partial class BrokerTests
     }
 
     [TestMethod]
-    public async Task SettingsReachANodeThatWasAway()
+    public async Task Settings_reach_a_node_that_was_away()
     {
         IsAbout(Capability.Away);
         await using Subscriber answers = await Subscribe(Topic("cellar", "config/result"));
@@ -125,7 +125,7 @@ public abstract partial class BrokerTests
     }
 
     [TestMethod]
-    public async Task HomeAssistantFindsTheNodeWhenItStartsLater()
+    public async Task Home_Assistant_finds_the_node_when_it_starts_later()
     {
         IsAbout(Capability.HomeAssistant);
         string topic = $"homeassistant/device/{IdOf("cellar")}/config";

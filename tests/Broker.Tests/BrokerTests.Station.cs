@@ -7,7 +7,7 @@ namespace Brokers.Tests;
 public abstract partial class BrokerTests
 {
     [TestMethod]
-    public async Task CheckPasses()
+    public async Task Check_passes()
     {
         IsAbout(Capability.Check);
         await using RunningProgram node = await StartNode("cellar");
@@ -24,7 +24,7 @@ public abstract partial class BrokerTests
     }
 
     [TestMethod]
-    public async Task SetAllReachesEveryNode()
+    public async Task Set_all_reaches_every_node()
     {
         IsAbout(Capability.SetAll);
         await using RunningProgram node = await StartNode("cellar");
@@ -38,7 +38,7 @@ public abstract partial class BrokerTests
     }
 
     [TestMethod]
-    public async Task WatchShowsTheNodes()
+    public async Task Watch_shows_the_nodes()
     {
         IsAbout(Capability.Watch);
         await using RunningProgram node = await StartNode("cellar", null, "--interval", "3600");
@@ -53,7 +53,7 @@ public abstract partial class BrokerTests
     }
 
     [TestMethod]
-    public async Task RecordGoesOnWhereItWasInterrupted()
+    public async Task Record_goes_on_where_it_was_interrupted()
     {
         IsAbout(Capability.Record);
         using TemporaryFolder folder = new();
@@ -81,7 +81,7 @@ public abstract partial class BrokerTests
     }
 
     [TestMethod]
-    public async Task PeopleTalk()
+    public async Task People_talk()
     {
         IsAbout(Capability.Chat);
         using TemporaryFolder state = new();

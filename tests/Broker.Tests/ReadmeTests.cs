@@ -10,7 +10,7 @@ public sealed partial class ReadmeTests
     private static readonly Func<BrokerUnderTest>[] All = [() => new Mosquitto(), () => new RabbitMq(), () => new Ejabberd(), () => new Aedes(), () => new Embedded()];
 
     [TestMethod]
-    public async Task ItHasTheTableAndWhatEachBrokerDoesOtherwise()
+    public async Task It_has_the_table_and_what_each_broker_does_otherwise()
     {
         string readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"));
         List<BrokerUnderTest> brokers = [.. All.Select(static create => create())];

@@ -10,7 +10,7 @@ public sealed partial class ChatTests
     private const int Messages = 100;
 
     [TestMethod]
-    public async Task TenMembersWithOneKilledAndBackHaveEveryMessageOnceAndInTheSendersOrder()
+    public async Task Ten_members_with_one_killed_and_back_have_every_message_once_and_in_the_senders_order()
     {
         await using TestBroker broker = await TestBroker.Start();
         using TemporaryFolder state = new();
@@ -51,7 +51,7 @@ public sealed partial class ChatTests
     }
 
     [TestMethod]
-    public async Task MembersSeeWhoComesLeavesAndGetsLost()
+    public async Task Members_see_who_comes_leaves_and_gets_lost()
     {
         await using TestBroker broker = await TestBroker.Start();
         using TemporaryFolder state = new();
@@ -77,7 +77,7 @@ public sealed partial class ChatTests
     }
 
     [TestMethod]
-    public async Task APasteIsOneMessageAndControlCharactersAreShown()
+    public async Task A_paste_is_one_message_and_control_characters_are_shown()
     {
         await using TestBroker broker = await TestBroker.Start();
         using TemporaryFolder state = new();
@@ -97,7 +97,7 @@ public sealed partial class ChatTests
     }
 
     [TestMethod]
-    public async Task AQuestionToANodeIsAnsweredOnceByTheStationOfWhoAsks()
+    public async Task A_question_to_a_node_is_answered_once_by_the_station_of_who_asks()
     {
         await using TestBroker broker = await TestBroker.Start();
         using TemporaryFolder state = new();
@@ -115,7 +115,7 @@ public sealed partial class ChatTests
 
     [TestMethod]
     [TestCategory("Servers")]
-    public async Task WhatIsTypedWhileTheBrokerIsAwayIsSentWhenItIsBack()
+    public async Task What_is_typed_while_the_broker_is_away_is_sent_when_it_is_back()
     {
         await using Broker broker = await Broker.Start(persistent: true);
         using TemporaryFolder state = new();

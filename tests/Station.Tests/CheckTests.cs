@@ -7,7 +7,7 @@ namespace Station.Tests;
 public sealed class CheckTests
 {
     [TestMethod]
-    public async Task ANodeThatKeepsTheContractPassesEverything()
+    public async Task A_node_that_keeps_the_contract_passes_everything()
     {
         await using TestBroker broker = await TestBroker.Start();
         await using RunningProgram node = await VirtualNode.Start(broker.Port, "livingroom", interval: 2);
@@ -24,7 +24,7 @@ public sealed class CheckTests
     }
 
     [TestMethod]
-    public async Task ANodeThatDoesNotIsToldWhat()
+    public async Task A_node_that_does_not_is_told_what()
     {
         await using TestBroker broker = await TestBroker.Start();
         using FakeNode node = await FakeNode.Start(broker.Port, "livingroom", id => $$"""{"id":"{{id}}","ok":true,"rev":2}""");
@@ -51,7 +51,7 @@ public sealed class CheckTests
     }
 
     [TestMethod]
-    public async Task ANodeThatComesBackWithoutAWillIsToldSoWhereTheBrokerSendsWills()
+    public async Task A_node_that_comes_back_without_a_will_is_told_so_where_the_broker_sends_wills()
     {
         await using TestBroker broker = await TestBroker.Start();
         using FakeNode node = await FakeNode.Start(broker.Port, "livingroom", id => $$"""{"id":"{{id}}","ok":true,"rev":2}""");
@@ -67,7 +67,7 @@ public sealed class CheckTests
     }
 
     [TestMethod]
-    public async Task ANodeThatIsNotThereIsAnError()
+    public async Task A_node_that_is_not_there_is_an_error()
     {
         await using TestBroker broker = await TestBroker.Start();
         StationRun check = await StationRun.At(broker, "check", "nowhere");

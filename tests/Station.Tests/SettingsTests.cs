@@ -10,7 +10,7 @@ public sealed class SettingsTests
     private const string Plenty = "15";
 
     [TestMethod]
-    public async Task SetPrintsOldAndNewAndGetShowsThem()
+    public async Task Set_prints_old_and_new_and_get_shows_them()
     {
         await using TestBroker broker = await TestBroker.Start();
         await using RunningProgram node = await VirtualNode.Start(broker.Port, "livingroom");
@@ -28,7 +28,7 @@ public sealed class SettingsTests
     }
 
     [TestMethod]
-    public async Task SetSaysWhyItWasRefused()
+    public async Task Set_says_why_it_was_refused()
     {
         await using TestBroker broker = await TestBroker.Start();
         await using RunningProgram node = await VirtualNode.Start(broker.Port, "livingroom");
@@ -42,7 +42,7 @@ public sealed class SettingsTests
     }
 
     [TestMethod]
-    public async Task SetAllTalliesAndFailsUnlessEveryNodeApplied()
+    public async Task Set_all_tallies_and_fails_unless_every_node_applied()
     {
         await using TestBroker broker = await TestBroker.Start();
         await using RunningProgram nodes = VirtualNode.StartMany(broker.Port, "room", 3);
@@ -67,7 +67,7 @@ public sealed class SettingsTests
     }
 
     [TestMethod]
-    public async Task SetAllGoesToNodesOfWhichTheBrokerDoesNotTellToo()
+    public async Task Set_all_goes_to_nodes_of_which_the_broker_does_not_tell_too()
     {
         await using TestBroker broker = await TestBroker.Start();
         StationRun nobody = await StationRun.At(broker, "set", "all", "interval=5", "--timeout", "0.5");
@@ -87,7 +87,7 @@ public sealed class SettingsTests
     }
 
     [TestMethod]
-    public async Task OnlyTheAnswerWithTheRightIdCounts()
+    public async Task Only_the_answer_with_the_right_id_counts()
     {
         await using TestBroker broker = await TestBroker.Start();
         using FakeNode node = await FakeNode.Start(broker.Port, "livingroom", _ => """{"id":"of-somebody-else","ok":true,"rev":2}""");
@@ -97,7 +97,7 @@ public sealed class SettingsTests
     }
 
     [TestMethod]
-    public async Task AnOfflineOrUnknownNodeIsAnErrorWithAdvice()
+    public async Task An_offline_or_unknown_node_is_an_error_with_advice()
     {
         await using TestBroker broker = await TestBroker.Start();
         using FakeNode away = await FakeNode.Start(broker.Port, "away", _ => null, "offline");
@@ -110,7 +110,7 @@ public sealed class SettingsTests
     }
 
     [TestMethod]
-    public async Task CommandsAreAnsweredAndTheDangerousWantTheId()
+    public async Task Commands_are_answered_and_the_dangerous_want_the_id()
     {
         await using TestBroker broker = await TestBroker.Start();
         await using RunningProgram node = await VirtualNode.Start(broker.Port, "livingroom", interval: 60);
@@ -149,7 +149,7 @@ public sealed class SettingsTests
     [DataRow("plot", "--from", "yesterday", "--from must be a time such as 2026-11-21")]
     [DataRow("chat", "--name", "a/b", "--name must be 1 to 32 letters")]
     [DataRow("plot", "no-such.csv", "--out=x.svg", "There is no file 'no-such.csv'")]
-    public async Task WrongArgumentsAreExitCode2(string command, string first, string second, string message)
+    public async Task Wrong_arguments_are_exit_code_2(string command, string first, string second, string message)
     {
         StationRun run = await StationRun.Of(command, first, second);
         Assert.AreEqual(2, run.ExitCode, run.Text);
@@ -158,7 +158,7 @@ public sealed class SettingsTests
     }
 
     [TestMethod]
-    public async Task ABrokerThatIsNotThereIsOneLineThatSaysWhatToDo()
+    public async Task A_broker_that_is_not_there_is_one_line_that_says_what_to_do()
     {
         StationRun run = await StationRun.Of("watch", "--broker", $"127.0.0.1:{FreePort.Next()}");
         Assert.AreEqual(1, run.ExitCode);

@@ -11,7 +11,7 @@ public sealed class TrialTests
         + "the answer takes up to 72 s";
 
     [TestMethod]
-    public async Task TheLastAnswerSaysThatTheSettingsAreKept()
+    public async Task The_last_answer_says_that_the_settings_are_kept()
     {
         await using TestBroker broker = await TestBroker.Start();
         using TryingNode node = await TryingNode.Start(broker.Port, "livingroom");
@@ -30,7 +30,7 @@ public sealed class TrialTests
     [TestMethod]
     [DataRow("port=1", "refused", "nothing listens there, or it cannot be reached")]
     [DataRow("place=kitchen", "authorization", "this user may not connect or not speak there", DisplayName = "heard at the old place")]
-    public async Task ANodeThatCameBackSaysWhy(string setting, string reason, string words)
+    public async Task A_node_that_came_back_says_why(string setting, string reason, string words)
     {
         await using TestBroker broker = await TestBroker.Start();
         using TryingNode node = await TryingNode.Start(broker.Port, "livingroom");
@@ -46,7 +46,7 @@ public sealed class TrialTests
     [DataRow("flat/livingroom", "root=flat", "  root  null -> \"flat\"", DisplayName = "another root")]
     [DataRow("home/flat/livingroom", "root=home/flat", "  root  null -> \"home/flat\"", DisplayName = "a root below the old one")]
     [DataRow("home/node-1", "place=", "  place  null -> \"\"", DisplayName = "its id for a place")]
-    public async Task ANodeIsFollowedToWhereItGoes(string to, string setting, string line)
+    public async Task A_node_is_followed_to_where_it_goes(string to, string setting, string line)
     {
         await using TestBroker broker = await TestBroker.Start();
         using TryingNode node = await TryingNode.Start(broker.Port, "livingroom");
@@ -61,7 +61,7 @@ public sealed class TrialTests
     }
 
     [TestMethod]
-    public async Task SetAllCountsANodeOnTrialWhenItsLastAnswerComes()
+    public async Task Set_all_counts_a_node_on_trial_when_its_last_answer_comes()
     {
         await using TestBroker broker = await TestBroker.Start();
         using FakeNode quick = await FakeNode.Start(broker.Port, "quick", id => $$"""{"id":"{{id}}","ok":true,"rev":1}""");
@@ -85,7 +85,7 @@ public sealed class TrialTests
     }
 
     [TestMethod]
-    public async Task ANodeThatRefusesAtOnceSaysWhyInWords()
+    public async Task A_node_that_refuses_at_once_says_why_in_words()
     {
         await using TestBroker broker = await TestBroker.Start();
         using FakeNode node = await FakeNode.Start(broker.Port, "livingroom", id => $$"""{"id":"{{id}}","ok":false,"rev":1,"errors":[{"is":"trial"}]}""");

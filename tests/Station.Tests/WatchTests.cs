@@ -13,7 +13,7 @@ public sealed partial class WatchTests
     private const int Rounds = 4;
 
     [TestMethod]
-    public async Task TheTableFitsTheTerminalAndFollowsItsSize()
+    public async Task The_table_fits_the_terminal_and_follows_its_size()
     {
         await using TestBroker broker = await TestBroker.Start();
         await using RunningProgram node = await VirtualNode.Start(broker.Port, "livingroom", interval: 10);
@@ -38,7 +38,7 @@ public sealed partial class WatchTests
     }
 
     [TestMethod]
-    public async Task ANodeThatHangsTurnsLateLongBeforeTheBrokerGivesItUp()
+    public async Task A_node_that_hangs_turns_late_long_before_the_broker_gives_it_up()
     {
         await using TestBroker broker = await TestBroker.Start();
         await using RunningProgram node = await VirtualNode.Start(broker.Port, "livingroom");
@@ -55,7 +55,7 @@ public sealed partial class WatchTests
 
     [TestMethod]
     [TestCategory("Servers")]
-    public async Task WithoutATerminalItPrintsLinesAndKeepsTheOutputOfOthersHarmless()
+    public async Task Without_a_terminal_it_prints_lines_and_keeps_the_output_of_others_harmless()
     {
         await using Broker broker = await Broker.Start();
         await using RunningProgram watch = StationRun.Start("watch", "--broker", $"127.0.0.1:{broker.Port}");
@@ -98,7 +98,7 @@ public sealed partial class WatchTests
 
     [TestMethod]
     [TestCategory("Servers")]
-    public async Task AUserNeedsThePasswordFromAFileOrTheEnvironment()
+    public async Task A_user_needs_the_password_from_a_file_or_the_environment()
     {
         await using Broker broker = await Broker.Start(folder =>
         {

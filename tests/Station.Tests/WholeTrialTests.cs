@@ -10,7 +10,7 @@ public sealed class WholeTrialTests
     private const string Begin = @"^livingroom: on trial for 60 s: .*; the answer takes up to 130 s\n";
 
     [TestMethod]
-    public Task TrialsThatEndAfterAMinute() => Task.WhenAll(AKeepAliveIsKept(), APortWhereNobodyListensIsGivenUp(), APlaceIsKept(),
+    public Task Trials_that_end_after_a_minute() => Task.WhenAll(AKeepAliveIsKept(), APortWhereNobodyListensIsGivenUp(), APlaceIsKept(),
         ANodeWithoutALastAnswerIsNotJudged(), ANodeThatWentToAnotherBrokerIsOutOfSight(), SetAllSaysWhoIsStillOnTrial());
 
     private static async Task AKeepAliveIsKept()

@@ -17,7 +17,7 @@ public sealed class JsonSchemaTests
     [DataRow("\"quality\":\"ok\"", "\"sensor\":{\"temperature\":\"dht12\",\"pressure\":\"bmp280\"},\"quality\":\"ok\"")]
     [DataRow("\"temperature\":25.6,\"humidity\":48.2,\"pressure\":1013.2,\"quality\":\"ok\"", "\"temperature\":null,\"humidity\":null,\"quality\":\"timeout\"")]
     [DataRow("\"rev\":12", "\"rev\":12,\"co2\":612")]
-    public void AReadingOfTheContractIsValid(string of, string with)
+    public void A_reading_of_the_contract_is_valid(string of, string with)
     {
         Assert.AreEqual("", Errors(Valid));
         Assert.AreEqual("", Errors(Valid.Replace(of, with, StringComparison.Ordinal)));
@@ -39,7 +39,7 @@ public sealed class JsonSchemaTests
     }
 
     [TestMethod]
-    public void AKeywordThatIsNotKnownPassesNothing()
+    public void A_keyword_that_is_not_known_passes_nothing()
     {
         JsonSchema schema = new(JsonDocument.Parse("""{"uniqueItems":true}""").RootElement);
         Assert.ThrowsExactly<NotSupportedException>(() => schema.Validate(JsonDocument.Parse("{}").RootElement).ToArray());

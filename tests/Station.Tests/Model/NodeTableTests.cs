@@ -14,7 +14,7 @@ public sealed class NodeTableTests
     private NodeState Node => _table.Nodes.Single();
 
     [TestMethod]
-    public void ANodeIsLateATenthOfItsIntervalAndTwoSecondsAfterItShouldHaveSpoken()
+    public void A_node_is_late_a_tenth_of_its_interval_and_two_seconds_after_it_should_have_spoken()
     {
         Take("config/state", """{"rev":3,"interval":10,"payload":"json"}""", 0, retained: true);
         Take("status", "online", 0, retained: true);
@@ -30,7 +30,7 @@ public sealed class NodeTableTests
     }
 
     [TestMethod]
-    public void AnOfflineNodeIsNotLateAndOneThatReturnsGetsItsTime()
+    public void An_offline_node_is_not_late_and_one_that_returns_gets_its_time()
     {
         Take("config/state", """{"rev":3,"interval":1}""", 0, retained: true);
         Take("status", "offline", 0, retained: true);
@@ -41,7 +41,7 @@ public sealed class NodeTableTests
     }
 
     [TestMethod]
-    public void ADeadbandMakesTheHeartbeatTheInterval()
+    public void A_deadband_makes_the_heartbeat_the_interval()
     {
         Take("config/state", """{"rev":3,"interval":10,"heartbeat":600,"deadband_temperature":0.0}""", 0, retained: true);
         Assert.AreEqual(10, Node.Rhythm.Interval!.Value.TotalSeconds);
@@ -54,7 +54,7 @@ public sealed class NodeTableTests
     }
 
     [TestMethod]
-    public void GapsAreCountedAndHistoryFillsThem()
+    public void Gaps_are_counted_and_history_fills_them()
     {
         Take("reading", """{"seq":4,"session":2,"temperature":20.5}""", 0);
         NodeEvent gap = Take("reading", """{"seq":8,"session":2,"temperature":20.5}""", 1)[0];
@@ -68,7 +68,7 @@ public sealed class NodeTableTests
     }
 
     [TestMethod]
-    public void AnErasedBoardBeginsAtALowerSessionAndItsGapsCount()
+    public void An_erased_board_begins_at_a_lower_session_and_its_gaps_count()
     {
         Take("reading", """{"seq":4,"session":900,"temperature":20.5}""", 0);
 
@@ -80,7 +80,7 @@ public sealed class NodeTableTests
     }
 
     [TestMethod]
-    public void AnyDeviceThatPublishesNumbersIsANode()
+    public void Any_device_that_publishes_numbers_is_a_node()
     {
         foreach (int second in new[] { 0, 30, 60 })
         {
@@ -98,7 +98,7 @@ public sealed class NodeTableTests
     [DataRow("home/livingroom/reading", "")]
     [DataRow("homes/livingroom/temperature", "1")]
     [DataRow("home/temperature", "1")]
-    public void WhatIsNoWordOfANodeMakesNone(string topic, string payload)
+    public void What_is_no_word_of_a_node_makes_none(string topic, string payload)
     {
         Assert.AreEqual(0, _table.Take(new Arrival(topic, Encoding.UTF8.GetBytes(payload), 0, false), Start).Count);
         Assert.AreEqual(0, _table.Nodes.Count);

@@ -10,7 +10,7 @@ public sealed class StrangersTests
     private readonly Strangers _strangers = new("home");
 
     [TestMethod]
-    public void ANodeThatSpeaksIsAskedForOnce()
+    public void A_node_that_speaks_is_asked_for_once()
     {
         Hears("livingroom", "temperature");
         Hears("livingroom", "reading");
@@ -22,7 +22,7 @@ public sealed class StrangersTests
     }
 
     [TestMethod]
-    public void NobodyIsAskedForWhereAWildcardBringsWhatIsKept()
+    public void Nobody_is_asked_for_where_a_wildcard_brings_what_is_kept()
     {
         Hears("cellar", "temperature");
         Hears("livingroom", "status", retained: true);
@@ -32,7 +32,7 @@ public sealed class StrangersTests
     }
 
     [TestMethod]
-    public void WhatANodeSaidMeanwhileIsNewerThanWhatIsKept()
+    public void What_a_node_said_meanwhile_is_newer_than_what_is_kept()
     {
         Hears("livingroom", "reading");
         _strangers.Next();
@@ -42,7 +42,7 @@ public sealed class StrangersTests
     }
 
     [TestMethod]
-    public void NothingIsShownTwiceWhereTheBrokerTurnsOutToTell()
+    public void Nothing_is_shown_twice_where_the_broker_turns_out_to_tell()
     {
         Hears("livingroom", "reading");
         Hears("cellar", "reading");
@@ -53,7 +53,7 @@ public sealed class StrangersTests
     }
 
     [TestMethod]
-    public void AfterACutEverybodyIsAskedForAgain()
+    public void After_a_cut_everybody_is_asked_for_again()
     {
         Hears("livingroom", "status");
         _strangers.Next();

@@ -12,7 +12,7 @@ public sealed class TypingTests
     private readonly LineEditor _editor = new();
 
     [TestMethod]
-    public void KeysEditTheLine()
+    public void Keys_edit_the_line()
     {
         Type("helo wrld");
         Press(ConsoleKey.Home);
@@ -34,7 +34,7 @@ public sealed class TypingTests
     }
 
     [TestMethod]
-    public void ACharacterOfTwoHalvesIsRemovedWhole()
+    public void A_character_of_two_halves_is_removed_whole()
     {
         Type("a😀");
         Press(ConsoleKey.Backspace);
@@ -42,7 +42,7 @@ public sealed class TypingTests
     }
 
     [TestMethod]
-    public void PastedLinesStayOneMessage()
+    public void Pasted_lines_stay_one_message()
     {
         Type("\e[200~one\rtwo\tthree\e[201~");
         Assert.AreEqual("one\ntwo three", _editor.Text);
@@ -53,7 +53,7 @@ public sealed class TypingTests
     [DataRow("plain ünïcödé 😀", "plain ünïcödé 😀")]
     [DataRow("\e[31mred\e[0m\a\b\u007f", "␛[31mred␛[0m␇␈␡")]
     [DataRow("\u009b31m \u202egnp.exe \u2028 \ufeff", "\uFFFD31m \uFFFDgnp.exe \uFFFD \uFFFD")]
-    public void WhatATerminalWouldObeyIsShown(string text, string shown)
+    public void What_a_terminal_would_obey_is_shown(string text, string shown)
     {
         Assert.AreEqual(shown, HarmlessText.Show(text));
     }
@@ -67,7 +67,7 @@ public sealed class TypingTests
     [DataRow("payload=\"json\"", """{"payload":"json"}""")]
     [DataRow("user=", """{"user":""}""")]
     [DataRow("payload={\"a\":1}", """{"payload":"{\"a\":1}"}""")]
-    public void SettingsAreWrittenAsAPersonWrites(string word, string json)
+    public void Settings_are_written_as_a_person_writes(string word, string json)
     {
         Assert.IsNull(Assignments.Check([word]));
         Assert.AreEqual(json, Assignments.Parse([word]).ToJsonString(JsonText.OneLine));
@@ -89,10 +89,10 @@ public sealed class TypingTests
     [DataRow("host:0")]
     [DataRow("host:65536")]
     [DataRow("ho st")]
-    public void WhatIsNoBrokerIsRefused(string text) => Assert.IsNull(BrokerAddress.Parse(text));
+    public void What_is_no_broker_is_refused(string text) => Assert.IsNull(BrokerAddress.Parse(text));
 
     [TestMethod]
-    public void AChatMessageSurvivesTheWire()
+    public void A_chat_message_survives_the_wire()
     {
         ChatMessage message = new("1", "anna", new DateTimeOffset(2026, 11, 21, 10, 0, 0, TimeSpan.Zero), "a \"quote\"\nand °");
         Assert.AreEqual(message, ChatMessage.Parse(message.ToBytes()));
