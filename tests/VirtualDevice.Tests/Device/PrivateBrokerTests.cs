@@ -50,7 +50,7 @@ public sealed class PrivateBrokerTests
         await using RunningProgram program = RunningProgram.Start("VirtualDevice", "virtual-device");
         string line = await program.Prints(ListensOn);
         int port = int.Parse(line[ListensOn.Length..], System.Globalization.CultureInfo.InvariantCulture);
-        _ = await program.Prints($"./station watch --broker 127.0.0.1:{port}");
+        _ = await program.Prints(port == UsualPort ? "./station watch" : $"./station watch --broker 127.0.0.1:{port}");
         _ = await program.Prints("online");
         using TcpClient connection = new();
         await connection.ConnectAsync(IPAddress.Loopback, port);
