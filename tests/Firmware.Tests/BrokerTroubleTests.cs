@@ -95,10 +95,7 @@ public sealed class BrokerTroubleTests
     {
         await using ScriptedServer server = new();
         using LinkBench bench = new(server.Port);
-        bench.Link.Open(bench.Connection);
-        _ = await server.ReceiveConnect();
-        await server.Send(ScriptedServer.Connack(0));
-        _ = bench.Next(MqttEventKind.Connected);
+        await bench.ConnectTo(server);
         MqttClient.Strays.Clear();
         int id = bench.Publish("a", 1);
         _ = await server.ReceivePacket();

@@ -88,10 +88,7 @@ public sealed class IncomingTests
         foreach (byte[] nonsense in new byte[][] { [0x10, 0], [0x40, 3, 0, 1, 0], [0x20, 0xFF, 0xFF, 0xFF, 0x7F], [0xF0, 0], [0x30, 0xFF, 0xFF, 0xFF, 0xFF, 1] })
         {
             using LinkBench bench = new(server.Port);
-            bench.Link.Open(bench.Connection);
-            _ = await server.ReceiveConnect();
-            await server.Send(ScriptedServer.Connack(0));
-            _ = bench.Next(MqttEventKind.Connected);
+            await bench.ConnectTo(server);
 
             await server.Send(nonsense);
 

@@ -51,10 +51,7 @@ public sealed class InterruptionTests
     {
         await using ScriptedServer server = new();
         using LinkBench bench = new(server.Port);
-        bench.Link.Open(bench.Connection);
-        _ = await server.ReceiveConnect();
-        await server.Send(ScriptedServer.Connack(0));
-        _ = bench.Next(MqttEventKind.Connected);
+        await bench.ConnectTo(server);
         int first = bench.Publish("a", 1);
         int second = bench.Publish("b", 2);
         byte[] a = await server.ReceivePacket();
@@ -88,19 +85,13 @@ public sealed class InterruptionTests
     {
         await using ScriptedServer server = new();
         using LinkBench bench = new(server.Port);
-        bench.Link.Open(bench.Connection);
-        _ = await server.ReceiveConnect();
-        await server.Send(ScriptedServer.Connack(0));
-        _ = bench.Next(MqttEventKind.Connected);
+        await bench.ConnectTo(server);
         int id = bench.Publish("a", 2);
         _ = await server.ReceivePacket();
         server.Close();
         _ = bench.Next(MqttEventKind.Lost);
 
-        bench.Link.Open(bench.Connection);
-        _ = await server.ReceiveConnect();
-        await server.Send(ScriptedServer.Connack(0));
-        _ = bench.Next(MqttEventKind.Connected);
+        await bench.ConnectTo(server);
         int next = bench.Publish("b", 2);
 
         CollectionAssert.AreEqual(new byte[] { 0x34, 6, 0, 1, (byte)'t', 0, (byte)next, (byte)'b' }, await server.ReceivePacket());
@@ -116,10 +107,7 @@ public sealed class InterruptionTests
         await using Broker other = await Broker.Start();
         await using Subscriber subscriber = await Subscriber.Start(other.Port, "t");
         using LinkBench bench = new(server.Port);
-        bench.Link.Open(bench.Connection);
-        _ = await server.ReceiveConnect();
-        await server.Send(ScriptedServer.Connack(0));
-        _ = bench.Next(MqttEventKind.Connected);
+        await bench.ConnectTo(server);
         int id = bench.Publish("a", 2);
         _ = await server.ReceivePacket();
 

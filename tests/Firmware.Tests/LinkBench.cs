@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Text;
 using System.Threading;
+using System.Threading.Tasks;
 using Firmware.Core;
 using Kit;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -53,6 +54,15 @@ internal sealed class LinkBench : IDisposable
         Link.Subscribe(Connection.Subscriptions, 2);
         Assert.IsTrue(Next(MqttEventKind.Subscribed).Granted);
         return kept;
+    }
+
+    /// <summary>Opens the link, has a server take it, without a kept session, and waits until the node would know.</summary>
+    internal async Task ConnectTo(ScriptedServer server)
+    {
+        Link.Open(Connection);
+        _ = await server.ReceiveConnect();
+        await server.Send(ScriptedServer.Connack(0));
+        _ = Next(MqttEventKind.Connected);
     }
 
     /// <summary>Publishes a text.</summary>
