@@ -29,15 +29,6 @@ internal static class Columns
     /// <summary>How bad a node stands: what a person must see comes first when there is no room for all.</summary>
     internal static int Concern(NodeState node) => node.IsLate ? 0 : node.Status == NodeStatus.Offline ? 1 : node.Quality is not (null or Words.Ok) ? 2 : 3;
 
-    /// <summary>A duration in few characters.</summary>
-    internal static string Duration(double seconds) => seconds switch
-    {
-        < 120 => string.Create(CultureInfo.InvariantCulture, $"{seconds:0} s"),
-        < 7200 => string.Create(CultureInfo.InvariantCulture, $"{seconds / 60:0} min"),
-        < 172800 => string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600:0} h"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{seconds / 86400:0} d"),
-    };
-
     private static TableCell Status(NodeState node) => node.Status switch
     {
         _ when node.IsLate => new TableCell("LATE", "black on yellow"),
@@ -48,8 +39,8 @@ internal static class Columns
 
     private static string Age(NodeState node, DateTimeOffset now)
     {
-        string age = node.LastReadingAt is { } at ? Duration(Math.Max(0, (now - at).TotalSeconds)) : "?";
-        return node.Rhythm.Interval is { } interval ? $"{age} / {Duration(interval.TotalSeconds)}" : age;
+        string age = node.LastReadingAt is { } at ? DurationText.Of(Math.Max(0, (now - at).TotalSeconds)) : "?";
+        return node.Rhythm.Interval is { } interval ? $"{age} / {DurationText.Of(interval.TotalSeconds)}" : age;
     }
 
     private static TableCell Values(NodeState node)

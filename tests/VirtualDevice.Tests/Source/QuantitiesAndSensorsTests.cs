@@ -42,7 +42,7 @@ public sealed partial class QuantitiesAndSensorsTests
     [TestMethod]
     public void The_schema_of_a_reading_has_every_quantity_with_its_range_and_every_quality()
     {
-        using JsonDocument schema = JsonDocument.Parse(Read("src/Station/Check/reading.schema.json"));
+        using JsonDocument schema = JsonDocument.Parse(Read("src/Station.Core/Check/reading.schema.json"));
         JsonElement properties = schema.RootElement.GetProperty("properties");
 
         foreach (QuantityDefinition quantity in Quantities)

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Station.Contract;
+using Station.Network;
+
+namespace Station.Check;
+
+/// <summary>Whether a node keeps the contract: all the checks in their order.</summary>
+/// <param name="address">The broker.</param>
+/// <param name="root">First part of the node's topics.</param>
+/// <param name="place">Its place.</param>
+internal sealed class NodeCheck(BrokerAddress address, string root, string place)
+{
+    /// <summary>Intervals to listen for where nobody says how many.</summary>
+    internal const int UsualSamples = 3;
+
+    /// <summary>Runs the checks.</summary>
+    /// <param name="report">Is told each outcome.</param>
+    /// <param name="samples">Intervals to listen for.</param>
+    /// <param name="takeOver">The client id under which the node is cut off, or null.</param>
+    /// <param name="cancel">Ends it early.</param>
+    /// <returns>False when nothing is known of such a node: then nothing was checked.</returns>
+    /// <exception cref="StationException">The broker cannot be reached.</exception>
+    internal async Task<bool> Run(CheckReport report, int samples, string? takeOver, CancellationToken cancel)
+    {
+        NodeUnderTest node = new(address, root, place);
+        using BrokerLink link = await node.Open(cancel);
+        if (node.Sightings.Count == 0)
+        {
+            return false;
+        }
+
+        KeptChecks.Run(node, report);
+        await AnswerChecks.Settings(node, report, cancel);
+        JsonElement settings = node.Last(NodeTopics.ConfigState)?.Json ?? JsonDocument.Parse("{}").RootElement;
+        await new ReadingChecks(node, report, settings).Run(samples, cancel);
+        await AnswerChecks.Commands(node, report, cancel);
+        if (takeOver is not null)
+        {
+            await LinkChecks.Run(node, report, takeOver, cancel);
+        }
+        else
+        {
+            report.Skip("last will, birth, history", $"--take-over {node.Last(NodeTopics.Health)?.Json?.Text("id") ?? "ID"} cuts the node off and checks them");
+        }
+
+        await link.Leave();
+        return true;
+    }
+}
