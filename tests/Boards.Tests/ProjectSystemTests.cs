@@ -11,7 +11,9 @@ public sealed class ProjectSystemTests
     [
         ["src/Firmware/Firmware.nfproj"],
         ["src/Firmware.Core/Firmware.Core.nfproj"],
-        ["tests/Firmware.Core.Tests/Firmware.Core.Tests.nfproj"],
+        ["tests/Firmware.Core.Tests/Data/Firmware.Core.Tests.Data.nfproj"],
+        ["tests/Firmware.Core.Tests/Node/Firmware.Core.Tests.Node.nfproj"],
+        ["tests/Firmware.Core.Tests/Sensors/Firmware.Core.Tests.Sensors.nfproj"],
     ];
 
     [TestMethod]

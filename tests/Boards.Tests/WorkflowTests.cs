@@ -45,8 +45,8 @@ public sealed partial class WorkflowTests
 
     [TestMethod]
     [DataRow(945, 945, 0, 0, "")]
-    [DataRow(945, 88, 0, 1, "88 of 945 tests ran in")]
-    [DataRow(945, 946, 0, 1, "946 of 945 tests ran in")]
+    [DataRow(945, 88, 0, 1, "88 of 945 tests ran on the device")]
+    [DataRow(945, 946, 0, 1, "946 of 945 tests ran on the device")]
     [DataRow(945, 944, 1, 1, "1 failed in")]
     [DataRow(0, 0, 0, 1, "no test ran in")]
     public void The_runs_of_device_and_desktop_are_compared_by_number(int desktop, int device, int failed, int expected, string message)
@@ -57,7 +57,22 @@ public sealed partial class WorkflowTests
 
         Assert.AreEqual(expected, exitCode, printed);
         Assert.Contains(message, printed);
-        Assert.Contains("run: tests/compare-counts TestResults/desktop.trx TestResults/device.trx", Workflow);
+        Assert.Contains("run: tests/compare-counts TestResults/desktop.trx TestResults/device.*.trx", Workflow);
+    }
+
+    [TestMethod]
+    [DataRow(500, 445, 0, "")]
+    [DataRow(500, 444, 1, "944 of 945 tests ran on the device")]
+    [DataRow(945, 0, 1, "no test ran in")]
+    public void The_assemblies_of_the_device_count_together_and_none_may_be_empty(int one, int other, int expected, string message)
+    {
+        using TemporaryFolder folder = new();
+
+        (int exitCode, string printed) = Scripts.Run(
+            "tests/compare-counts", Report(folder, "desktop.trx", 945, 0), Report(folder, "device.A.trx", one, 0), Report(folder, "device.B.trx", other, 0));
+
+        Assert.AreEqual(expected, exitCode, printed);
+        Assert.Contains(message, printed);
     }
 
     [TestMethod]

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using TestFrameworkShared;
 using Desktop = Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -8,91 +9,91 @@ namespace nanoFramework.TestFramework;
 public sealed partial class Assert
 {
     /// <summary>Two values are equal.</summary>
-    public static void AreEqual(bool expected, bool actual, string message = "")
+    public static void AreEqual(bool expected, bool actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Equal(expected, actual, message);
     }
 
     /// <summary>Two values are equal.</summary>
-    public static void AreEqual(byte expected, byte actual, string message = "")
+    public static void AreEqual(byte expected, byte actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Equal(expected, actual, message);
     }
 
     /// <summary>Two values are equal.</summary>
-    public static void AreEqual(char expected, char actual, string message = "")
+    public static void AreEqual(char expected, char actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Equal(expected, actual, message);
     }
 
     /// <summary>Two values are equal.</summary>
-    public static void AreEqual(DateTime expected, DateTime actual, string message = "")
+    public static void AreEqual(DateTime expected, DateTime actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Equal(expected, actual, message);
     }
 
     /// <summary>Two values are equal.</summary>
-    public static void AreEqual(double expected, double actual, string message = "")
+    public static void AreEqual(double expected, double actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Equal(expected, actual, message);
     }
 
     /// <summary>Two values are equal.</summary>
-    public static void AreEqual(float expected, float actual, string message = "")
+    public static void AreEqual(float expected, float actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Equal(expected, actual, message);
     }
 
     /// <summary>Two values are equal.</summary>
-    public static void AreEqual(int expected, int actual, string message = "")
+    public static void AreEqual(int expected, int actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Equal(expected, actual, message);
     }
 
     /// <summary>Two values are equal.</summary>
-    public static void AreEqual(long expected, long actual, string message = "")
+    public static void AreEqual(long expected, long actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Equal(expected, actual, message);
     }
 
     /// <summary>Two values are equal.</summary>
-    public static void AreEqual(object? expected, object? actual, string message = "")
+    public static void AreEqual(object? expected, object? actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Equal(expected, actual, message);
     }
 
     /// <summary>Two values are equal.</summary>
-    public static void AreEqual(sbyte expected, sbyte actual, string message = "")
+    public static void AreEqual(sbyte expected, sbyte actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Equal(expected, actual, message);
     }
 
     /// <summary>Two values are equal.</summary>
-    public static void AreEqual(short expected, short actual, string message = "")
+    public static void AreEqual(short expected, short actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Equal(expected, actual, message);
     }
 
     /// <summary>Two values are equal.</summary>
-    public static void AreEqual(string? expected, string? actual, string message = "")
+    public static void AreEqual(string? expected, string? actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Equal(expected, actual, message);
     }
 
     /// <summary>Two values are equal.</summary>
-    public static void AreEqual(uint expected, uint actual, string message = "")
+    public static void AreEqual(uint expected, uint actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Equal(expected, actual, message);
     }
 
     /// <summary>Two values are equal.</summary>
-    public static void AreEqual(ulong expected, ulong actual, string message = "")
+    public static void AreEqual(ulong expected, ulong actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Equal(expected, actual, message);
     }
 
     /// <summary>Two values are equal.</summary>
-    public static void AreEqual(ushort expected, ushort actual, string message = "")
+    public static void AreEqual(ushort expected, ushort actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Equal(expected, actual, message);
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using TestFrameworkShared;
 using Desktop = Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -8,91 +9,91 @@ namespace nanoFramework.TestFramework;
 public sealed partial class Assert
 {
     /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(bool notExpected, bool actual, string message = "")
+    public static void AreNotEqual(bool notExpected, bool actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Different(notExpected, actual, message);
     }
 
     /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(byte notExpected, byte actual, string message = "")
+    public static void AreNotEqual(byte notExpected, byte actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Different(notExpected, actual, message);
     }
 
     /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(char notExpected, char actual, string message = "")
+    public static void AreNotEqual(char notExpected, char actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Different(notExpected, actual, message);
     }
 
     /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(DateTime notExpected, DateTime actual, string message = "")
+    public static void AreNotEqual(DateTime notExpected, DateTime actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Different(notExpected, actual, message);
     }
 
     /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(double notExpected, double actual, string message = "")
+    public static void AreNotEqual(double notExpected, double actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Different(notExpected, actual, message);
     }
 
     /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(float notExpected, float actual, string message = "")
+    public static void AreNotEqual(float notExpected, float actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Different(notExpected, actual, message);
     }
 
     /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(int notExpected, int actual, string message = "")
+    public static void AreNotEqual(int notExpected, int actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Different(notExpected, actual, message);
     }
 
     /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(long notExpected, long actual, string message = "")
+    public static void AreNotEqual(long notExpected, long actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Different(notExpected, actual, message);
     }
 
     /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(object? notExpected, object? actual, string message = "")
+    public static void AreNotEqual(object? notExpected, object? actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Different(notExpected, actual, message);
     }
 
     /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(sbyte notExpected, sbyte actual, string message = "")
+    public static void AreNotEqual(sbyte notExpected, sbyte actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Different(notExpected, actual, message);
     }
 
     /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(short notExpected, short actual, string message = "")
+    public static void AreNotEqual(short notExpected, short actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Different(notExpected, actual, message);
     }
 
     /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(string? notExpected, string? actual, string message = "")
+    public static void AreNotEqual(string? notExpected, string? actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Different(notExpected, actual, message);
     }
 
     /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(uint notExpected, uint actual, string message = "")
+    public static void AreNotEqual(uint notExpected, uint actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Different(notExpected, actual, message);
     }
 
     /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(ulong notExpected, ulong actual, string message = "")
+    public static void AreNotEqual(ulong notExpected, ulong actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Different(notExpected, actual, message);
     }
 
     /// <summary>Two values differ.</summary>
-    public static void AreNotEqual(ushort notExpected, ushort actual, string message = "")
+    public static void AreNotEqual(ushort notExpected, ushort actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Different(notExpected, actual, message);
     }

@@ -1,13 +1,15 @@
 using System;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using TestFrameworkShared;
 
 namespace nanoFramework.TestFramework;
 
 /// <summary>
 /// The device package's asserts, with its meaning: types are compared exactly, strings by their characters, a number with a
-/// number of its own type. What the package marks as obsolete is left out. All of them throw <see cref="AssertFailedException"/>.
+/// number of its own type. Where the package takes the text of an argument as its message, so does this: it is among the strings of the tests. What the
+/// package marks as obsolete is left out. All of them throw <see cref="AssertFailedException"/>.
 /// </summary>
 [StackTraceHidden]
 public sealed partial class Assert
@@ -19,7 +21,7 @@ public sealed partial class Assert
     }
 
     /// <summary>Two references are to one object.</summary>
-    public static void AreSame(object? expected, object? actual, string message = "")
+    public static void AreSame(object? expected, object? actual, [CallerArgumentExpression(nameof(actual))] string message = "")
     {
         Require(ReferenceEquals(expected, actual), "AreSame", "<" + Show(expected) + "> and <" + Show(actual) + "> are two objects.", message);
     }
@@ -50,37 +52,37 @@ public sealed partial class Assert
     }
 
     /// <summary>A condition is false.</summary>
-    public static void IsFalse([DoesNotReturnIf(true)] bool condition, string message = "")
+    public static void IsFalse([DoesNotReturnIf(true)] bool condition, [CallerArgumentExpression(nameof(condition))] string message = "")
     {
         Require(!condition, "IsFalse", "", message);
     }
 
     /// <summary>A condition is true.</summary>
-    public static void IsTrue([DoesNotReturnIf(false)] bool condition, string message = "")
+    public static void IsTrue([DoesNotReturnIf(false)] bool condition, [CallerArgumentExpression(nameof(condition))] string message = "")
     {
         Require(condition, "IsTrue", "", message);
     }
 
     /// <summary>An object is of exactly this type.</summary>
-    public static void IsInstanceOfType(object? value, Type? expected, string message = "")
+    public static void IsInstanceOfType(object? value, Type? expected, [CallerArgumentExpression(nameof(value))] string message = "")
     {
         Require(expected != null && value?.GetType() == expected, "IsInstanceOfType", Pair(expected, value?.GetType()), message);
     }
 
     /// <summary>An object is not of exactly this type. Null is of no type.</summary>
-    public static void IsNotInstanceOfType(object? value, Type? notExpected, string message = "")
+    public static void IsNotInstanceOfType(object? value, Type? notExpected, [CallerArgumentExpression(nameof(value))] string message = "")
     {
         Require(notExpected != null && value?.GetType() != notExpected, "IsNotInstanceOfType", "Not expected:<" + Show(notExpected) + ">.", message);
     }
 
     /// <summary>A reference is not null.</summary>
-    public static void IsNotNull([NotNull] object? value, string message = "")
+    public static void IsNotNull([NotNull] object? value, [CallerArgumentExpression(nameof(value))] string message = "")
     {
         Require(value != null, "IsNotNull", "", message);
     }
 
     /// <summary>A reference is null.</summary>
-    public static void IsNull(object? value, string message = "")
+    public static void IsNull(object? value, [CallerArgumentExpression(nameof(value))] string message = "")
     {
         Require(value == null, "IsNull", "Actual:<" + Show(value) + ">.", message);
     }

@@ -54,7 +54,9 @@ public sealed class ArchitectureTests
     [DataRow("src/VirtualDevice/VirtualDevice.csproj", "Firmware.nfproj|Station")]
     [DataRow("src/Firmware.Core/Firmware.Core.csproj", "ProjectReference|PackageReference")]
     [DataRow("tests/Firmware.Core.Tests/Firmware.Core.Tests.csproj", "VirtualDevice|Mqtt|Station|Firmware\\.nfproj")]
-    [DataRow("tests/Firmware.Core.Tests/Firmware.Core.Tests.nfproj", "VirtualDevice|Mqtt\\.csproj|Station|[\\\\/]Firmware\\.nfproj")]
+    [DataRow("tests/Firmware.Core.Tests/Data/Firmware.Core.Tests.Data.nfproj", "VirtualDevice|Mqtt\\.csproj|Station|[\\\\/]Firmware\\.nfproj")]
+    [DataRow("tests/Firmware.Core.Tests/Sensors/Firmware.Core.Tests.Sensors.nfproj", "VirtualDevice|Mqtt\\.csproj|Station|[\\\\/]Firmware\\.nfproj")]
+    [DataRow("tests/Firmware.Core.Tests/Node/Firmware.Core.Tests.Node.nfproj", "VirtualDevice|Mqtt\\.csproj|Station|[\\\\/]Firmware\\.nfproj")]
     public void No_project_refers_to_what_is_not_its_business(string project, string forbidden)
     {
         string text = File.ReadAllText(Path.Combine([Repository.Root, .. project.Split('/')]));
