@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Brokers;
+using Kit;
 
 namespace Boards.Tests;
 
@@ -8,50 +8,42 @@ namespace Boards.Tests;
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
 public sealed class FlashOnlineTests
 {
-    // For a hang; it measures nothing.
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    private const string Board = "esp32-devkitc";
+    private const string Port = "COM3";
 
     [TestMethod]
-    public async Task It_waits_for_the_node_and_not_for_what_the_broker_had_kept()
+    [DataRow("{}", "home/q/status", "offline")]
+    [DataRow("""{"place":"p"}""", "home/q/status", "online")]
+    public async Task It_waits_for_the_node_and_not_for_what_the_broker_had_kept(string settings, string topic, string other)
     {
         await using EmbeddedBroker broker = await EmbeddedBroker.Start();
+        using TestClient node = new("node");
+        _ = await node.Connect(broker.Port);
+        await node.Publish("home/kept/status", "online", retain: true);
         using FakeNanoff nanoff = new();
-        Publish(broker, "home/p/status", "online", "-r");
-        string settings = nanoff.Write("settings.json", """{"place":"p"}""");
-        string image = nanoff.WriteImage();
+        using LinesPrinted printed = new();
         Task<FlashRun> run = Task.Run(() => FlashRun.Of(
-            "esp32-devkitc", "COM3", "--no-log", "--image", image, "--settings", settings, "--broker", $"127.0.0.1:{broker.Port}"));
+            printed,
+            Board, Port, "--no-log", "--image", nanoff.WriteImage(), "--settings", nanoff.Write("settings.json", settings), "--broker", $"127.0.0.1:{broker.Port}"));
 
-        Stopwatch waited = Stopwatch.StartNew();
-        while (nanoff.Calls.Length < 3 && waited.Elapsed < Limit)
-        {
-            await Task.Delay(20);
-        }
+        _ = await printed.Lines.Next(line => line.StartsWith("Flashed. Waiting for", StringComparison.Ordinal), "it waits for the node");
+        await node.Publish(topic, other);
+        await node.Publish("home/p/status", "online");
 
-        Publish(broker, "home/q/status", "online");
-        Publish(broker, "home/p/status", "offline");
-        await Task.Delay(300);
-        Assert.IsFalse(run.IsCompleted);
-        Publish(broker, "home/p/status", "online", "-r");
-        FlashRun done = await run.WaitAsync(Limit);
+        FlashRun done = await run;
         Assert.AreEqual(0, done.ExitCode, done.Errors);
-        Assert.Contains("Online: home/p/status", done.Output);
+        Assert.EndsWith($"Online: home/p/status{Environment.NewLine}", done.Output);
     }
 
     [TestMethod]
     public void A_broker_that_is_not_there_is_said_before_anything_is_touched()
     {
         using FakeNanoff nanoff = new();
-        FlashRun run = FlashRun.Of("esp32-devkitc", "COM3", "--no-log", "--image", nanoff.WriteImage(), "--broker", "127.0.0.1:1");
+
+        FlashRun run = FlashRun.Of(Board, Port, "--no-log", "--image", nanoff.WriteImage(), "--broker", "127.0.0.1:1");
+
         Assert.AreEqual(1, run.ExitCode);
         Assert.Contains("No subscription at the broker 127.0.0.1:1", run.Errors);
         Assert.IsEmpty(nanoff.Calls);
-    }
-
-    private static void Publish(EmbeddedBroker broker, string topic, string payload, params string[] more)
-    {
-        using Process process = Process.Start("mosquitto_pub", ["-h", "127.0.0.1", "-p", $"{broker.Port}", "-q", "1", "-t", topic, "-m", payload, .. more]);
-        process.WaitForExit();
-        Assert.AreEqual(0, process.ExitCode);
     }
 }

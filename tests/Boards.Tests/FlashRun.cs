@@ -11,8 +11,16 @@ internal sealed record FlashRun(int ExitCode, string Output, string Errors)
     /// <summary>Runs it.</summary>
     internal static FlashRun Of(params string[] arguments)
     {
-        (TextWriter output, TextWriter errors) = (Console.Out, Console.Error);
         using StringWriter printed = new();
+        return Of(printed, arguments);
+    }
+
+    /// <summary>Runs it, for somebody who looks on.</summary>
+    /// <param name="printed">Takes what it prints.</param>
+    /// <param name="arguments">Of the command line.</param>
+    internal static FlashRun Of(StringWriter printed, params string[] arguments)
+    {
+        (TextWriter output, TextWriter errors) = (Console.Out, Console.Error);
         using StringWriter wrong = new();
         Console.SetOut(printed);
         Console.SetError(wrong);

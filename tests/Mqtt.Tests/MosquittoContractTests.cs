@@ -4,6 +4,7 @@ namespace Mqtt.Tests;
 
 /// <summary>With mosquitto.</summary>
 [TestClass]
+[TestCategory("Servers")]
 public sealed class MosquittoContractTests : ContractTests
 {
     private protected override Task<TestBroker> Start() => TestBroker.StartMosquitto();

@@ -19,7 +19,7 @@ public sealed class FleetFloodTests
     [TestMethod]
     public async Task Twenty_thousand_commands_to_a_thousand_nodes_are_all_carried_out_and_no_node_is_lost()
     {
-        await using Broker broker = await Broker.Start(configuration: "max_queued_messages 0");
+        await using TestBroker broker = await TestBroker.Start();
         ConcurrentDictionary<string, ConcurrentQueue<string>> answers = new();
         ConcurrentBag<string> statuses = [];
         TaskCompletionSource online = new(TaskCreationOptions.RunContinuationsAsynchronously);

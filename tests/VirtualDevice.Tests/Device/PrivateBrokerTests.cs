@@ -13,6 +13,7 @@ public sealed class PrivateBrokerTests
     private const string Command = "see the readings:";
 
     [TestMethod]
+    [TestCategory("Servers")]
     public async Task The_printed_command_shows_the_readings()
     {
         await using RunningProgram program = RunningProgram.Start("VirtualDevice", "virtual-device", "--interval", "1");
