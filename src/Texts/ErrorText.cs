@@ -38,6 +38,7 @@ public static class ErrorText
         ConfigError.Unsupported => "this board has nothing to do that with",
         ConfigError.NoMemory => "the node had too little memory for it; send it again",
         ConfigError.Individual => "each node has its own; set it for one node at a time",
+        ConfigError.Limits => "the lower limit would be above the upper one",
         _ => "error " + (int)error,
     };
 }

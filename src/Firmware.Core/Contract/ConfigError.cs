@@ -83,5 +83,8 @@ namespace Firmware.Core
 
         /// <summary>A setting that differs from node to node, in a message to all of them.</summary>
         Individual,
+
+        /// <summary>The lower limit of a quantity would be above its upper one.</summary>
+        Limits,
     }
 }

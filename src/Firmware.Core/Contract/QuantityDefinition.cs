@@ -6,6 +6,9 @@ namespace Firmware.Core
         /// <summary>Its name: topic, key in JSON, and the end of its settings' keys.</summary>
         public readonly string Name;
 
+        /// <summary>Its name for people, in Home Assistant.</summary>
+        public readonly string Title;
+
         /// <summary>Its unit, as people and Home Assistant write it.</summary>
         public readonly string Unit;
 
@@ -30,11 +33,25 @@ namespace Firmware.Core
         /// <summary>Largest offset that can be set, in either direction.</summary>
         public readonly int MaxOffset;
 
+        /// <summary>How far a value has to come back behind a limit before its alarm ends. See <see cref="QuantityTable.HysteresisOf"/>.</summary>
+        public readonly int Hysteresis;
+
         /// <summary>Creates a row.</summary>
         public QuantityDefinition(
-            string name, string unit, string deviceClass, int decimals, int step, int minimum, int maximum, int maxDeadband, int maxOffset)
+            string name,
+            string title,
+            string unit,
+            string deviceClass,
+            int decimals,
+            int step,
+            int minimum,
+            int maximum,
+            int maxDeadband,
+            int maxOffset,
+            int hysteresis)
         {
             Name = name;
+            Title = title;
             Unit = unit;
             DeviceClass = deviceClass;
             Decimals = decimals;
@@ -43,6 +60,7 @@ namespace Firmware.Core
             Maximum = maximum;
             MaxDeadband = maxDeadband;
             MaxOffset = maxOffset;
+            Hysteresis = hysteresis;
         }
     }
 }

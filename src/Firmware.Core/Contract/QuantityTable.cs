@@ -29,19 +29,19 @@ namespace Firmware.Core
         /// <param name="quantity">A constant of <see cref="Quantity"/>.</param>
         public static QuantityDefinition Get(int quantity)
         {
-            // Name, unit, device class, decimals, step, least and most that there can be, largest deadband and offset.
+            // Name, title, unit, device class, decimals, step, least and most that there can be, largest deadband and offset, hysteresis.
             // Steps of temperature, humidity and pressure: see StepOf. Least temperature: absolute zero.
             switch (quantity)
             {
                 case Quantity.Temperature:
-                    return new QuantityDefinition("temperature", "°C", "temperature", 1, 30, -2731, 10000, 200, 200);
+                    return new QuantityDefinition("temperature", "Temperature", "°C", "temperature", 1, 30, -2731, 10000, 200, 200, 5);
                 case Quantity.Humidity:
-                    return new QuantityDefinition("humidity", "%", "humidity", 1, 150, 0, 1000, 500, 500);
+                    return new QuantityDefinition("humidity", "Humidity", "%", "humidity", 1, 150, 0, 1000, 500, 500, 20);
                 case Quantity.Pressure:
-                    return new QuantityDefinition("pressure", "hPa", "atmospheric_pressure", 1, 20, 0, 20000, 1000, 1000);
+                    return new QuantityDefinition("pressure", "Pressure", "hPa", "atmospheric_pressure", 1, 20, 0, 20000, 1000, 1000, 10);
                 default:
                     // The most: what an SCD4x can say (data sheet 1.1).
-                    return new QuantityDefinition("co2", "ppm", "carbon_dioxide", 0, 300, 0, 40000, 1000, 1000);
+                    return new QuantityDefinition("co2", "Carbon dioxide", "ppm", "carbon_dioxide", 0, 300, 0, 40000, 1000, 1000, 50);
             }
         }
 
@@ -55,6 +55,36 @@ namespace Firmware.Core
         /// that agree are believed, so a real step is only late.
         /// </summary>
         public static int StepOf(int quantity) => Steps[quantity];
+
+        /// <summary>
+        /// How far a value has to come back behind a limit before its alarm ends: 0.5 K, 2 %RH, 1 hPa, 50 ppm. Well above the noise of the
+        /// parts (their data sheets: 0.1 K, 0.3 %RH, 0.03 hPa, 10 ppm), so that a value at the limit does not call again and again.
+        /// </summary>
+        public static int HysteresisOf(int quantity) => Get(quantity).Hysteresis;
+
+        /// <summary>The quantity with a name, or -1.</summary>
+        /// <param name="data">Bytes that hold the name.</param>
+        /// <param name="start">Where it begins.</param>
+        /// <param name="length">Its length in bytes.</param>
+        public static int Find(byte[] data, int start, int length)
+        {
+            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            {
+                string name = Get(quantity).Name;
+                int same = 0;
+                while (name.Length == length && same < length && name[same] == data[start + same])
+                {
+                    same++;
+                }
+
+                if (same > 0 && same == length)
+                {
+                    return quantity;
+                }
+            }
+
+            return -1;
+        }
 
         /// <summary>A value, limited to the possible range of its quantity.</summary>
         public static int Limit(int quantity, int value)

@@ -26,7 +26,7 @@ namespace Firmware.Core
         private const string RunEnds = "power left restart stuck failed clock ";
 
         private const string Errors = "none size object syntax trailing utf8 escape nested unknown duplicate type fraction range choice length characters "
-            + "rev trial busy storage retained missing confirm plain unsupported memory individual ";
+            + "rev trial busy storage retained missing confirm plain unsupported memory individual limits ";
 
         private const string Reasons = "none protocol id unavailable credentials authorization network name refused connack suback subscription lost silent "
             + "tls broker takenover clock memory untrusted expired notyetvalid hostname tlsversion library ";

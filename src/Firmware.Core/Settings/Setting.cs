@@ -27,8 +27,17 @@ namespace Firmware.Core
         /// <summary>Offset of the first quantity, scaled like it; those of the others follow in the order of <see cref="Quantity"/>.</summary>
         public const int Offset = Deadband + Quantity.Count;
 
+        /// <summary>Lower limit of the first quantity, scaled like it, or <see cref="Unset"/>; those of the others follow.</summary>
+        public const int LowerLimit = Offset + Quantity.Count;
+
+        /// <summary>Upper limit of the first quantity, scaled like it, or <see cref="Unset"/>; those of the others follow.</summary>
+        public const int UpperLimit = LowerLimit + Quantity.Count;
+
+        /// <summary>Metres above the sea, or <see cref="Unset"/>.</summary>
+        public const int Altitude = UpperLimit + Quantity.Count;
+
         /// <summary>Last part of the base of every topic; empty stands for the node's id.</summary>
-        public const int Place = Offset + Quantity.Count;
+        public const int Place = Altitude + 1;
 
         /// <summary>First part of every topic.</summary>
         public const int Root = Place + 1;
@@ -62,6 +71,9 @@ namespace Firmware.Core
 
         /// <summary>How many settings there are.</summary>
         public const int Count = TimeServer + 1;
+
+        /// <summary>Stands for a number that is not set, where a setting may be empty.</summary>
+        public const int Unset = int.MinValue;
 
         /// <summary>Value of <see cref="Payload"/>: one plain number per topic.</summary>
         public const int PayloadValues = 0;

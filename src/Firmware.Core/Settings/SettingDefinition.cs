@@ -47,6 +47,9 @@ namespace Firmware.Core
             NeedsTrial = needsTrial;
         }
 
+        /// <summary>Whether the value is a number that need not be set: <c>null</c> or <c>""</c> empties it.</summary>
+        public bool IsOptional => Default == Setting.Unset;
+
         /// <summary>Whether the value is a text, secret or not.</summary>
         public bool IsText => Kind == SettingKind.Text || Kind == SettingKind.Secret;
 
@@ -55,6 +58,10 @@ namespace Firmware.Core
 
         internal static SettingDefinition Scaled(string key, int decimals, int minimum, int maximum)
             => new SettingDefinition(key, decimals == 0 ? SettingKind.Whole : SettingKind.Tenths, minimum, maximum, 0, null, null, TextRule.Any, false);
+
+        internal static SettingDefinition Optional(string key, int decimals, int minimum, int maximum)
+            => new SettingDefinition(
+                key, decimals == 0 ? SettingKind.Whole : SettingKind.Tenths, minimum, maximum, Setting.Unset, null, null, TextRule.Any, false);
 
         internal static SettingDefinition Flag(string key, bool value, bool needsTrial = false)
             => new SettingDefinition(key, SettingKind.Flag, 0, 1, value ? 1 : 0, null, null, TextRule.Any, needsTrial);

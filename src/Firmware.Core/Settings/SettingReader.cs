@@ -43,14 +43,25 @@ namespace Firmware.Core
                 case SettingKind.Flag:
                     return ReadFlag(setting);
                 default:
-                    ConfigError error = ReadNumber(definition.Minimum, definition.Maximum, definition.Kind == SettingKind.Tenths ? 1 : 0);
-                    if (error == ConfigError.None)
-                    {
-                        _candidate.SetNumber(setting, _number.Value);
-                    }
-
-                    return error;
+                    return ReadScaled(setting, definition);
             }
+        }
+
+        private ConfigError ReadScaled(int setting, SettingDefinition definition)
+        {
+            if (definition.IsOptional && (_reader.Kind == JsonKind.Null || (_reader.Kind == JsonKind.Text && _reader.ValueLength == 0)))
+            {
+                _candidate.SetNumber(setting, Setting.Unset);
+                return ConfigError.None;
+            }
+
+            ConfigError error = ReadNumber(definition.Minimum, definition.Maximum, definition.Kind == SettingKind.Tenths ? 1 : 0);
+            if (error == ConfigError.None)
+            {
+                _candidate.SetNumber(setting, _number.Value);
+            }
+
+            return error;
         }
 
         private ConfigError ReadFlag(int setting)

@@ -1,3 +1,5 @@
+using System;
+
 namespace Firmware.Core
 {
     /// <summary>One complete set of values for every setting.</summary>
@@ -23,6 +25,10 @@ namespace Firmware.Core
         /// <summary>Whether a flag is set.</summary>
         public bool IsSet(int setting) => _numbers[setting] != 0;
 
+        /// <summary>Whether the lower limit of a quantity is above its upper one.</summary>
+        public bool AreLimitsCrossed(int quantity)
+            => _numbers[Setting.UpperLimit + quantity] != Setting.Unset && _numbers[Setting.LowerLimit + quantity] > _numbers[Setting.UpperLimit + quantity];
+
         /// <summary>The value of a text, never null.</summary>
         public string Text(int setting) => _texts[setting];
 
@@ -35,11 +41,8 @@ namespace Firmware.Core
         /// <summary>Takes every value of another set.</summary>
         public void CopyFrom(Settings other)
         {
-            for (int i = 0; i < Setting.Count; i++)
-            {
-                _numbers[i] = other._numbers[i];
-                _texts[i] = other._texts[i];
-            }
+            Array.Copy(other._numbers, _numbers, Setting.Count);
+            Array.Copy(other._texts, _texts, Setting.Count);
         }
 
         /// <summary>Whether a value differs that can cut the node off.</summary>
@@ -53,7 +56,7 @@ namespace Firmware.Core
 
             for (int i = 0; i < Setting.Count; i++)
             {
-                if (SettingsTable.Get(i).NeedsTrial && (_numbers[i] != other._numbers[i] || _texts[i] != other._texts[i]))
+                if ((_numbers[i] != other._numbers[i] || _texts[i] != other._texts[i]) && SettingsTable.Get(i).NeedsTrial)
                 {
                     return true;
                 }

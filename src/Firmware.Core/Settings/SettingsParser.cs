@@ -1,3 +1,5 @@
+using System;
+
 namespace Firmware.Core
 {
     /// <summary>
@@ -51,14 +53,25 @@ namespace Firmware.Core
             _isToAll = isToAll;
             _revision = -1;
             _seenRevision = false;
-            for (int i = 0; i < Setting.Count; i++)
-            {
-                _seen[i] = false;
-            }
+            Array.Clear(_seen, 0, Setting.Count);
 
             _data = data;
             _value.Open(data, candidate);
-            return _message.Read(data, length, limit);
+            return _message.Read(data, length, limit) && AreLimitsInOrder(candidate);
+        }
+
+        private bool AreLimitsInOrder(Settings candidate)
+        {
+            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            {
+                if (candidate.AreLimitsCrossed(quantity))
+                {
+                    byte[] key = SettingsTable.Get(Setting.LowerLimit + quantity).KeyBytes;
+                    Errors.AddKey(ConfigError.Limits, -1, key, 0, key.Length);
+                }
+            }
+
+            return Errors.Count == 0;
         }
 
         /// <inheritdoc/>

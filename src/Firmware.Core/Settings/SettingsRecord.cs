@@ -27,8 +27,11 @@ namespace Firmware.Core
             _scratch = scratch;
         }
 
+        // Both limits of a quantity at their longest.
+        private const int LimitsBytes = 48;
+
         /// <summary>Most bytes of all settings as JSON. A message changes some of them and is shorter.</summary>
-        public const int MaxStateBytes = SettingsParser.MaxBytes + 64;
+        public const int MaxStateBytes = SettingsParser.MaxBytes + 64 + Quantity.Count * LimitsBytes;
 
         /// <summary>Size of the shared buffers in bytes.</summary>
         public static int BufferBytes => MaxStateBytes + HeaderBytes + SlotPair.Overhead;

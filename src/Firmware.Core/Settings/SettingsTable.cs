@@ -2,16 +2,23 @@ namespace Firmware.Core
 {
     /// <summary>
     /// The one table of settings. The parser, the answers, <c>config/state</c>, what is stored and README's table follow it.
-    /// The comment of a line is its unit and meaning in README; a comment costs the device nothing. Each quantity has its deadband and its
-    /// offset by <see cref="QuantityTable"/>.
+    /// The comment of a line is its unit and meaning in README; a comment costs the device nothing. Each quantity has its deadband, its offset
+    /// and its limits by <see cref="QuantityTable"/>: those lines are made when they are asked for, and dropped. Kept, each would take
+    /// 150 bytes of heap.
     /// </summary>
     public static class SettingsTable
     {
+        // What the keys of a quantity's settings begin with, in the order of their blocks in Setting.
+        private static readonly byte[][] Blocks =
+        {
+            ByteWriter.BytesOf("deadband"), ByteWriter.BytesOf("offset"), ByteWriter.BytesOf("min"), ByteWriter.BytesOf("max"),
+        };
+
         private static readonly SettingDefinition[] Definitions = Build();
 
         /// <summary>The definition of a setting.</summary>
         /// <param name="setting">A constant of <see cref="Setting"/>.</param>
-        public static SettingDefinition Get(int setting) => Definitions[setting];
+        public static SettingDefinition Get(int setting) => Definitions[setting] ?? OfQuantity(setting);
 
         /// <summary>The setting with a key, or -1.</summary>
         /// <param name="data">Bytes that hold the key.</param>
@@ -21,13 +28,13 @@ namespace Firmware.Core
         {
             for (int i = 0; i < Definitions.Length; i++)
             {
-                if (Matches(Definitions[i].KeyBytes, data, start, length))
+                if (Definitions[i] != null && Matches(Definitions[i].KeyBytes, data, start, length))
                 {
                     return i;
                 }
             }
 
-            return -1;
+            return FindOfQuantity(data, start, length);
         }
 
         /// <summary>Whether a run of bytes equals a word.</summary>
@@ -62,13 +69,7 @@ namespace Firmware.Core
             all[Setting.Payload] = SettingDefinition.Choice("payload", Setting.PayloadBoth, new string[] { "values", "json", "both" }); // | plain numbers, JSON, or both
             all[Setting.Health] = SettingDefinition.Whole("health", 300, 10, 86400); // s | between health messages
             all[Setting.Heartbeat] = SettingDefinition.Whole("heartbeat", 600, 1, 86400); // s | sends an unchanged value all the same
-            for (int quantity = 0; quantity < Quantity.Count; quantity++)
-            {
-                QuantityDefinition row = QuantityTable.Get(quantity);
-                all[Setting.Deadband + quantity] = SettingDefinition.Scaled("deadband_" + row.Name, row.Decimals, 0, row.MaxDeadband); // | sends a change of at least this much; 0 sends every sample
-                all[Setting.Offset + quantity] = SettingDefinition.Scaled("offset_" + row.Name, row.Decimals, -row.MaxOffset, row.MaxOffset); // | added to the measured value; the sum stays within what there can be
-            }
-
+            all[Setting.Altitude] = SettingDefinition.Optional("altitude", 0, -500, 9000); // m | of the sensor above the sea: a pressure that no weather brings there is not believed
             all[Setting.Place] = SettingDefinition.Text("place", 0, 32, TextRule.Level); // | last part of the base; empty is the node's id
             all[Setting.Root] = SettingDefinition.Text("root", 1, 64, TextRule.Levels, true, "home"); // | first part of every topic
             all[Setting.Broker] = SettingDefinition.Text("broker", 0, 128, TextRule.Hosts, true); // | name or address of the broker; of several, tried in turn: `a,b:1884,[::1]:1885`
@@ -81,6 +82,44 @@ namespace Firmware.Core
             all[Setting.DiscoveryPrefix] = SettingDefinition.Text("discovery_prefix", 1, 32, TextRule.Levels, false, Leaf.HomeAssistant); // | first part of its discovery topics
             all[Setting.TimeServer] = SettingDefinition.Text("time_server", 0, 64, TextRule.Host); // | name or address of a time server (NTP); empty is pool.ntp.org
             return all;
+        }
+
+        private static SettingDefinition OfQuantity(int setting)
+        {
+            int index = setting - Setting.Deadband;
+            QuantityDefinition row = QuantityTable.Get(index % Quantity.Count);
+            switch (index / Quantity.Count)
+            {
+                case 0:
+                    return SettingDefinition.Scaled("deadband_" + row.Name, row.Decimals, 0, row.MaxDeadband); // | sends a change of at least this much; 0 sends every sample
+                case 1:
+                    return SettingDefinition.Scaled("offset_" + row.Name, row.Decimals, -row.MaxOffset, row.MaxOffset); // | added to the measured value; the sum stays within what there can be
+                case 2:
+                    return SettingDefinition.Optional("min_" + row.Name, row.Decimals, row.Minimum, row.Maximum); // | a value below it is told on `alarm`; `null` for none
+                default:
+                    return SettingDefinition.Optional("max_" + row.Name, row.Decimals, row.Minimum, row.Maximum); // | a value above it is told on `alarm`; `null` for none
+            }
+        }
+
+        // The word of a block, _ and the name of a quantity.
+        private static int FindOfQuantity(byte[] data, int start, int length)
+        {
+            int word = 0;
+            while (word < length && data[start + word] != '_')
+            {
+                word++;
+            }
+
+            for (int block = 0; word < length && block < Blocks.Length; block++)
+            {
+                if (Matches(Blocks[block], data, start, word))
+                {
+                    int quantity = QuantityTable.Find(data, start + word + 1, length - word - 1);
+                    return quantity < 0 ? -1 : Setting.Deadband + block * Quantity.Count + quantity;
+                }
+            }
+
+            return -1;
         }
     }
 }

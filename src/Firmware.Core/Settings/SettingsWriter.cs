@@ -18,6 +18,12 @@ namespace Firmware.Core
             writer.AppendNumber(revision);
             for (int setting = 0; setting < Setting.Count; setting++)
             {
+                // What is not set does not appear.
+                if (settings.Number(setting) == Setting.Unset)
+                {
+                    continue;
+                }
+
                 SettingDefinition definition = SettingsTable.Get(setting);
                 writer.Append(',');
                 writer.AppendJsonString(definition.KeyBytes, 0, definition.KeyBytes.Length);

@@ -38,7 +38,8 @@ namespace Firmware.Core.Tests
                 {
                     SettingDefinition definition = SettingsTable.Get(setting);
                     int value = _candidate.Number(setting);
-                    Assert.IsTrue(definition.IsText || (value >= definition.Minimum && value <= definition.Maximum), definition.Key);
+                    bool isEmpty = definition.IsText || (definition.IsOptional && value == Setting.Unset);
+                    Assert.IsTrue(isEmpty || (value >= definition.Minimum && value <= definition.Maximum), definition.Key);
                 }
             }
         }

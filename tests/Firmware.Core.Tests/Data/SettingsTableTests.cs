@@ -100,7 +100,7 @@ namespace Firmware.Core.Tests
                     Assert.IsTrue(text.Length >= definition.Minimum && text.Length <= definition.Maximum, definition.Key);
                     Assert.IsTrue(TextRules.Allow(definition.Rule, text, 0, text.Length), definition.Key);
                 }
-                else
+                else if (!definition.IsOptional)
                 {
                     Assert.IsNull(definition.DefaultText);
                     Assert.IsTrue(definition.Default >= definition.Minimum && definition.Default <= definition.Maximum, definition.Key);

@@ -19,6 +19,8 @@ namespace Firmware.Core.Tests
             {
                 Assert.AreEqual(0, settings.Number(Setting.Deadband + quantity));
                 Assert.AreEqual(0, settings.Number(Setting.Offset + quantity));
+                Assert.AreEqual(Setting.Unset, settings.Number(Setting.LowerLimit + quantity));
+                Assert.AreEqual(Setting.Unset, settings.Number(Setting.UpperLimit + quantity));
             }
 
             Assert.AreEqual("home", settings.Text(Setting.Root));

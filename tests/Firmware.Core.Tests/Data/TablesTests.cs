@@ -61,6 +61,8 @@ namespace Firmware.Core.Tests
                 string name = QuantityTable.Get(quantity).Name;
                 Assert.AreEqual("deadband_" + name, SettingsTable.Get(Setting.Deadband + quantity).Key);
                 Assert.AreEqual("offset_" + name, SettingsTable.Get(Setting.Offset + quantity).Key);
+                Assert.AreEqual("min_" + name, SettingsTable.Get(Setting.LowerLimit + quantity).Key);
+                Assert.AreEqual("max_" + name, SettingsTable.Get(Setting.UpperLimit + quantity).Key);
             }
         }
     }

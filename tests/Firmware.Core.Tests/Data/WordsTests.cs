@@ -52,14 +52,14 @@ namespace Firmware.Core.Tests
         public void Every_error_has_its_word()
         {
             string words = "";
-            for (ConfigError value = ConfigError.None; value <= ConfigError.Individual; value++)
+            for (ConfigError value = ConfigError.None; value <= ConfigError.Limits; value++)
             {
                 words += (words.Length == 0 ? "" : " ") + Words.Of(value);
             }
 
             Assert.AreEqual(
                 "none size object syntax trailing utf8 escape nested unknown duplicate type fraction range choice length "
-                + "characters rev trial busy storage retained missing confirm plain unsupported memory individual",
+                + "characters rev trial busy storage retained missing confirm plain unsupported memory individual limits",
                 words);
         }
 

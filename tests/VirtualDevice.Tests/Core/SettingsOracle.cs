@@ -32,7 +32,25 @@ internal static class SettingsOracle
         }
 
         bool valid = members.All(member => IsValid(member, node.Revision));
-        return valid && !GivesSecretAway(members, node);
+        return valid && !GivesSecretAway(members, node) && !CrossesLimits(members, node);
+    }
+
+    // Only after each value has been found valid.
+    private static bool CrossesLimits(List<JsonMember> members, FuzzNode node)
+    {
+        Settings after = new();
+        after.CopyFrom(node.Current);
+        foreach (JsonMember member in members)
+        {
+            if (Definitions.TryGetValue(member.Key, out SettingDefinition? definition) && definition.IsOptional)
+            {
+                int setting = Enumerable.Range(0, Setting.Count).First(one => SettingsTable.Get(one).Key == member.Key);
+                BigInteger? number = member.Kind == JsonTokenType.Number ? member.Number(definition.Kind == SettingKind.Tenths ? 1 : 0) : null;
+                after.SetNumber(setting, number is { } value ? (int)value : Setting.Unset);
+            }
+        }
+
+        return SettingsRules.FirstCrossed(after) is not null;
     }
 
     // A secret comes over TLS only, and what came over TLS is not sent without it later on.
@@ -69,6 +87,7 @@ internal static class SettingsOracle
     };
 
     private static bool IsNumber(JsonMember member, SettingDefinition definition, int decimals)
-        => member.Kind == JsonTokenType.Number && member.Number(decimals) is BigInteger number
-            && number >= definition.Minimum && number <= definition.Maximum;
+        => (definition.IsOptional && (member.Kind == JsonTokenType.Null || (member.Kind == JsonTokenType.String && member.Text.Length == 0)))
+            || (member.Kind == JsonTokenType.Number && member.Number(decimals) is BigInteger number
+                && number >= definition.Minimum && number <= definition.Maximum);
 }

@@ -16,15 +16,22 @@ internal static partial class SettingsRules
             SettingDefinition definition = SettingsTable.Get(setting);
             bool valid = definition.IsText
                 ? IsText(definition, settings.Text(setting))
-                : settings.Number(setting) >= definition.Minimum && settings.Number(setting) <= definition.Maximum;
+                : (definition.IsOptional && settings.Number(setting) == Setting.Unset)
+                    || (settings.Number(setting) >= definition.Minimum && settings.Number(setting) <= definition.Maximum);
             if (!valid)
             {
                 return definition.Key;
             }
         }
 
-        return null;
+        return FirstCrossed(settings);
     }
+
+    /// <summary>The key of the first lower limit that is above its upper one; null when there is none.</summary>
+    internal static string? FirstCrossed(Settings settings) => Enumerable.Range(0, Quantity.Count)
+        .Where(quantity => settings.Number(Setting.LowerLimit + quantity) is var low and not Setting.Unset
+            && settings.Number(Setting.UpperLimit + quantity) is var high and not Setting.Unset && low > high)
+        .Select(static quantity => SettingsTable.Get(Setting.LowerLimit + quantity).Key).FirstOrDefault();
 
     /// <summary>Whether a text is valid for a setting.</summary>
     internal static bool IsText(SettingDefinition definition, string text)

@@ -52,14 +52,13 @@ public sealed partial class SettingsReadmeTests
     // Those of a quantity share a line of the source; README explains them with the first quantity.
     private static (string Unit, string Meaning) MeaningOf(int setting, string key)
     {
-        if (setting is < Setting.Deadband or >= Setting.Place)
+        if (setting is < Setting.Deadband or >= Setting.Altitude)
         {
             return Meanings()[key];
         }
 
-        int first = setting < Setting.Offset ? Setting.Deadband : Setting.Offset;
-        string meaning = setting == first ? Meanings()[setting < Setting.Offset ? "deadband_" : "offset_"].Meaning : "the same";
-        return (QuantityTable.Get(setting - first).Unit, meaning);
+        int quantity = (setting - Setting.Deadband) % Quantity.Count;
+        return (QuantityTable.Get(quantity).Unit, quantity == 0 ? Meanings()[key[..(key.IndexOf('_') + 1)]].Meaning : "the same");
     }
 
     private static Dictionary<string, (string Unit, string Meaning)> Meanings()
@@ -70,6 +69,7 @@ public sealed partial class SettingsReadmeTests
 
     private static string Default(SettingDefinition definition) => definition.Kind switch
     {
+        _ when definition.IsOptional => "empty",
         SettingKind.Flag => definition.Default == 1 ? "`true`" : "`false`",
         SettingKind.Choice => $"`{definition.Choices[definition.Default]}`",
         SettingKind.Whole or SettingKind.Tenths => Number(definition, definition.Default),
