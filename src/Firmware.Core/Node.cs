@@ -17,17 +17,20 @@ namespace Firmware.Core
         private readonly Relocation _relocation;
         private readonly Supervisor _supervisor;
         private readonly Uplink _uplink;
+        private readonly int _bufferBytes;
         private bool _sessionKept;
 
         /// <summary>Creates a node that does nothing yet.</summary>
         public Node(NodeOptions options, ISensor sensor, IMqttLink mqtt, ISettingsStore store, IClock clock, IDevice device, ILog log)
         {
-            byte[] buffer = new byte[SettingsRecord.BufferBytes];
-            ByteWriter writer = new ByteWriter(SettingsRecord.BufferBytes);
+            _bufferBytes = SettingsRecord.BufferBytesFor(sensor.Quantities);
+            byte[] buffer = new byte[_bufferBytes];
+            ByteWriter writer = new ByteWriter(_bufferBytes);
             _options = options;
             _mqtt = mqtt;
             _device = device;
             _remote = new RemoteControl(options, mqtt, store, device, log, buffer, writer);
+            Configuration.LimitQuantities(sensor.Quantities);
             _run = new RunRecord(store, buffer, writer);
             _location = new Location(options);
             _link = new Link(mqtt, log, new Backoff(options.Seed), _location.Connection);
@@ -52,7 +55,7 @@ namespace Firmware.Core
             _run.Begin(_options.FirstSession);
             _remote.Commands.Remember(_run.LastCommand);
             _supervisor.Start();
-            Configuration.Load(new byte[SettingsRecord.BufferBytes]);
+            Configuration.Load(new byte[_bufferBytes]);
             SetTimeServer();
             _relocation.Start();
             _link.Start(nowMs);

@@ -18,7 +18,16 @@ namespace Firmware.Core
         /// <summary>Carbon dioxide in the air, in parts per million.</summary>
         public const int Co2 = 3;
 
-        /// <summary>How many quantities there are.</summary>
-        public const int Count = 4;
+        /// <summary>Charge of the battery in percent.</summary>
+        public const int Battery = 4;
+
+        /// <summary>Voltage of the battery in hundredths of a volt.</summary>
+        public const int Voltage = 5;
+
+        /// <summary>How many quantities there are, 16 at most: <see cref="Reading.Sources"/> has four bits for each.</summary>
+        public const int Count = 6;
+
+        /// <summary>All of them: bit <c>1 &lt;&lt; quantity</c> for each.</summary>
+        public const int All = (1 << Count) - 1;
     }
 }

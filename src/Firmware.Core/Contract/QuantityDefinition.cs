@@ -15,7 +15,7 @@ namespace Firmware.Core
         /// <summary>Home Assistant's device class of it.</summary>
         public readonly string DeviceClass;
 
-        /// <summary>Digits behind the point, 0 or 1.</summary>
+        /// <summary>Digits behind the point.</summary>
         public readonly int Decimals;
 
         /// <summary>The most that two consecutive readings may differ. See <see cref="QuantityTable.StepOf"/>.</summary>
@@ -27,10 +27,10 @@ namespace Firmware.Core
         /// <summary>Its largest possible value.</summary>
         public readonly int Maximum;
 
-        /// <summary>Largest deadband that can be set.</summary>
+        /// <summary>Largest deadband that can be set; 0 where there is no such setting.</summary>
         public readonly int MaxDeadband;
 
-        /// <summary>Largest offset that can be set, in either direction.</summary>
+        /// <summary>Largest offset that can be set, in either direction; 0 where there is no such setting.</summary>
         public readonly int MaxOffset;
 
         /// <summary>How far a value has to come back behind a limit before its alarm ends. See <see cref="QuantityTable.HysteresisOf"/>.</summary>

@@ -39,13 +39,38 @@ namespace Firmware.Core
                     return new QuantityDefinition("humidity", "Humidity", "%", "humidity", 1, 150, 0, 1000, 500, 500, 20);
                 case Quantity.Pressure:
                     return new QuantityDefinition("pressure", "Pressure", "hPa", "atmospheric_pressure", 1, 20, 0, 20000, 1000, 1000, 10);
-                default:
+                case Quantity.Co2:
                     // The most: what an SCD4x can say (data sheet 1.1).
                     return new QuantityDefinition("co2", "Carbon dioxide", "ppm", "carbon_dioxide", 0, 300, 0, 40000, 1000, 1000, 50);
+                case Quantity.Battery:
+                    // No offset: it follows from the voltage as it was measured.
+                    return new QuantityDefinition("battery", "Battery", "%", "battery", 0, 30, 0, 100, 50, 0, 3);
+                default:
+                    // A cell sags by some tenths of a volt while the radio sends. The most: what a divider of any sense leaves to measure.
+                    return new QuantityDefinition("voltage", "Voltage", "V", "voltage", 2, 50, 0, 3000, 500, 200, 5);
             }
         }
 
-        /// <summary>Digits behind the point, 0 or 1.</summary>
+        /// <summary>The quantities of a set, the lowest first: for loops over what a board measures, which cost nothing for what it does not.</summary>
+        /// <param name="quantities">Bit <c>1 &lt;&lt; quantity</c> for each.</param>
+        public static int[] ListOf(int quantities)
+        {
+            int count = 0;
+            int[] all = new int[Quantity.Count];
+            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            {
+                if ((quantities & (1 << quantity)) != 0)
+                {
+                    all[count++] = quantity;
+                }
+            }
+
+            int[] list = new int[count];
+            System.Array.Copy(all, list, count);
+            return list;
+        }
+
+        /// <summary>Digits behind the point.</summary>
         public static int DecimalsOf(int quantity) => Decimals[quantity];
 
         /// <summary>
@@ -57,7 +82,7 @@ namespace Firmware.Core
         public static int StepOf(int quantity) => Steps[quantity];
 
         /// <summary>
-        /// How far a value has to come back behind a limit before its alarm ends: 0.5 K, 2 %RH, 1 hPa, 50 ppm. Well above the noise of the
+        /// How far a value has to come back behind a limit before its alarm ends: 0.5 K, 2 %RH, 1 hPa, 50 ppm, 3 % and 0.05 V of a battery. Well above the noise of the
         /// parts (their data sheets: 0.1 K, 0.3 %RH, 0.03 hPa, 10 ppm), so that a value at the limit does not call again and again.
         /// </summary>
         public static int HysteresisOf(int quantity) => Get(quantity).Hysteresis;

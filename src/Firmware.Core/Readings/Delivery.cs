@@ -160,12 +160,15 @@ namespace Firmware.Core
             int payload = settings.Number(Setting.Payload);
             int answers = 0;
             bool all = true;
-            for (int quantity = 0; payload != Setting.PayloadJson && quantity < Quantity.Count; quantity++)
+            if (payload != Setting.PayloadJson)
             {
-                if (reading.Passes(quantity) && _telemetry.Measures(quantity))
+                foreach (int quantity in _telemetry.Quantities)
                 {
-                    _telemetry.WriteValue(_writer, quantity, reading.Values[quantity]);
-                    all &= Send(topics.Values[quantity], qos, retain, slot, reading.Sequence, ref answers);
+                    if (reading.Passes(quantity))
+                    {
+                        _telemetry.WriteValue(_writer, quantity, reading.Values[quantity]);
+                        all &= Send(topics.Values[quantity], qos, retain, slot, reading.Sequence, ref answers);
+                    }
                 }
             }
 

@@ -6,15 +6,15 @@ namespace Firmware.Core
     /// </summary>
     public sealed class Filter
     {
-        private readonly int _quantities;
+        private readonly int[] _quantities;
         private readonly int[] _sent = new int[Quantity.Count];
         private Quality _sentQuality;
         private long _sentAtMs;
         private bool _any;
 
         /// <summary>Creates a filter that has sent nothing yet.</summary>
-        /// <param name="quantities">What the sensor can measure: bit <c>1 &lt;&lt; quantity</c> for each.</param>
-        public Filter(int quantities)
+        /// <param name="quantities">What the sensor can measure: <see cref="QuantityTable.ListOf"/>.</param>
+        public Filter(int[] quantities)
         {
             _quantities = quantities;
         }
@@ -46,10 +46,10 @@ namespace Firmware.Core
             return true;
         }
 
-        private static void AddOffsets(Reading reading, Settings settings)
+        private void AddOffsets(Reading reading, Settings settings)
         {
             int[] values = reading.Values;
-            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            foreach (int quantity in _quantities)
             {
                 int offset = values[quantity] == Reading.None ? 0 : settings.Number(Setting.Offset + quantity);
                 if (offset != 0)
@@ -62,12 +62,11 @@ namespace Firmware.Core
         private int Changed(Reading reading, Settings settings)
         {
             int changed = 0;
-            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            foreach (int quantity in _quantities)
             {
-                int bit = 1 << quantity;
-                if ((_quantities & bit) != 0 && IsChange(reading.Values[quantity], _sent[quantity], settings.Number(Setting.Deadband + quantity)))
+                if (IsChange(reading.Values[quantity], _sent[quantity], settings.Number(Setting.Deadband + quantity)))
                 {
-                    changed |= bit;
+                    changed |= 1 << quantity;
                 }
             }
 
@@ -90,7 +89,7 @@ namespace Firmware.Core
             _any = true;
             _sentQuality = reading.Quality;
             int passing = reading.Passing;
-            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            foreach (int quantity in _quantities)
             {
                 if ((passing & (1 << quantity)) != 0)
                 {

@@ -2,8 +2,8 @@ namespace Firmware.Core
 {
     /// <summary>
     /// Readings that the broker does not have for certain: taken while there was no link, or sent and not acknowledged yet.
-    /// A bounded ring in arrays of numbers: about 40 bytes a reading on the device, where an object would take 150. Values and sources
-    /// have room for what the sensor measures, no more.
+    /// A bounded ring in arrays of numbers: about 40 bytes a reading on the device, where an object would take 150. Values
+    /// have room for what the sensor measures, no more, and hold the part that each came from.
     /// When it is full the oldest reading gives way and is counted.
     /// </summary>
     public sealed partial class Outbox
@@ -13,7 +13,7 @@ namespace Firmware.Core
         private const byte Sent = 2;
 
         private readonly int _capacity;
-        private readonly int _quantities;
+        private readonly int[] _quantities;
         private readonly int _width;
         private readonly byte[] _states;
         private readonly byte[] _unanswered;
@@ -22,7 +22,6 @@ namespace Firmware.Core
         private readonly int[] _sequences;
         private readonly int[] _revisions;
         private readonly int[] _values;
-        private readonly ushort[] _sources;
         private readonly long[] _takenAtMs;
         private readonly long[] _takenAtUnixSeconds;
         private int _oldest;
@@ -40,11 +39,8 @@ namespace Firmware.Core
         public Outbox(int capacity, int quantities)
         {
             _capacity = capacity;
-            _quantities = quantities;
-            for (int quantity = 0; quantity < Quantity.Count; quantity++)
-            {
-                _width += (quantities >> quantity) & 1;
-            }
+            _quantities = QuantityTable.ListOf(quantities);
+            _width = _quantities.Length;
 
             _states = new byte[capacity];
             _unanswered = new byte[capacity];
@@ -53,7 +49,6 @@ namespace Firmware.Core
             _sequences = new int[capacity];
             _revisions = new int[capacity];
             _values = new int[capacity * _width];
-            _sources = new ushort[capacity];
             _takenAtMs = new long[capacity];
             _takenAtUnixSeconds = new long[capacity];
         }
@@ -79,16 +74,15 @@ namespace Firmware.Core
             _qualities[slot] = (byte)reading.Quality;
             _sequences[slot] = reading.Sequence;
             _revisions[slot] = reading.Revision;
-            _sources[slot] = (ushort)reading.Sources;
             _takenAtMs[slot] = reading.TakenAtMs;
             _takenAtUnixSeconds[slot] = reading.TakenAtUnixSeconds;
             int at = slot * _width;
-            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            foreach (int quantity in _quantities)
             {
-                if ((_quantities & (1 << quantity)) != 0)
-                {
-                    _values[at++] = reading.Values[quantity];
-                }
+                int value = reading.Values[quantity];
+
+                // The part that it came from stands in the lowest bits: no value of the table needs more than the others.
+                _values[at++] = value == Reading.None ? value : (value << SensorKind.Bits) | reading.SourceOf(quantity);
             }
 
             return slot;
@@ -125,13 +119,23 @@ namespace Firmware.Core
             into.Quality = (Quality)_qualities[slot];
             into.Sequence = _sequences[slot];
             into.Revision = _revisions[slot];
-            into.Sources = _sources[slot];
+            into.Sources = 0;
             into.TakenAtMs = _takenAtMs[slot];
             into.TakenAtUnixSeconds = _takenAtUnixSeconds[slot];
             int at = slot * _width;
-            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            int[] values = into.Values;
+            foreach (int quantity in _quantities)
             {
-                into.Values[quantity] = (_quantities & (1 << quantity)) != 0 ? _values[at++] : Reading.None;
+                int packed = _values[at++];
+                if (packed == Reading.None)
+                {
+                    values[quantity] = packed;
+                }
+                else
+                {
+                    values[quantity] = packed >> SensorKind.Bits;
+                    into.AddSource(quantity, packed & ((1 << SensorKind.Bits) - 1));
+                }
             }
         }
     }

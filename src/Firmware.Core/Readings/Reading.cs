@@ -1,3 +1,5 @@
+using System;
+
 namespace Firmware.Core
 {
     /// <summary>
@@ -10,7 +12,7 @@ namespace Firmware.Core
         public const int None = int.MinValue;
 
         /// <summary>Every bit of <see cref="Passing"/>.</summary>
-        public const int AllQuantities = (1 << Quantity.Count) - 1;
+        public const int AllQuantities = Quantity.All;
 
         /// <summary>
         /// The values by <see cref="Quantity"/>, scaled by the decimals of <see cref="QuantityTable"/>: 25.6 °C is 256.
@@ -39,10 +41,12 @@ namespace Firmware.Core
         public int Passing = AllQuantities;
 
         /// <summary>Which part each value came from: a <see cref="SensorKind"/> in four bits for each quantity, the first one lowest.</summary>
-        public int Sources;
+        public long Sources;
 
         /// <summary>What the part sent, folded into one number: the same bytes give the same number.</summary>
         public int Frame;
+
+        private static readonly int[] NoValues = Nothing();
 
         /// <summary>Creates an empty reading.</summary>
         public Reading()
@@ -53,20 +57,17 @@ namespace Firmware.Core
         /// <summary>Whether there is a value of a quantity and it changed enough to be sent.</summary>
         public bool Passes(int quantity) => Values[quantity] != None && (Passing & (1 << quantity)) != 0;
 
-        /// <summary>The quantities that have a value: bit <c>1 &lt;&lt; quantity</c> for each.</summary>
-        public int Present
+        /// <summary>Those of a list of quantities that have a value: bit <c>1 &lt;&lt; quantity</c> for each.</summary>
+        public int PresentOf(int[] quantities)
         {
-            get
+            int present = 0;
+            int[] values = Values;
+            foreach (int quantity in quantities)
             {
-                int present = 0;
-                int[] values = Values;
-                for (int quantity = 0; quantity < Quantity.Count; quantity++)
-                {
-                    present |= values[quantity] == None ? 0 : 1 << quantity;
-                }
-
-                return present;
+                present |= values[quantity] == None ? 0 : 1 << quantity;
             }
+
+            return present;
         }
 
         /// <summary>Gives a reading its time that was taken before the clock was known: the monotonic clock tells how long ago that was.</summary>
@@ -86,10 +87,7 @@ namespace Firmware.Core
         {
             Quality = reason;
             Sources = 0;
-            for (int i = 0; i < Quantity.Count; i++)
-            {
-                Values[i] = None;
-            }
+            Array.Copy(NoValues, Values, Quantity.Count);
         }
 
         /// <summary>Makes this a good reading of the air; what else there is has no value.</summary>
@@ -98,16 +96,11 @@ namespace Firmware.Core
         /// <param name="pressure">Tenths of a hectopascal, or <see cref="None"/>.</param>
         public void Set(int temperature, int humidity, int pressure)
         {
-            Quality = Quality.Ok;
-            Sources = 0;
+            Fail(Quality.Ok);
             int[] values = Values;
             values[Quantity.Temperature] = temperature;
             values[Quantity.Humidity] = humidity;
             values[Quantity.Pressure] = pressure;
-            for (int i = Quantity.Pressure + 1; i < Quantity.Count; i++)
-            {
-                values[i] = None;
-            }
         }
 
         /// <summary>Takes values, quality and sources of another reading; the rest stays.</summary>
@@ -115,18 +108,26 @@ namespace Firmware.Core
         {
             Quality = other.Quality;
             Sources = other.Sources;
-            for (int i = 0; i < Quantity.Count; i++)
-            {
-                Values[i] = other.Values[i];
-            }
+            Array.Copy(other.Values, Values, Quantity.Count);
         }
 
         /// <summary>The part that a value came from, as a <see cref="SensorKind"/>.</summary>
-        public int SourceOf(int quantity) => (Sources >> (quantity * SensorKind.Bits)) & ((1 << SensorKind.Bits) - 1);
+        public int SourceOf(int quantity) => (int)(Sources >> (quantity * SensorKind.Bits)) & ((1 << SensorKind.Bits) - 1);
 
         /// <summary>Notes the part that a value came from.</summary>
         /// <param name="quantity">One that has no source yet.</param>
         /// <param name="kind">A <see cref="SensorKind"/>.</param>
-        public void AddSource(int quantity, int kind) => Sources |= kind << (quantity * SensorKind.Bits);
+        public void AddSource(int quantity, int kind) => Sources |= (long)kind << (quantity * SensorKind.Bits);
+
+        private static int[] Nothing()
+        {
+            int[] values = new int[Quantity.Count];
+            for (int i = 0; i < values.Length; i++)
+            {
+                values[i] = None;
+            }
+
+            return values;
+        }
     }
 }

@@ -5,6 +5,7 @@ namespace Firmware.Core
     {
         private readonly ISensor _sensor;
         private readonly IClock _clock;
+        private readonly int[] _quantities;
         private readonly Filter _filter;
         private readonly Schedule _schedule = new Schedule();
         private readonly int[] _counts = new int[(int)Quality.NoMemory + 1];
@@ -20,7 +21,8 @@ namespace Firmware.Core
         {
             _sensor = sensor;
             _clock = clock;
-            _filter = new Filter(sensor.Quantities);
+            _quantities = QuantityTable.ListOf(sensor.Quantities);
+            _filter = new Filter(_quantities);
             Measured = sensor.Quantities;
         }
 
@@ -80,7 +82,7 @@ namespace Firmware.Core
             Reading.TakenAtUnixSeconds = _clock.UnixSeconds;
             Reading.Revision = configuration.Revision;
             _counts[(int)Reading.Quality]++;
-            Measured = Reading.Quality == Quality.Ok ? Reading.Present : Measured;
+            Measured = Reading.Quality == Quality.Ok ? Reading.PresentOf(_quantities) : Measured;
             if (!_filter.Pass(Reading, configuration.Current, nowMs))
             {
                 return false;

@@ -3,8 +3,8 @@ namespace Firmware.Core
     /// <summary>Turns a reading into the bytes that go to the broker. Allocates nothing after it was made.</summary>
     public sealed class Telemetry
     {
-        /// <summary>The longest JSON reading: every number at its longest, all four quantities, from two parts.</summary>
-        public const int MaxReadingBytes = 330;
+        /// <summary>The longest JSON reading: every number at its longest, of every quantity, each from another part.</summary>
+        public const int MaxReadingBytes = 170 + 55 * Quantity.Count;
 
         private static readonly byte[] SequenceKey = ByteWriter.BytesOf("{\"seq\":");
         private static readonly byte[] SessionKey = ByteWriter.BytesOf(",\"session\":");
@@ -22,18 +22,19 @@ namespace Firmware.Core
         private readonly byte[][] _kinds = new byte[SensorKind.Count][];
         private readonly int _quantities;
 
+        /// <summary>What its sensor can measure: see <see cref="QuantityTable.ListOf"/>.</summary>
+        public readonly int[] Quantities;
+
         /// <summary>Creates the encoder of one node.</summary>
         /// <param name="quantities">What its sensor can measure: bit <c>1 &lt;&lt; quantity</c> for each <see cref="Quantity"/>.
         /// What it cannot measure does not appear; what it can and did not is null.</param>
         public Telemetry(int quantities)
         {
             _quantities = quantities;
-            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            Quantities = QuantityTable.ListOf(quantities);
+            foreach (int quantity in Quantities)
             {
-                if (Measures(quantity))
-                {
-                    _quantityKeys[quantity] = ByteWriter.BytesOf(",\"" + QuantityTable.Get(quantity).Name + "\":");
-                }
+                _quantityKeys[quantity] = ByteWriter.BytesOf(",\"" + QuantityTable.Get(quantity).Name + "\":");
             }
         }
 
@@ -64,10 +65,10 @@ namespace Firmware.Core
             AppendAt(writer, reading.TakenAtUnixSeconds);
             writer.Append(UpKey);
             writer.AppendNumber(reading.TakenAtMs / 1000);
-            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            foreach (int quantity in Quantities)
             {
                 // No value although all is well: the part that was found does not measure it.
-                if (Measures(quantity) && (reading.Quality != Quality.Ok || reading.Values[quantity] != Reading.None))
+                if (reading.Quality != Quality.Ok || reading.Values[quantity] != Reading.None)
                 {
                     writer.Append(_quantityKeys[quantity]);
                     if (reading.Values[quantity] == Reading.None)
@@ -89,17 +90,7 @@ namespace Firmware.Core
             writer.Append('}');
         }
 
-        private static void AppendValue(ByteWriter writer, int quantity, int value)
-        {
-            if (QuantityTable.DecimalsOf(quantity) == 0)
-            {
-                writer.AppendNumber(value);
-            }
-            else
-            {
-                writer.AppendTenths(value);
-            }
-        }
+        private static void AppendValue(ByteWriter writer, int quantity, int value) => writer.AppendScaled(value, QuantityTable.DecimalsOf(quantity));
 
         private static void AppendAt(ByteWriter writer, long unixSeconds)
         {
@@ -117,18 +108,18 @@ namespace Firmware.Core
         // One name where every value came from one part; else the name for each quantity.
         private void AppendSensor(ByteWriter writer, Reading reading)
         {
+            if (reading.Sources == 0)
+            {
+                return;
+            }
+
             int only = SensorKind.None;
             bool mixed = false;
-            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            foreach (int quantity in Quantities)
             {
                 int kind = reading.SourceOf(quantity);
                 mixed |= only != SensorKind.None && kind != SensorKind.None && kind != only;
                 only = kind == SensorKind.None ? only : kind;
-            }
-
-            if (only == SensorKind.None)
-            {
-                return;
             }
 
             writer.Append(SensorKey);
@@ -147,7 +138,7 @@ namespace Firmware.Core
             // The keys begin with a comma; the first one is not wanted.
             int skip = 1;
             writer.Append('{');
-            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            foreach (int quantity in Quantities)
             {
                 int kind = reading.SourceOf(quantity);
                 if (kind != SensorKind.None)

@@ -27,6 +27,7 @@ namespace Firmware.Core
         private SensorDefinition _row;
         private int _kind;
         private readonly Reading _measured = new Reading();
+        private readonly int[] _quantities;
         private readonly int[] _before = new int[Quantity.Count];
         private bool _hasBefore;
         private int _held;
@@ -43,6 +44,7 @@ namespace Firmware.Core
         {
             _part = part;
             Quantities = Row().Quantities;
+            _quantities = QuantityTable.ListOf(Quantities);
         }
 
         /// <inheritdoc/>
@@ -143,7 +145,7 @@ namespace Firmware.Core
         private bool Believes()
         {
             bool agrees = _hasBefore;
-            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            foreach (int quantity in _quantities)
             {
                 int value = _measured.Values[quantity];
                 if (value != Reading.None)

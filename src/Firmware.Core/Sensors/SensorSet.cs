@@ -7,6 +7,7 @@ namespace Firmware.Core
     public sealed class SensorSet : ISensor
     {
         private readonly ISensor[] _sensors;
+        private readonly int[] _quantities;
         private readonly Reading _one = new Reading();
         private readonly Reading _all = new Reading();
 
@@ -19,6 +20,8 @@ namespace Firmware.Core
             {
                 Quantities |= sensor.Quantities;
             }
+
+            _quantities = QuantityTable.ListOf(Quantities);
         }
 
         /// <inheritdoc/>
@@ -71,7 +74,7 @@ namespace Firmware.Core
                 _all.Quality = _one.Quality;
             }
 
-            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            foreach (int quantity in _quantities)
             {
                 if (_all.Values[quantity] == Reading.None && _one.Values[quantity] != Reading.None)
                 {
@@ -83,9 +86,9 @@ namespace Firmware.Core
 
         private bool HasAll()
         {
-            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            foreach (int quantity in _quantities)
             {
-                if ((Quantities & (1 << quantity)) != 0 && _all.Values[quantity] == Reading.None)
+                if (_all.Values[quantity] == Reading.None)
                 {
                     return false;
                 }

@@ -72,6 +72,10 @@ namespace Firmware.Core
         /// <param name="paceMs">In milliseconds.</param>
         public void LimitPace(int paceMs) => _paceMs = paceMs;
 
+        /// <summary>The node has the settings of these quantities and of no other. Comes before <see cref="Load"/>.</summary>
+        /// <param name="quantities">Bit <c>1 &lt;&lt; quantity</c> for each <see cref="Quantity"/>.</param>
+        public void LimitQuantities(int quantities) => Current.Quantities = quantities;
+
         /// <summary>Config messages now come over this kind of connection.</summary>
         /// <param name="isSecure">Whether it is TLS.</param>
         public void ReceiveOver(bool isSecure) => _isSecure = isSecure;
@@ -112,13 +116,13 @@ namespace Firmware.Core
         {
             uint deployed = _record.Deployed;
             _record.AcceptDeployed(0);
-            if (!Apply(new Settings(), 0))
+            if (!Apply(new Settings { Quantities = Current.Quantities }, 0))
             {
                 _record.AcceptDeployed(deployed);
                 return false;
             }
 
-            Load(new byte[SettingsRecord.BufferBytes]);
+            Load(new byte[SettingsRecord.BufferBytesFor(Current.Quantities)]);
             return true;
         }
 

@@ -18,6 +18,9 @@ namespace Firmware.Core
         /// <summary>Largest number, scaled like the setting, or longest text in bytes.</summary>
         public readonly int Maximum;
 
+        /// <summary>Digits behind the point of a number.</summary>
+        public readonly int Decimals;
+
         /// <summary>Default number; 0 and 1 for a flag; an index into <see cref="Choices"/>.</summary>
         public readonly int Default;
 
@@ -33,13 +36,15 @@ namespace Firmware.Core
         /// <summary>True if a wrong value can cut the node off, so that a change is tried first.</summary>
         public readonly bool NeedsTrial;
 
-        private SettingDefinition(string key, SettingKind kind, int minimum, int maximum, int number, string text, string[] choices, TextRule rule, bool needsTrial)
+        private SettingDefinition(
+            string key, SettingKind kind, int minimum, int maximum, int number, string text, string[] choices, TextRule rule, bool needsTrial, int decimals = 0)
         {
             Key = key;
             KeyBytes = ByteWriter.BytesOf(key);
             Kind = kind;
             Minimum = minimum;
             Maximum = maximum;
+            Decimals = decimals;
             Default = number;
             DefaultText = text;
             Choices = choices;
@@ -50,6 +55,9 @@ namespace Firmware.Core
         /// <summary>Whether the value is a number that need not be set: <c>null</c> or <c>""</c> empties it.</summary>
         public bool IsOptional => Default == Setting.Unset;
 
+        /// <summary>False for a deadband or offset of a quantity that has none.</summary>
+        public bool Exists => Maximum != 0;
+
         /// <summary>Whether the value is a text, secret or not.</summary>
         public bool IsText => Kind == SettingKind.Text || Kind == SettingKind.Secret;
 
@@ -57,11 +65,11 @@ namespace Firmware.Core
             => new SettingDefinition(key, SettingKind.Whole, minimum, maximum, value, null, null, TextRule.Any, needsTrial);
 
         internal static SettingDefinition Scaled(string key, int decimals, int minimum, int maximum)
-            => new SettingDefinition(key, decimals == 0 ? SettingKind.Whole : SettingKind.Tenths, minimum, maximum, 0, null, null, TextRule.Any, false);
+            => new SettingDefinition(key, decimals == 0 ? SettingKind.Whole : SettingKind.Scaled, minimum, maximum, 0, null, null, TextRule.Any, false, decimals);
 
         internal static SettingDefinition Optional(string key, int decimals, int minimum, int maximum)
             => new SettingDefinition(
-                key, decimals == 0 ? SettingKind.Whole : SettingKind.Tenths, minimum, maximum, Setting.Unset, null, null, TextRule.Any, false);
+                key, decimals == 0 ? SettingKind.Whole : SettingKind.Scaled, minimum, maximum, Setting.Unset, null, null, TextRule.Any, false, decimals);
 
         internal static SettingDefinition Flag(string key, bool value, bool needsTrial = false)
             => new SettingDefinition(key, SettingKind.Flag, 0, 1, value ? 1 : 0, null, null, TextRule.Any, needsTrial);

@@ -6,8 +6,8 @@ namespace Firmware.Core
         /// <summary>A whole number.</summary>
         Whole,
 
-        /// <summary>A number with at most one decimal, kept in tenths.</summary>
-        Tenths,
+        /// <summary>A number with decimals, kept scaled by them: 25.6 with one is 256.</summary>
+        Scaled,
 
         /// <summary><c>true</c> or <c>false</c>.</summary>
         Flag,

@@ -55,7 +55,7 @@ namespace Firmware.Core
                 return ConfigError.None;
             }
 
-            ConfigError error = ReadNumber(definition.Minimum, definition.Maximum, definition.Kind == SettingKind.Tenths ? 1 : 0);
+            ConfigError error = ReadNumber(definition.Minimum, definition.Maximum, definition.Decimals);
             if (error == ConfigError.None)
             {
                 _candidate.SetNumber(setting, _number.Value);
@@ -78,7 +78,7 @@ namespace Firmware.Core
         /// <summary>Reads the value of the current member as a number.</summary>
         /// <param name="minimum">Smallest value, scaled like the result.</param>
         /// <param name="maximum">Largest value.</param>
-        /// <param name="decimals">0 for whole numbers, 1 for tenths.</param>
+        /// <param name="decimals">Digits behind the point that count.</param>
         public ConfigError ReadNumber(int minimum, int maximum, int decimals)
         {
             if (_reader.Kind != JsonKind.Number)

@@ -6,17 +6,41 @@ namespace Firmware.Core
     public sealed class Settings
     {
         private readonly int[] _numbers = new int[Setting.Count];
-        private readonly string[] _texts = new string[Setting.Count];
+
+        // The first text is the place.
+        private readonly string[] _texts = new string[Setting.Count - Setting.Place];
+
+        /// <summary>
+        /// What the node measures: bit <c>1 &lt;&lt; quantity</c> for each <see cref="Quantity"/>. It has no settings of what it does not measure.
+        /// </summary>
+        public int Quantities = Quantity.All;
 
         /// <summary>Creates the defaults.</summary>
         public Settings()
         {
             for (int i = 0; i < Setting.Count; i++)
             {
+                // Those of quantities: 0, and no limits. Their lines would have to be made.
+                if (SettingsTable.QuantityOf(i) >= 0)
+                {
+                    _numbers[i] = i < Setting.LowerLimit ? 0 : Setting.Unset;
+                    continue;
+                }
+
                 SettingDefinition definition = SettingsTable.Get(i);
                 _numbers[i] = definition.Default;
-                _texts[i] = definition.DefaultText;
+                if (i >= Setting.Place)
+                {
+                    _texts[i - Setting.Place] = definition.DefaultText;
+                }
             }
+        }
+
+        /// <summary>Whether the node has a setting: each that is about no quantity, and those of what it measures.</summary>
+        public bool Has(int setting)
+        {
+            int quantity = SettingsTable.QuantityOf(setting);
+            return quantity < 0 || (Quantities & (1 << quantity)) != 0;
         }
 
         /// <summary>The value of a whole number; 0 or 1 for a flag; the index of a choice.</summary>
@@ -30,33 +54,35 @@ namespace Firmware.Core
             => _numbers[Setting.UpperLimit + quantity] != Setting.Unset && _numbers[Setting.LowerLimit + quantity] > _numbers[Setting.UpperLimit + quantity];
 
         /// <summary>The value of a text, never null.</summary>
-        public string Text(int setting) => _texts[setting];
+        /// <param name="setting"><see cref="Setting.Place"/> or one after it: before that there is none.</param>
+        public string Text(int setting) => _texts[setting - Setting.Place];
 
         /// <summary>Sets a number. The caller has validated it.</summary>
         public void SetNumber(int setting, int value) => _numbers[setting] = value;
 
         /// <summary>Sets a text. The caller has validated it.</summary>
-        public void SetText(int setting, string value) => _texts[setting] = value;
+        public void SetText(int setting, string value) => _texts[setting - Setting.Place] = value;
 
         /// <summary>Takes every value of another set.</summary>
         public void CopyFrom(Settings other)
         {
-            Array.Copy(other._numbers, _numbers, Setting.Count);
-            Array.Copy(other._texts, _texts, Setting.Count);
+            Quantities = other.Quantities;
+            Array.Copy(other._numbers, _numbers, _numbers.Length);
+            Array.Copy(other._texts, _texts, _texts.Length);
         }
 
         /// <summary>Whether a value differs that can cut the node off.</summary>
         public bool NeedsTrial(Settings other)
         {
             // A broker that knows users may let each of them be at one place only.
-            if (_texts[Setting.User].Length > 0 && _texts[Setting.Place] != other._texts[Setting.Place])
+            if (Text(Setting.User).Length > 0 && Text(Setting.Place) != other.Text(Setting.Place))
             {
                 return true;
             }
 
-            for (int i = 0; i < Setting.Count; i++)
+            for (int i = Setting.Place; i < Setting.Count; i++)
             {
-                if ((_numbers[i] != other._numbers[i] || _texts[i] != other._texts[i]) && SettingsTable.Get(i).NeedsTrial)
+                if ((_numbers[i] != other._numbers[i] || Text(i) != other.Text(i)) && SettingsTable.Get(i).NeedsTrial)
                 {
                     return true;
                 }
@@ -70,7 +96,7 @@ namespace Firmware.Core
         {
             for (int i = 0; i < Setting.Count; i++)
             {
-                if (_numbers[i] != other._numbers[i] || _texts[i] != other._texts[i])
+                if (_numbers[i] != other._numbers[i] || (i >= Setting.Place && Text(i) != other.Text(i)))
                 {
                     return false;
                 }

@@ -20,6 +20,7 @@ namespace Firmware.Core
         private bool _isToAll;
         private bool _seenRevision;
         private byte[] _data;
+        private Settings _candidate;
         private int _revision;
 
         /// <summary>What is wrong with the last message.</summary>
@@ -42,7 +43,7 @@ namespace Firmware.Core
         /// <summary>Reads a message.</summary>
         /// <param name="data">The bytes; escapes are resolved in it.</param>
         /// <param name="length">The length of the message. More than <paramref name="limit"/> is refused before anything is read.</param>
-        /// <param name="candidate">Holds the settings in force; receives every valid value of the message.</param>
+        /// <param name="candidate">Holds the settings in force and says which ones there are; receives every valid value of the message.</param>
         /// <param name="allowsSecrets">False to refuse secrets: the message has not come over TLS.</param>
         /// <param name="isToAll">True to refuse what each node has of its own: the message went to all of them.</param>
         /// <param name="limit">Most bytes that it may have: what is stored may be longer than a message.</param>
@@ -56,6 +57,7 @@ namespace Firmware.Core
             Array.Clear(_seen, 0, Setting.Count);
 
             _data = data;
+            _candidate = candidate;
             _value.Open(data, candidate);
             return _message.Read(data, length, limit) && AreLimitsInOrder(candidate);
         }
@@ -84,8 +86,9 @@ namespace Firmware.Core
             }
 
             setting = SettingsTable.Find(_data, _message.Reader.KeyStart, _message.Reader.KeyLength);
-            if (setting < 0)
+            if (setting < 0 || !_candidate.Has(setting))
             {
+                setting = -1;
                 return ConfigError.Unknown;
             }
 

@@ -8,6 +8,12 @@ namespace Firmware.Core
     {
         private const int HeaderBytes = 8;
 
+        // The settings of one quantity at their longest: ,"deadband_temperature":20.0,"offset_temperature":-20.0 and both limits.
+        private const int QuantityBytes = 58 + 56;
+
+        // So many quantities have room beside the other settings in as many bytes as a message may have.
+        private const int FreeQuantities = 2;
+
         private readonly ISettingsStore _store;
         private readonly ByteWriter _scratch;
         private uint _deployed;
@@ -27,14 +33,25 @@ namespace Firmware.Core
             _scratch = scratch;
         }
 
-        // Both limits of a quantity at their longest.
-        private const int LimitsBytes = 48;
-
         /// <summary>Most bytes of all settings as JSON. A message changes some of them and is shorter.</summary>
-        public const int MaxStateBytes = SettingsParser.MaxBytes + 64 + Quantity.Count * LimitsBytes;
+        public const int MaxStateBytes = SettingsParser.MaxBytes + (Quantity.Count - FreeQuantities) * QuantityBytes;
+
+        /// <summary>Size of the shared buffers in bytes, for a node that measures everything.</summary>
+        public static int BufferBytes => BufferBytesFor(Quantity.All);
 
         /// <summary>Size of the shared buffers in bytes.</summary>
-        public static int BufferBytes => MaxStateBytes + HeaderBytes + SlotPair.Overhead;
+        /// <param name="quantities">What the node measures: bit <c>1 &lt;&lt; quantity</c> for each.</param>
+        public static int BufferBytesFor(int quantities)
+        {
+            int bytes = SettingsParser.MaxBytes - FreeQuantities * QuantityBytes;
+            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            {
+                bytes += ((quantities >> quantity) & 1) * QuantityBytes;
+            }
+
+            // A message and what is deployed are as long as a message may be.
+            return (bytes < SettingsParser.MaxBytes ? SettingsParser.MaxBytes : bytes) + HeaderBytes + SlotPair.Overhead;
+        }
 
         /// <summary>Checksum of the deployed settings that were applied last; 0 for none.</summary>
         public uint Deployed => _deployed;
@@ -86,8 +103,7 @@ namespace Firmware.Core
             SettingsWriter.AppendState(_scratch, settings, revision, true);
 
             // What could not be read again must not be written.
-            bool fits = !_scratch.Overflowed && _scratch.Length <= HeaderBytes + MaxStateBytes;
-            if (!fits || !Slots.Save(_scratch.Buffer, _scratch.Length))
+            if (_scratch.Overflowed || _scratch.Length > _scratch.Buffer.Length - SlotPair.Overhead || !Slots.Save(_scratch.Buffer, _scratch.Length))
             {
                 return false;
             }

@@ -20,6 +20,10 @@ namespace Firmware.Core
         /// <param name="setting">A constant of <see cref="Setting"/>.</param>
         public static SettingDefinition Get(int setting) => Definitions[setting] ?? OfQuantity(setting);
 
+        /// <summary>The quantity that a setting is about, or -1.</summary>
+        public static int QuantityOf(int setting)
+            => setting < Setting.Deadband || setting >= Setting.Altitude ? -1 : (setting - Setting.Deadband) % Quantity.Count;
+
         /// <summary>The setting with a key, or -1.</summary>
         /// <param name="data">Bytes that hold the key.</param>
         /// <param name="start">Where it begins.</param>
@@ -115,7 +119,8 @@ namespace Firmware.Core
                 if (Matches(Blocks[block], data, start, word))
                 {
                     int quantity = QuantityTable.Find(data, start + word + 1, length - word - 1);
-                    return quantity < 0 ? -1 : Setting.Deadband + block * Quantity.Count + quantity;
+                    int setting = Setting.Deadband + block * Quantity.Count + quantity;
+                    return quantity < 0 || !Get(setting).Exists ? -1 : setting;
                 }
             }
 

@@ -7,7 +7,7 @@ namespace Firmware.Core
         private static readonly byte[] True = ByteWriter.BytesOf("true");
         private static readonly byte[] False = ByteWriter.BytesOf("false");
 
-        /// <summary>Writes every setting in force, as <c>config/state</c> shows it or as it is stored.</summary>
+        /// <summary>Writes every setting that the node has, as <c>config/state</c> shows it or as it is stored.</summary>
         /// <param name="writer">Is appended to.</param>
         /// <param name="settings">The settings.</param>
         /// <param name="revision">Their revision.</param>
@@ -19,12 +19,12 @@ namespace Firmware.Core
             for (int setting = 0; setting < Setting.Count; setting++)
             {
                 // What is not set does not appear.
-                if (settings.Number(setting) == Setting.Unset)
+                SettingDefinition definition = settings.Has(setting) && settings.Number(setting) != Setting.Unset ? SettingsTable.Get(setting) : null;
+                if (definition == null || !definition.Exists)
                 {
                     continue;
                 }
 
-                SettingDefinition definition = SettingsTable.Get(setting);
                 writer.Append(',');
                 writer.AppendJsonString(definition.KeyBytes, 0, definition.KeyBytes.Length);
                 writer.Append(':');
@@ -34,17 +34,10 @@ namespace Firmware.Core
             writer.Append('}');
         }
 
-        /// <summary>Writes a number as its setting has it: tenths with a decimal.</summary>
+        /// <summary>Writes a number with the decimals of its setting.</summary>
         public static void AppendNumber(ByteWriter writer, SettingDefinition definition, int value)
         {
-            if (definition.Kind == SettingKind.Tenths)
-            {
-                writer.AppendTenths(value);
-            }
-            else
-            {
-                writer.AppendNumber(value);
-            }
+            writer.AppendScaled(value, definition.Decimals);
         }
 
         private static void AppendValue(ByteWriter writer, SettingDefinition definition, Settings settings, int setting, bool secrets)
@@ -52,7 +45,7 @@ namespace Firmware.Core
             switch (definition.Kind)
             {
                 case SettingKind.Whole:
-                case SettingKind.Tenths:
+                case SettingKind.Scaled:
                     AppendNumber(writer, definition, settings.Number(setting));
                     break;
                 case SettingKind.Flag:

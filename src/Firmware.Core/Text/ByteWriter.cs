@@ -144,6 +144,39 @@ namespace Firmware.Core
             Append((char)('0' + tenths % 10));
         }
 
+        /// <summary>Appends a number that is scaled by its decimals: 387 with two is written as 3.87.</summary>
+        /// <param name="value">Not <see cref="int.MinValue"/>.</param>
+        /// <param name="decimals">0 to 9.</param>
+        public void AppendScaled(int value, int decimals)
+        {
+            if (decimals == 0)
+            {
+                AppendNumber(value);
+            }
+            else if (decimals == 1)
+            {
+                AppendTenths(value);
+            }
+            else
+            {
+                int unit = 1;
+                for (int i = 0; i < decimals; i++)
+                {
+                    unit *= 10;
+                }
+
+                if (value < 0)
+                {
+                    Append('-');
+                    value = -value;
+                }
+
+                AppendNumber(value / unit);
+                Append('.');
+                AppendPadded(value % unit, decimals);
+            }
+        }
+
         /// <summary>Appends a JSON string with its quotes. Control characters, quotes and backslashes are escaped.</summary>
         /// <param name="utf8">Valid UTF-8.</param>
         /// <param name="start">First byte.</param>

@@ -37,13 +37,13 @@ internal static class SettingErrors
 
     private static string Kind(SettingDefinition setting) => setting.Kind switch
     {
-        SettingKind.Whole or SettingKind.Tenths => "a number",
+        SettingKind.Whole or SettingKind.Scaled => "a number",
         SettingKind.Flag => "true or false",
         _ => "a text",
     };
 
     private static string Limit(SettingDefinition setting, int value)
-        => setting.Kind == SettingKind.Tenths ? (value / 10.0).ToString("0.0", CultureInfo.InvariantCulture) : value.ToString(CultureInfo.InvariantCulture);
+        => (value / Math.Pow(10, setting.Decimals)).ToString("F" + setting.Decimals, CultureInfo.InvariantCulture);
 
     private static string Allowed(TextRule? rule) => rule switch
     {

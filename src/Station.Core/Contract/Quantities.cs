@@ -11,8 +11,6 @@ internal static class Quantities
     [
         .. Enumerable.Range(0, Quantity.Count).Select(QuantityTable.Get).Select(static one => (one.Name, one.Unit, one.Decimals)),
         ("illuminance", "lx", 1),
-        ("voltage", "V", 1),
-        ("battery", "%", 1),
     ];
 
     /// <summary>Those that have a unit, as they are called in topics.</summary>

@@ -44,7 +44,7 @@ namespace Firmware.Core.Tests
             for (int i = 0; i < Setting.Count; i++)
             {
                 SettingDefinition definition = SettingsTable.Get(i);
-                if (definition.Kind == SettingKind.Whole || definition.Kind == SettingKind.Tenths)
+                if (definition.Exists && (definition.Kind == SettingKind.Whole || definition.Kind == SettingKind.Scaled))
                 {
                     Assert.IsTrue(Read(Message(definition, definition.Minimum)), definition.Key);
                     Assert.AreEqual(definition.Minimum, _candidate.Number(i));

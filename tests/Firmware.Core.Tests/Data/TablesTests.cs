@@ -38,7 +38,7 @@ namespace Firmware.Core.Tests
         public void Every_kind_of_sensor_fits_into_its_bits()
         {
             Assert.IsTrue(SensorKind.Count <= 1 << SensorKind.Bits, "");
-            Assert.IsTrue(Quantity.Count * SensorKind.Bits < 32);
+            Assert.IsTrue(Quantity.Count * SensorKind.Bits <= 64);
         }
 
         [TestMethod]

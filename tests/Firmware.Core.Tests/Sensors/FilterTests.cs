@@ -93,7 +93,7 @@ namespace Firmware.Core.Tests
 
         private static void Begin(int deadbandTemperature, int deadbandHumidity)
         {
-            _filter = new Filter(Both);
+            _filter = new Filter(QuantityTable.ListOf(Both));
             _reading = new Reading();
             _settings = new Settings();
             _settings.SetNumber(Setting.Deadband + Quantity.Temperature, deadbandTemperature);

@@ -108,7 +108,7 @@ internal sealed class MessageMaker(int seed, string[] valid)
         int edge = _random.Next(8);
         int number = edge == 0 ? definition.Minimum - 1 : edge == 1 ? definition.Minimum : edge == 2 ? definition.Maximum
             : edge == 3 ? definition.Maximum + 1 : _random.Next(definition.Minimum, definition.Maximum + 1);
-        return definition.Kind == SettingKind.Tenths ? (number / 10m).ToString(CultureInfo.InvariantCulture) : number.ToString(CultureInfo.InvariantCulture);
+        return (number / (decimal)Math.Pow(10, definition.Decimals)).ToString(CultureInfo.InvariantCulture);
     }
 
     private string Value() => _random.Next(8) switch

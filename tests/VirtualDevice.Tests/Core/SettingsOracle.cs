@@ -8,8 +8,9 @@ namespace VirtualDevice.Tests.Core;
 /// <summary>Decides independently of the core's parser whether a config message is to be taken.</summary>
 internal static class SettingsOracle
 {
-    private static readonly Dictionary<string, SettingDefinition> Definitions
-        = Enumerable.Range(0, Setting.Count).Select(SettingsTable.Get).ToDictionary(definition => definition.Key);
+    private static readonly Dictionary<string, (int Setting, SettingDefinition Row)> Definitions
+        = Enumerable.Range(0, Setting.Count).Select(setting => (Setting: setting, Row: SettingsTable.Get(setting)))
+            .Where(one => one.Row.Exists).ToDictionary(one => one.Row.Key);
 
     /// <summary>Whether a message is to be taken; null when either answer is allowed.</summary>
     /// <param name="message">The bytes.</param>
@@ -31,7 +32,7 @@ internal static class SettingsOracle
             return null;
         }
 
-        bool valid = members.All(member => IsValid(member, node.Revision));
+        bool valid = members.All(member => IsValid(member, node));
         return valid && !GivesSecretAway(members, node) && !CrossesLimits(members, node);
     }
 
@@ -42,11 +43,10 @@ internal static class SettingsOracle
         after.CopyFrom(node.Current);
         foreach (JsonMember member in members)
         {
-            if (Definitions.TryGetValue(member.Key, out SettingDefinition? definition) && definition.IsOptional)
+            if (Definitions.TryGetValue(member.Key, out (int Setting, SettingDefinition Row) known) && known.Row.IsOptional)
             {
-                int setting = Enumerable.Range(0, Setting.Count).First(one => SettingsTable.Get(one).Key == member.Key);
-                BigInteger? number = member.Kind == JsonTokenType.Number ? member.Number(definition.Kind == SettingKind.Tenths ? 1 : 0) : null;
-                after.SetNumber(setting, number is { } value ? (int)value : Setting.Unset);
+                BigInteger? number = member.Kind == JsonTokenType.Number ? member.Number(known.Row.Decimals) : null;
+                after.SetNumber(known.Setting, number is { } value ? (int)value : Setting.Unset);
             }
         }
 
@@ -61,7 +61,7 @@ internal static class SettingsOracle
         return node.IsSecure ? !tls && (password ?? node.Current.Text(Setting.Password)).Length > 0 : password is not null;
     }
 
-    private static bool IsValid(JsonMember member, int revision)
+    private static bool IsValid(JsonMember member, FuzzNode node)
     {
         if (member.Key == "id")
         {
@@ -71,18 +71,17 @@ internal static class SettingsOracle
 
         if (member.Key == "rev")
         {
-            return member.Kind == JsonTokenType.Number && member.Number(0) == revision;
+            return member.Kind == JsonTokenType.Number && member.Number(0) == node.Revision;
         }
 
-        return Definitions.TryGetValue(member.Key, out SettingDefinition? definition) && Fits(member, definition);
+        return Definitions.TryGetValue(member.Key, out (int Setting, SettingDefinition Row) known) && node.Current.Has(known.Setting) && Fits(member, known.Row);
     }
 
     private static bool Fits(JsonMember member, SettingDefinition definition) => definition.Kind switch
     {
         SettingKind.Flag => member.Kind is JsonTokenType.True or JsonTokenType.False,
         SettingKind.Choice => member.Kind == JsonTokenType.String && definition.Choices.Contains(member.Text),
-        SettingKind.Whole => IsNumber(member, definition, 0),
-        SettingKind.Tenths => IsNumber(member, definition, 1),
+        SettingKind.Whole or SettingKind.Scaled => IsNumber(member, definition, definition.Decimals),
         _ => member.Kind == JsonTokenType.String && SettingsRules.IsText(definition, member.Text),
     };
 

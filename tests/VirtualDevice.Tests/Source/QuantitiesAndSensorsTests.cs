@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Firmware.Core;
@@ -36,6 +37,20 @@ public sealed partial class QuantitiesAndSensorsTests
         {
             StringAssert.Contains(row, $"/{quantity.Name}`");
             StringAssert.Contains(row, quantity.Unit);
+        }
+    }
+
+    [TestMethod]
+    public void The_page_of_sensors_shows_the_table_of_quantities()
+    {
+        string page = Read("docs/sensors.md");
+
+        foreach (QuantityDefinition row in Quantities)
+        {
+            StringAssert.Contains(
+                page,
+                $"| `{row.Name}` | {row.Unit} | {Scaled(row, row.Minimum)} to {Scaled(row, row.Maximum)} | {Scaled(row, row.Step)} "
+                + $"| {OrNone(row, row.MaxDeadband)} | {OrNone(row, row.MaxOffset)} |\n");
         }
     }
 
@@ -81,6 +96,11 @@ public sealed partial class QuantitiesAndSensorsTests
             _ = await program.Prints("reading 1: ");
         }
     }
+
+    private static string OrNone(QuantityDefinition row, int most) => most == 0 ? "none" : Scaled(row, most);
+
+    private static string Scaled(QuantityDefinition row, int value)
+        => (value / Math.Pow(10, row.Decimals)).ToString("F" + row.Decimals, CultureInfo.InvariantCulture);
 
     private static string Read(string path) => File.ReadAllText(Path.Combine([Repository.Root, .. path.Split('/')])).ReplaceLineEndings("\n");
 

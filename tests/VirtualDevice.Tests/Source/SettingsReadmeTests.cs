@@ -15,7 +15,7 @@ public sealed partial class SettingsReadmeTests
     [TestMethod]
     public void Readme_shows_the_table_of_settings()
     {
-        string[] expected = ["| setting | meaning | default | range |", "|---|---|---|---|", .. Enumerable.Range(0, Setting.Count).Select(Row)];
+        string[] expected = ["| setting | meaning | default | range |", "|---|---|---|---|", .. Shown.Select(Row)];
 
         string[] actual = TableOf(File.ReadAllLines(Path.Combine(Repository.Root, "README.md")));
 
@@ -41,24 +41,21 @@ public sealed partial class SettingsReadmeTests
             .TakeWhile(line => line.StartsWith('|'))
             .Select(line => line.TrimEnd())];
 
+    // Those of quantities have one line for all of them: the range of each is in docs/sensors.md.
+    private static IEnumerable<int> Shown => Enumerable.Range(0, Setting.Count).Where(setting => SettingsTable.QuantityOf(setting) <= 0);
+
     private static string Row(int setting)
     {
         SettingDefinition definition = SettingsTable.Get(setting);
-        (string unit, string meaning) = MeaningOf(setting, definition.Key);
-        string trial = definition.NeedsTrial ? "; *trial*" : "";
-        return $"| `{definition.Key}` | {meaning}{(unit.Length > 0 ? $" ({unit})" : "")}{trial} | {Default(definition)} | {Range(definition)} |";
-    }
-
-    // Those of a quantity share a line of the source; README explains them with the first quantity.
-    private static (string Unit, string Meaning) MeaningOf(int setting, string key)
-    {
-        if (setting is < Setting.Deadband or >= Setting.Altitude)
+        if (SettingsTable.QuantityOf(setting) == 0)
         {
-            return Meanings()[key];
+            string kind = definition.Key[..(definition.Key.IndexOf('_') + 1)];
+            return $"| `{kind}<quantity>` | {Meanings()[kind].Meaning} | {(definition.IsOptional ? "empty" : "0")} | [by quantity](docs/sensors.md#quantities) |";
         }
 
-        int quantity = (setting - Setting.Deadband) % Quantity.Count;
-        return (QuantityTable.Get(quantity).Unit, quantity == 0 ? Meanings()[key[..(key.IndexOf('_') + 1)]].Meaning : "the same");
+        (string unit, string meaning) = Meanings()[definition.Key];
+        string trial = definition.NeedsTrial ? "; *trial*" : "";
+        return $"| `{definition.Key}` | {meaning}{(unit.Length > 0 ? $" ({unit})" : "")}{trial} | {Default(definition)} | {Range(definition)} |";
     }
 
     private static Dictionary<string, (string Unit, string Meaning)> Meanings()
@@ -72,7 +69,7 @@ public sealed partial class SettingsReadmeTests
         _ when definition.IsOptional => "empty",
         SettingKind.Flag => definition.Default == 1 ? "`true`" : "`false`",
         SettingKind.Choice => $"`{definition.Choices[definition.Default]}`",
-        SettingKind.Whole or SettingKind.Tenths => Number(definition, definition.Default),
+        SettingKind.Whole or SettingKind.Scaled => Number(definition, definition.Default),
         _ => definition.DefaultText.Length == 0 ? "empty" : $"`{definition.DefaultText}`",
     };
 
@@ -80,12 +77,12 @@ public sealed partial class SettingsReadmeTests
     {
         SettingKind.Flag => "`true`, `false`",
         SettingKind.Choice => string.Join(", ", definition.Choices.Select(choice => $"`{choice}`")),
-        SettingKind.Whole or SettingKind.Tenths => $"{Number(definition, definition.Minimum)} to {Number(definition, definition.Maximum)}",
+        SettingKind.Whole or SettingKind.Scaled => $"{Number(definition, definition.Minimum)} to {Number(definition, definition.Maximum)}",
         _ => $"{definition.Minimum} to {definition.Maximum} {Characters(definition.Rule)}",
     };
 
     private static string Number(SettingDefinition definition, int value)
-        => definition.Kind == SettingKind.Tenths ? (value / 10m).ToString("0.0", CultureInfo.InvariantCulture) : value.ToString(CultureInfo.InvariantCulture);
+        => (value / (decimal)Math.Pow(10, definition.Decimals)).ToString("F" + definition.Decimals, CultureInfo.InvariantCulture);
 
     private static string Characters(TextRule rule) => rule switch
     {
@@ -97,6 +94,6 @@ public sealed partial class SettingsReadmeTests
     };
 
     // SettingDefinition.Whole("interval", 60, 1, 86400); // s | between samples
-    [GeneratedRegex("SettingDefinition\\.\\w+\\(\"(\\w+)\".*\\); // ?([^|\\n]*)\\|(.*)")]
+    [GeneratedRegex("SettingDefinition\\.\\w+\\(\"(\\w+)\".*\\);? // ?([^|\\n]*)\\|(.*)")]
     private static partial Regex Line();
 }
