@@ -29,6 +29,8 @@ public sealed class BoardBuildTests
         Assert.AreEqual(ownReader, sources.Any(path => path.EndsWith("RmtDht.cs", StringComparison.Ordinal)));
         Assert.AreEqual(oneWire || ownReader, references.Contains("nanoFramework.Hardware.Esp32.Rmt"));
         Assert.AreEqual(text.Contains("I2cRegisters"), sources.Any(path => path.EndsWith("I2cRegisters.cs", StringComparison.Ordinal)));
+        Assert.AreEqual(text.Contains("AnalogPin"), sources.Any(path => path.EndsWith("AnalogPin.cs", StringComparison.Ordinal)));
+        Assert.AreEqual(text.Contains("AnalogPin"), references.Contains("System.Device.Adc"));
         Assert.AreEqual(oneWire ? OneWirePackages.Length : 0, references.Count(OneWirePackages.Contains));
         Assert.Contains("nanoFramework.M2Mqtt", references);
         Assert.Contains("System.Device.I2c", references);

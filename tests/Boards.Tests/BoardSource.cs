@@ -23,7 +23,7 @@ internal sealed partial class BoardSource
 
     /// <summary>The parts that it puts together, in order, as board.properties names them.</summary>
     internal IEnumerable<string> Sensors => SensorPattern().Matches(Text).Select(match =>
-        match.Groups[1].Success ? match.Groups[1].Value.ToLowerInvariant() : match.Groups[2].Value.ToLowerInvariant());
+        match.Groups.Values.Skip(1).Single(group => group.Success).Value.ToLowerInvariant());
 
     /// <summary>How each DHT on one wire is read: the reader, and the RMT channel where it has to be named.</summary>
     internal IEnumerable<(string Reader, string Channel)> OneWireReaders
@@ -35,6 +35,6 @@ internal sealed partial class BoardSource
     [GeneratedRegex(@"new ((?:OneWire|Rmt)Dht)\(SensorKind\.\w+, \w+, \w+(?:, RmtDht\.(\w+))?\)")]
     private static partial Regex ReaderPattern();
 
-    [GeneratedRegex(@"new (?:OneWire|Rmt)Dht\(SensorKind\.(\w+)|new (Bme280|Dht12)Part\(")]
+    [GeneratedRegex(@"new (?:OneWire|Rmt)Dht\(SensorKind\.(\w+)|new ShtPart\(SensorKind\.(\w+)|new (\w+)Part\(")]
     private static partial Regex SensorPattern();
 }

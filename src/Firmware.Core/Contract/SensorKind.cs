@@ -36,8 +36,11 @@ namespace Firmware.Core
         /// <summary>Sensirion SCD40, SCD41: CO2, I2C.</summary>
         public const int Scd4x = 9;
 
+        /// <summary>A battery behind a voltage divider.</summary>
+        public const int Battery = 10;
+
         /// <summary>How many there are, <see cref="None"/> among them.</summary>
-        public const int Count = 10;
+        public const int Count = 11;
 
         /// <summary>Bits of a kind in <see cref="Reading.Sources"/>.</summary>
         public const int Bits = 4;

@@ -21,6 +21,10 @@ namespace Firmware.Core
         // SCD4x data sheet 3.5: a new value every 5 s.
         private const int Scd4xPaceMs = 5000;
 
+        // One a second: what it measures changes within hours.
+        private const int BatteryPaceMs = 1000;
+
+        private const int Supply = (1 << Quantity.Battery) | (1 << Quantity.Voltage);
         private const int Climate = (1 << Quantity.Temperature) | (1 << Quantity.Humidity);
         private const int Weather = Climate | (1 << Quantity.Pressure);
         private const int Breath = Climate | (1 << Quantity.Co2);
@@ -56,6 +60,9 @@ namespace Firmware.Core
                 case SensorKind.Scd4x:
                     // SCD40, SCD41 (I2C) | 0 to 40000 ppm, -10 to 60 °C, 0 to 100 %RH | 1 ppm, 0.1 | 50 ppm + 5 %, 0.8 K, 6 %RH | 2.0 KB
                     return new SensorDefinition("scd4x", Breath, Scd4xPaceMs, true);
+                case SensorKind.Battery:
+                    // battery (ADC) | 0.5 to 30 V by its divider | 0.01 V, 1 % | 5 % of the voltage | 1.6 KB
+                    return new SensorDefinition("battery", Supply, BatteryPaceMs, false);
                 default:
                     // BMP280 (I2C) | the same without humidity | 0.1 | 1 K, 1 hPa | 2.7 KB
                     return new SensorDefinition("bmp280", DryWeather, BoschPaceMs, true);

@@ -160,15 +160,12 @@ namespace Firmware.Core
             int payload = settings.Number(Setting.Payload);
             int answers = 0;
             bool all = true;
-            if (payload != Setting.PayloadJson)
+            foreach (int quantity in _telemetry.Quantities)
             {
-                foreach (int quantity in _telemetry.Quantities)
+                if (payload != Setting.PayloadJson && reading.Passes(quantity))
                 {
-                    if (reading.Passes(quantity))
-                    {
-                        _telemetry.WriteValue(_writer, quantity, reading.Values[quantity]);
-                        all &= Send(topics.Values[quantity], qos, retain, slot, reading.Sequence, ref answers);
-                    }
+                    _telemetry.WriteValue(_writer, quantity, reading.Values[quantity]);
+                    all &= Send(topics.Values[quantity], qos, retain, slot, reading.Sequence, ref answers);
                 }
             }
 
