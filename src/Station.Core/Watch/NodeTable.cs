@@ -69,6 +69,9 @@ internal sealed class NodeTable(string root)
         return events;
     }
 
+    /// <summary>Knows nothing of a node any more.</summary>
+    internal void Remove(string place) => _nodes.Remove(place);
+
     /// <summary>We were cut off ourselves: no node is to blame for that silence.</summary>
     internal void Restart(DateTimeOffset now)
     {

@@ -24,6 +24,7 @@ internal sealed class StationCommandLine
             ImportCommand.Create(),
             PlotCommand.Create(),
             ChatCommand.Create(connection),
+            ServeCommand.Create(connection),
         })
         {
             _command.Subcommands.Add(command);

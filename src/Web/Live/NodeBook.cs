@@ -1,0 +1,79 @@
+using Station.Contract;
+using Station.Network;
+using Station.Record;
+using Station.Watch;
+
+namespace Web.Live;
+
+/// <summary>Keeps the views of all nodes up to date with what arrives. Pure: no network, no clock. For one thread.</summary>
+internal sealed class NodeBook(string root)
+{
+    private readonly NodeTable _table = new(root);
+    private readonly Dictionary<string, string> _statuses = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AlarmMessage> _alarms = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, NodeView> _views = new(NaturalOrder.Comparer);
+    private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
+    private bool _hasRemoved;
+
+    /// <summary>Takes a message.</summary>
+    internal void Take(Arrival arrival, DateTimeOffset now)
+    {
+        if (!NodeTopics.TryParse(root, arrival.Topic, out string place, out string leaf) || NodeTable.NoPlaces.Contains(place))
+        {
+            return;
+        }
+
+        if (leaf == NodeTopics.Status && arrival.Payload.Length == 0)
+        {
+            Remove(place);
+            return;
+        }
+
+        if (leaf == NodeTopics.Status)
+        {
+            _statuses[place] = arrival.Text;
+        }
+        else if (leaf == NodeTopics.Alarm && AlarmMessage.Parse(place, arrival.Payload, now) is { } alarms)
+        {
+            _alarms[place] = alarms;
+        }
+
+        _table.Take(arrival, now);
+        _changed.Add(place);
+    }
+
+    /// <summary>Lets time pass: nodes that did not speak become late.</summary>
+    /// <returns>The views, when one has changed since the last time; else null.</returns>
+    internal IReadOnlyList<NodeView>? Advance(DateTimeOffset now)
+    {
+        _table.Advance(now);
+        bool isNew = _hasRemoved;
+        _hasRemoved = false;
+        foreach (NodeState node in _table.Nodes)
+        {
+            bool isKnown = _views.TryGetValue(node.Place, out NodeView? view);
+            if (_changed.Contains(node.Place) || !isKnown || (view!.Condition == NodeCondition.Late) != node.IsLate)
+            {
+                NodeView renewed = NodeViews.Of(node, _statuses.GetValueOrDefault(node.Place), _alarms.GetValueOrDefault(node.Place), [.. node.Measurements.FirstOrDefault()?.Trend ?? []]);
+                isNew = true;
+                _views[node.Place] = renewed;
+            }
+        }
+
+        _changed.Clear();
+        return isNew ? [.. _views.Values] : null;
+    }
+
+    /// <summary>We were cut off ourselves: no node is to blame for that silence.</summary>
+    internal void Restart(DateTimeOffset now) => _table.Restart(now);
+
+    // What is kept of it has been cleared: it has been forgotten or lives elsewhere now.
+    private void Remove(string place)
+    {
+        _table.Remove(place);
+        _statuses.Remove(place);
+        _alarms.Remove(place);
+        _changed.Remove(place);
+        _hasRemoved |= _views.Remove(place);
+    }
+}

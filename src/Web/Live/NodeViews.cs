@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.Json;
+using Firmware.Core;
+using Station.Contract;
+using Station.Record;
+using Station.Watch;
+
+namespace Web.Live;
+
+/// <summary>Makes of what the station knows about a node what the pages show.</summary>
+internal static class NodeViews
+{
+    private const int LongestPlace = 64;
+    private const int LongestWord = 24;
+
+    // Counters of the health message that are 0 on a node that is well.
+    private static readonly string[] Counters = ["dropped", .. Enum.GetValues<Quality>().Where(static one => one != Quality.Ok).Select(Words.Of)];
+
+    /// <summary>The picture of a node.</summary>
+    /// <param name="node">What is known of it.</param>
+    /// <param name="status">What its status topic says; null when it said nothing.</param>
+    /// <param name="alarms">That last.</param>
+    /// <param name="trend">Of its first quantity.</param>
+    internal static NodeView Of(NodeState node, string? status, AlarmMessage? alarms, IReadOnlyList<double> trend) => new()
+    {
+        Place = node.Place,
+        Condition = ConditionOf(node, status),
+        Id = node.Health?.Text("id") is { } id ? HarmlessText.Show(id, LongestPlace) : null,
+        LastReadingAt = node.LastReadingAt,
+        Interval = node.Rhythm.Interval,
+        Values = [.. node.Measurements.Select(static one => ValueOf(one.Quantity, one.Value))],
+        Trend = trend,
+        Fault = node.Quality is null or Words.Ok ? null : HarmlessText.Show(node.Quality, LongestWord),
+        Alarms = [.. (alarms?.Present ?? []).Select(AlarmOf)],
+        Revision = node.Revision,
+        Missing = node.Missing,
+        Troubles = TroublesOf(node.Health),
+        Group = GroupOf(node.Place),
+    };
+
+    /// <summary>A value with its unit.</summary>
+    internal static ValueView ValueOf(string quantity, double? value)
+    {
+        string unit = Quantities.Unit(quantity);
+        string text = value is { } number ? Quantities.Format(quantity, number) : "–";
+        string bare = unit.Length > 0 && text.EndsWith(unit, StringComparison.Ordinal) ? text[..^unit.Length].TrimEnd() : text;
+        return new ValueView(HarmlessText.Show(quantity, LongestWord), value, bare, unit);
+    }
+
+    private static NodeCondition ConditionOf(NodeState node, string? status) => status switch
+    {
+        "asleep" => NodeCondition.Asleep,
+        _ when node.IsLate => NodeCondition.Late,
+        Words.Online => NodeCondition.Online,
+        Words.Offline => NodeCondition.Offline,
+        _ => NodeCondition.Unknown,
+    };
+
+    private static AlarmView AlarmOf(Store.Alarm alarm) => new(
+        HarmlessText.Show(alarm.Quantity, LongestWord), HarmlessText.Show(alarm.Kind, LongestWord), alarm.Since, alarm.Value is { } value ? Quantities.Format(alarm.Quantity, value) : "");
+
+    private static string[] TroublesOf(JsonElement? health) => health is not { } told ? [] :
+        [.. Counters.Where(name => told.Number(name) > 0).Select(name => string.Create(CultureInfo.InvariantCulture, $"{name} {told.Number(name)}"))];
+
+    // flat-2 and flat_10 are neighbours; so are floor1-kitchen and floor1-hall.
+    private static string GroupOf(string place)
+    {
+        int end = place.IndexOfAny(['-', '_']);
+        return end > 0 ? place[..end] : place;
+    }
+}
