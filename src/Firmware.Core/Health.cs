@@ -86,13 +86,13 @@ namespace Firmware.Core
             Text("{\"id\":", _options.Id);
             Text(",\"board\":", _device.Board);
             Text(",\"version\":", FirmwareVersion.Text);
-            Number(",\"up\":", nowMs / 1000);
+            Number(",\"up\":", (int)(nowMs / 1000));
             Number(",\"session\":", _run.Session);
             Text(",\"before\":", Words.Of(_run.Before));
             Number(",\"free\":", _device.FreeBytes);
             Number(",\"native\":", _device.LargestNativeBlock);
             Number(",\"connects\":", _link.History.Connects);
-            Number(",\"downtime\":", _link.History.DowntimeMs(nowMs) / 1000);
+            Number(",\"downtime\":", (int)(_link.History.DowntimeMs(nowMs) / 1000));
             Text(",\"broker\":", _link.Connection.Address);
             Number(",\"qos\":", _delivery.QosOf(_configuration.Current));
             Flag(",\"announced\":", isAnnounced);
@@ -116,7 +116,7 @@ namespace Firmware.Core
             }
         }
 
-        private void Number(string key, long value)
+        private void Number(string key, int value)
         {
             _writer.Append(key);
             _writer.AppendNumber(value);

@@ -19,6 +19,9 @@ namespace Firmware.Core
         private readonly Uplink _uplink;
         private readonly int _bufferBytes;
         private bool _sessionKept;
+        private bool _isUnsettled;
+        private long _linkNextMs;
+        private long _uplinkNextMs;
 
         /// <summary>Creates a node that does nothing yet.</summary>
         public Node(NodeOptions options, ISensor sensor, IMqttLink mqtt, ISettingsStore store, IClock clock, IDevice device, ILog log)
@@ -67,11 +70,40 @@ namespace Firmware.Core
         /// <returns>When it has to be called next, in monotonic milliseconds.</returns>
         public long Tick(long nowMs)
         {
+            bool isTold = false;
             while (_mqtt.TryTake(_event, !_remote.IsReplyDue))
             {
+                isTold = true;
                 Handle(nowMs);
             }
 
+            // Only time and events change anything: without one of them no part has to be asked what it has to do.
+            bool isLinkDue = isTold || _isUnsettled || nowMs >= _linkNextMs;
+            if (isLinkDue)
+            {
+                _linkNextMs = KeepLink(nowMs);
+                _isUnsettled = !_remote.IsFlushed || !_relocation.IsSettled;
+            }
+
+            if (isLinkDue || nowMs >= _uplinkNextMs)
+            {
+                _uplinkNextMs = _uplink.Tick(nowMs, _location.Topics);
+            }
+
+            return Schedule.Earlier(_linkNextMs, _uplinkNextMs);
+        }
+
+        /// <summary>Begins a clean leave. Go on with <see cref="Tick"/> until <see cref="LinkState"/> is <see cref="LinkState.Left"/>.</summary>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        public void Leave(long nowMs)
+        {
+            _isUnsettled = true;
+            _supervisor.Leave(nowMs);
+        }
+
+        // Answers what was asked, and sees to the place, the link and the run. Returns when it has to be called next.
+        private long KeepLink(long nowMs)
+        {
             // What waited at the broker comes before the SUBACK, one message after the other: the next one is read after the reply to this one.
             if (_link.IsConnected)
             {
@@ -92,13 +124,8 @@ namespace Firmware.Core
 
             long next = _relocation.Tick(nowMs, _remote.IsFlushed, Outbox.Count == 0);
             next = Schedule.Earlier(next, _link.Tick(nowMs));
-            next = Schedule.Earlier(next, _supervisor.Tick(nowMs));
-            return Schedule.Earlier(next, _uplink.Tick(nowMs, _location.Topics));
+            return Schedule.Earlier(next, _supervisor.Tick(nowMs));
         }
-
-        /// <summary>Begins a clean leave. Go on with <see cref="Tick"/> until <see cref="LinkState"/> is <see cref="LinkState.Left"/>.</summary>
-        /// <param name="nowMs">Monotonic milliseconds.</param>
-        public void Leave(long nowMs) => _supervisor.Leave(nowMs);
 
         private void JudgeTrial(long nowMs)
         {

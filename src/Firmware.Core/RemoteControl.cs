@@ -114,7 +114,7 @@ namespace Firmware.Core
             if (_stateDue && _stateId == 0)
             {
                 _writer.Clear();
-                SettingsWriter.AppendState(_writer, Configuration.Current, Configuration.Revision, false);
+                SettingsWriter.AppendState(_writer, Configuration.Current, Configuration.Revision);
                 int id = _mqtt.Publish(topics.ConfigState, _writer.Buffer, _writer.Length, 1, true);
                 _stateDue = id < 0;
                 _stateId = id < 0 ? 0 : id;

@@ -46,11 +46,11 @@ namespace Firmware.Core
             for (int part = 0; Write(part); part++)
             {
                 length += _writer.Length;
-                checksum = Crc32.Add(checksum, _writer.Buffer, _writer.Length);
+                checksum = Fingerprint.Add(checksum, _writer.Buffer, _writer.Length);
             }
 
             byte[] topic = ByteWriter.BytesOf(_topics.Announcement);
-            checksum = Crc32.Add(checksum, topic, topic.Length);
+            checksum = Fingerprint.Add(checksum, topic, topic.Length);
             return length;
         }
 

@@ -6,21 +6,25 @@ namespace Firmware.Core
         /// <summary>The longest JSON reading: every number at its longest, of every quantity, each from another part.</summary>
         public const int MaxReadingBytes = 170 + 55 * Quantity.Count;
 
+        private const long Undated = -1;
+
         private static readonly byte[] SequenceKey = ByteWriter.BytesOf("{\"seq\":");
-        private static readonly byte[] SessionKey = ByteWriter.BytesOf(",\"session\":");
-        private static readonly byte[] AtKey = ByteWriter.BytesOf(",\"at\":");
-        private static readonly byte[] UpKey = ByteWriter.BytesOf(",\"up\":");
-        private static readonly byte[] SensorKey = ByteWriter.BytesOf(",\"sensor\":");
-        private static readonly byte[] QualityKey = ByteWriter.BytesOf(",\"quality\":\"");
-        private static readonly byte[] RevisionKey = ByteWriter.BytesOf("\",\"rev\":");
-        private static readonly byte[] Ok = ByteWriter.BytesOf(Words.Ok);
+        private static readonly byte[] UpKey = ByteWriter.BytesOf("\",\"up\":");
+        private static readonly byte[] UpKeyWithoutTime = ByteWriter.BytesOf("null,\"up\":");
         private static readonly byte[] Null = ByteWriter.BytesOf("null");
+
         // Of what the sensor measures: ,"temperature":
         private readonly byte[][] _quantityKeys = new byte[Quantity.Count][];
 
-        // By SensorKind, each made when it is wanted for the first time: "dht22"
-        private readonly byte[][] _kinds = new byte[SensorKind.Count][];
+        // What seldom changes from one reading to the next: ,"session":7,"at":"2026-11-21T10: and ,"sensor":"dht22","quality":"ok","rev":12}
+        private readonly ByteWriter _session = new ByteWriter(48);
+        private readonly ByteWriter _end = new ByteWriter(64 + 32 * Quantity.Count);
         private readonly int _quantities;
+        private int _writtenSession = -1;
+        private long _writtenHour = Undated;
+        private int _writtenSources = -1;
+        private int _writtenRevision;
+        private Quality _writtenQuality;
 
         /// <summary>What its sensor can measure: see <see cref="QuantityTable.ListOf"/>.</summary>
         public readonly int[] Quantities;
@@ -48,7 +52,7 @@ namespace Firmware.Core
         public void WriteValue(ByteWriter writer, int quantity, int value)
         {
             writer.Clear();
-            AppendValue(writer, quantity, value);
+            writer.AppendScaled(value, QuantityTable.DecimalsOf(quantity));
         }
 
         /// <summary>Writes the JSON object of a reading.</summary>
@@ -59,54 +63,95 @@ namespace Firmware.Core
             writer.Clear();
             writer.Append(SequenceKey);
             writer.AppendNumber(reading.Sequence);
-            writer.Append(SessionKey);
-            writer.AppendNumber(reading.Session);
-            writer.Append(AtKey);
-            AppendAt(writer, reading.TakenAtUnixSeconds);
-            writer.Append(UpKey);
-            writer.AppendNumber(reading.TakenAtMs / 1000);
+            AppendTime(writer, reading);
+            writer.AppendNumber((int)(reading.TakenAtMs / 1000));
             foreach (int quantity in Quantities)
             {
+                byte[] key = _quantityKeys[quantity];
+                int value = reading.Values[quantity];
+
                 // No value although all is well: the part that was found does not measure it.
-                if (reading.Quality != Quality.Ok || reading.Values[quantity] != Reading.None)
+                if (value == Reading.None && reading.Quality == Quality.Ok)
                 {
-                    writer.Append(_quantityKeys[quantity]);
-                    if (reading.Values[quantity] == Reading.None)
-                    {
-                        writer.Append(Null);
-                    }
-                    else
-                    {
-                        AppendValue(writer, quantity, reading.Values[quantity]);
-                    }
+                    continue;
+                }
+
+                writer.Append(key);
+                if (value == Reading.None)
+                {
+                    writer.Append(Null);
+                }
+                else
+                {
+                    writer.AppendScaled(value, QuantityTable.DecimalsOf(quantity));
                 }
             }
 
-            AppendSensor(writer, reading);
-            writer.Append(QualityKey);
-            writer.Append(reading.Quality == Quality.Ok ? Ok : ByteWriter.BytesOf(Words.Of(reading.Quality)));
-            writer.Append(RevisionKey);
-            writer.AppendNumber(reading.Revision);
-            writer.Append('}');
+            AppendEnd(writer, reading);
         }
 
-        private static void AppendValue(ByteWriter writer, int quantity, int value) => writer.AppendScaled(value, QuantityTable.DecimalsOf(quantity));
-
-        private static void AppendAt(ByteWriter writer, long unixSeconds)
+        // From the session to the key of the uptime.
+        private void AppendTime(ByteWriter writer, Reading reading)
         {
-            if (unixSeconds == 0)
+            bool isDated = reading.TakenAtUnixSeconds != 0;
+            long hour = isDated ? reading.TakenAtUnixSeconds / Timestamp.SecondsPerHour : Undated;
+            if (hour != _writtenHour || reading.Session != _writtenSession)
             {
-                writer.Append(Null);
+                _writtenHour = hour;
+                _writtenSession = reading.Session;
+                WriteSession(isDated);
+            }
+
+            writer.Append(_session);
+            if (!isDated)
+            {
+                writer.Append(UpKeyWithoutTime);
                 return;
             }
 
-            writer.Append('"');
-            Timestamp.Append(writer, unixSeconds);
-            writer.Append('"');
+            Timestamp.AppendRest(writer, (int)(reading.TakenAtUnixSeconds - hour * Timestamp.SecondsPerHour));
+            writer.Append(UpKey);
+        }
+
+        private void WriteSession(bool isDated)
+        {
+            _session.Clear();
+            _session.Append(",\"session\":");
+            _session.AppendNumber(_writtenSession);
+            _session.Append(",\"at\":");
+            if (isDated)
+            {
+                _session.Append('"');
+                Timestamp.AppendHour(_session, _writtenHour);
+            }
+        }
+
+        private void AppendEnd(ByteWriter writer, Reading reading)
+        {
+            if (reading.Sources != _writtenSources || reading.Quality != _writtenQuality || reading.Revision != _writtenRevision)
+            {
+                _writtenSources = reading.Sources;
+                _writtenQuality = reading.Quality;
+                _writtenRevision = reading.Revision;
+                WriteEnd(reading);
+            }
+
+            writer.Append(_end);
+        }
+
+        private void WriteEnd(Reading reading)
+        {
+            _end.Clear();
+            AppendSensor(reading);
+            _end.Append(",\"quality\":");
+            _end.AppendJsonString(Words.Of(reading.Quality));
+            _end.Append(",\"rev\":");
+            _end.AppendNumber(reading.Revision);
+            _end.Append('}');
         }
 
         // One name where every value came from one part; else the name for each quantity.
-        private void AppendSensor(ByteWriter writer, Reading reading)
+        private void AppendSensor(Reading reading)
         {
             if (reading.Sources == 0)
             {
@@ -122,47 +167,35 @@ namespace Firmware.Core
                 only = kind == SensorKind.None ? only : kind;
             }
 
-            writer.Append(SensorKey);
+            _end.Append(",\"sensor\":");
             if (mixed)
             {
-                AppendSensors(writer, reading);
+                AppendSensors(reading);
             }
             else
             {
-                writer.Append(NameOf(only));
+                _end.AppendJsonString(SensorTable.Get(only).Name);
             }
         }
 
-        private void AppendSensors(ByteWriter writer, Reading reading)
+        private void AppendSensors(Reading reading)
         {
             // The keys begin with a comma; the first one is not wanted.
             int skip = 1;
-            writer.Append('{');
+            _end.Append('{');
             foreach (int quantity in Quantities)
             {
                 int kind = reading.SourceOf(quantity);
                 if (kind != SensorKind.None)
                 {
                     byte[] key = _quantityKeys[quantity];
-                    writer.Append(key, skip, key.Length - skip);
-                    writer.Append(NameOf(kind));
+                    _end.Append(key, skip, key.Length - skip);
+                    _end.AppendJsonString(SensorTable.Get(kind).Name);
                     skip = 0;
                 }
             }
 
-            writer.Append('}');
-        }
-
-        private byte[] NameOf(int kind)
-        {
-            byte[] name = _kinds[kind];
-            if (name == null)
-            {
-                name = ByteWriter.BytesOf("\"" + SensorTable.Get(kind).Name + "\"");
-                _kinds[kind] = name;
-            }
-
-            return name;
+            _end.Append('}');
         }
     }
 }

@@ -99,6 +99,9 @@ namespace Firmware.Core
             return isTimed ? _untilMs : long.MaxValue;
         }
 
+        /// <summary>Whether the node is where it is to stay.</summary>
+        public bool IsSettled => _stage == RelocationStage.Settled;
+
         private bool IsUnderWay => _stage == RelocationStage.Leaving || _stage == RelocationStage.Returning;
 
         private static bool IsForGood(Departure departure) => departure == Departure.Restart || departure == Departure.Erase;

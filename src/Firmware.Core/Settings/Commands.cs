@@ -47,7 +47,7 @@ namespace Firmware.Core
         {
             bool first = _first;
             _first = false;
-            uint checksum = length > SettingsParser.MaxBytes ? 0 : Crc32.Of(data, length);
+            uint checksum = length > SettingsParser.MaxBytes ? 0 : Fingerprint.Of(data, length);
             bool valid = _parser.Read(data, length);
             if (valid && retained)
             {

@@ -11,7 +11,7 @@ namespace Firmware.Core
         /// <param name="isToAll">Whether it went to all nodes. They would not come apart again if they took one place.</param>
         public ConfigOutcome Handle(byte[] data, int length, bool retained, long nowMs, bool isToAll = false)
         {
-            uint checksum = length > SettingsParser.MaxBytes ? 0 : Crc32.Of(data, length);
+            uint checksum = length > SettingsParser.MaxBytes ? 0 : Fingerprint.Of(data, length);
             _proposed.CopyFrom(Current);
             if (!_parser.Read(data, length, _proposed, _isSecure, isToAll))
             {

@@ -1,13 +1,18 @@
+using System.Text;
+
 namespace Firmware.Core
 {
     /// <summary>One line of the table of settings.</summary>
     public sealed class SettingDefinition
     {
-        /// <summary>Its key in JSON.</summary>
-        public readonly string Key;
+        /// <summary>Where the key begins in <see cref="Member"/>: behind a comma and a quote.</summary>
+        public const int KeyAt = 2;
 
-        /// <summary>Its key as bytes.</summary>
-        public readonly byte[] KeyBytes;
+        /// <summary>Bytes of <see cref="Member"/> beside its key: a quote and a colon come after it.</summary>
+        public const int KeyMarks = 4;
+
+        /// <summary>Its key as it stands in an object behind another one: <c>,"interval":</c>.</summary>
+        public readonly byte[] Member;
 
         /// <summary>What its value looks like.</summary>
         public readonly SettingKind Kind;
@@ -39,8 +44,7 @@ namespace Firmware.Core
         private SettingDefinition(
             string key, SettingKind kind, int minimum, int maximum, int number, string text, string[] choices, TextRule rule, bool needsTrial, int decimals = 0)
         {
-            Key = key;
-            KeyBytes = ByteWriter.BytesOf(key);
+            Member = ByteWriter.BytesOf(",\"" + key + "\":");
             Kind = kind;
             Minimum = minimum;
             Maximum = maximum;
@@ -51,6 +55,9 @@ namespace Firmware.Core
             Rule = rule;
             NeedsTrial = needsTrial;
         }
+
+        /// <summary>Its key in JSON. Made when it is asked for.</summary>
+        public string Key => Encoding.UTF8.GetString(Member, KeyAt, Member.Length - KeyMarks);
 
         /// <summary>Whether the value is a number that need not be set: <c>null</c> or <c>""</c> empties it.</summary>
         public bool IsOptional => Default == Setting.Unset;

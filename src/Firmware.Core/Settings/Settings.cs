@@ -20,18 +20,10 @@ namespace Firmware.Core
         {
             for (int i = 0; i < Setting.Count; i++)
             {
-                // Those of quantities: 0, and no limits. Their lines would have to be made.
-                if (SettingsTable.QuantityOf(i) >= 0)
-                {
-                    _numbers[i] = i < Setting.LowerLimit ? 0 : Setting.Unset;
-                    continue;
-                }
-
-                SettingDefinition definition = SettingsTable.Get(i);
-                _numbers[i] = definition.Default;
+                _numbers[i] = DefaultOf(i);
                 if (i >= Setting.Place)
                 {
-                    _texts[i - Setting.Place] = definition.DefaultText;
+                    _texts[i - Setting.Place] = SettingsTable.Get(i).DefaultText;
                 }
             }
         }
@@ -56,6 +48,10 @@ namespace Firmware.Core
         /// <summary>The value of a text, never null.</summary>
         /// <param name="setting"><see cref="Setting.Place"/> or one after it: before that there is none.</param>
         public string Text(int setting) => _texts[setting - Setting.Place];
+
+        /// <summary>Whether a setting is as it comes from the factory.</summary>
+        public bool IsDefault(int setting)
+            => _numbers[setting] == DefaultOf(setting) && (setting < Setting.Place || Text(setting) == SettingsTable.Get(setting).DefaultText);
 
         /// <summary>Sets a number. The caller has validated it.</summary>
         public void SetNumber(int setting, int value) => _numbers[setting] = value;
@@ -104,5 +100,9 @@ namespace Firmware.Core
 
             return true;
         }
+
+        // Those of quantities: 0, and no limits. Their lines would have to be made.
+        private static int DefaultOf(int setting)
+            => SettingsTable.QuantityOf(setting) < 0 ? SettingsTable.Get(setting).Default : setting < Setting.LowerLimit ? 0 : Setting.Unset;
     }
 }

@@ -68,8 +68,8 @@ namespace Firmware.Core
             {
                 if (candidate.AreLimitsCrossed(quantity))
                 {
-                    byte[] key = SettingsTable.Get(Setting.LowerLimit + quantity).KeyBytes;
-                    Errors.AddKey(ConfigError.Limits, -1, key, 0, key.Length);
+                    byte[] key = SettingsTable.Get(Setting.LowerLimit + quantity).Member;
+                    Errors.AddKey(ConfigError.Limits, -1, key, SettingDefinition.KeyAt, key.Length - SettingDefinition.KeyMarks);
                 }
             }
 

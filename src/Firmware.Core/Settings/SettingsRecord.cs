@@ -1,8 +1,8 @@
 namespace Firmware.Core
 {
     /// <summary>
-    /// The settings as they are stored: JSON, so that another version of the firmware reads what it knows of them, behind the checksums
-    /// of what was deployed and of the last message that changed something.
+    /// The settings as they are stored: those that are not as they come from the factory, as JSON, so that another version of the firmware reads
+    /// what it knows of them, behind the checksum of what was deployed and the fingerprint of the last message that changed something.
     /// </summary>
     public sealed class SettingsRecord
     {
@@ -56,7 +56,7 @@ namespace Firmware.Core
         /// <summary>Checksum of the deployed settings that were applied last; 0 for none.</summary>
         public uint Deployed => _deployed;
 
-        /// <summary>Checksum of the message that made the last change; 0 for none.</summary>
+        /// <summary>Fingerprint of the message that made the last change; 0 for none.</summary>
         public uint Message => _message;
 
         /// <summary>Loads what is stored over settings. What is known and valid in it is used, the rest is ignored.</summary>
@@ -93,14 +93,14 @@ namespace Firmware.Core
         /// <param name="checksum">Of the deployed settings; 0 to apply them again at the next start.</param>
         public void AcceptDeployed(uint checksum) => _deployed = checksum;
 
-        /// <summary>Stores settings, with <see cref="Deployed"/> and the checksum of a message.</summary>
+        /// <summary>Stores settings, with <see cref="Deployed"/> and the fingerprint of a message.</summary>
         /// <returns>False if they could not be stored; then the former record is untouched.</returns>
         public bool Save(Settings settings, int revision, uint message)
         {
             _scratch.Clear();
             _scratch.AppendBinary(_deployed);
             _scratch.AppendBinary(message);
-            SettingsWriter.AppendState(_scratch, settings, revision, true);
+            SettingsWriter.AppendStored(_scratch, settings, revision);
 
             // What could not be read again must not be written.
             if (_scratch.Overflowed || _scratch.Length > _scratch.Buffer.Length - SlotPair.Overhead || !Slots.Save(_scratch.Buffer, _scratch.Length))

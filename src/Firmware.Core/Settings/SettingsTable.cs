@@ -30,9 +30,11 @@ namespace Firmware.Core
         /// <param name="length">Its length in bytes.</param>
         public static int Find(byte[] data, int start, int length)
         {
-            for (int i = 0; i < Definitions.Length; i++)
+            SettingDefinition[] all = Definitions;
+            for (int i = 0; i < all.Length; i++)
             {
-                if (Definitions[i] != null && Matches(Definitions[i].KeyBytes, data, start, length))
+                SettingDefinition one = all[i];
+                if (one != null && one.Member.Length == length + SettingDefinition.KeyMarks && Same(one.Member, SettingDefinition.KeyAt, data, start, length))
                 {
                     return i;
                 }
@@ -46,16 +48,14 @@ namespace Firmware.Core
         /// <param name="data">Bytes that hold the run.</param>
         /// <param name="start">Where it begins.</param>
         /// <param name="length">Its length in bytes.</param>
-        public static bool Matches(byte[] word, byte[] data, int start, int length)
-        {
-            if (word.Length != length)
-            {
-                return false;
-            }
+        public static bool Matches(byte[] word, byte[] data, int start, int length) => word.Length == length && Same(word, 0, data, start, length);
 
-            for (int i = 0; i < length; i++)
+        private static bool Same(byte[] word, int from, byte[] data, int start, int length)
+        {
+            int end = start + length;
+            while (start < end)
             {
-                if (word[i] != data[start + i])
+                if (word[from++] != data[start++])
                 {
                     return false;
                 }

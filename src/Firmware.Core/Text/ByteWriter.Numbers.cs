@@ -4,89 +4,58 @@ namespace Firmware.Core
     public sealed partial class ByteWriter
     {
         /// <summary>Appends a whole number.</summary>
-        public void AppendNumber(long value)
-        {
-            if (value < 0)
-            {
-                Append('-');
-            }
+        public void AppendNumber(int value) => AppendScaled(value, 0);
 
-            // Negative remainders, so that long.MinValue needs no case of its own.
-            int at = _digits.Length;
-            do
-            {
-                int digit = (int)(value % 10);
-                _digits[--at] = (byte)('0' + (digit < 0 ? -digit : digit));
-                value /= 10;
-            }
-            while (value != 0);
-
-            Append(_digits, at, _digits.Length - at);
-        }
-
-        /// <summary>Appends a whole number with zeros in front up to <paramref name="width"/> digits.</summary>
-        /// <param name="value">0 or more.</param>
-        /// <param name="width">1 to 10.</param>
-        public void AppendPadded(int value, int width)
-        {
-            int bound = 10;
-            for (int digits = 1; digits < width; digits++)
-            {
-                if (value < bound)
-                {
-                    Append('0');
-                }
-
-                bound *= 10;
-            }
-
-            AppendNumber(value);
-        }
-
-        /// <summary>Appends tenths as a decimal number: 256 is written as 25.6, -3 as -0.3.</summary>
-        public void AppendTenths(int tenths)
-        {
-            if (tenths < 0)
-            {
-                Append('-');
-                tenths = -tenths;
-            }
-
-            AppendNumber(tenths / 10);
-            Append('.');
-            Append((char)('0' + tenths % 10));
-        }
-
-        /// <summary>Appends a number that is scaled by its decimals: 387 with two is written as 3.87.</summary>
-        /// <param name="value">Not <see cref="int.MinValue"/>.</param>
-        /// <param name="decimals">0 to 9.</param>
+        /// <summary>Appends a number that is scaled by its decimals: 387 with two is written as 3.87, -3 with one as -0.3.</summary>
+        /// <param name="value">Any number.</param>
+        /// <param name="decimals">0 to 9; without any there is no point.</param>
         public void AppendScaled(int value, int decimals)
         {
-            if (decimals == 0)
+            // From the last digit to the first. Below zero, so that int.MinValue needs no case of its own.
+            byte[] digits = _digits;
+            int at = digits.Length;
+            int point = decimals == 0 ? int.MaxValue : at - decimals;
+            int rest = value < 0 ? value : -value;
+            do
             {
-                AppendNumber(value);
-            }
-            else if (decimals == 1)
-            {
-                AppendTenths(value);
-            }
-            else
-            {
-                int unit = 1;
-                for (int i = 0; i < decimals; i++)
+                if (at == point)
                 {
-                    unit *= 10;
+                    digits[--at] = (byte)'.';
                 }
 
-                if (value < 0)
-                {
-                    Append('-');
-                    value = -value;
-                }
+                int tenth = rest / 10;
+                digits[--at] = (byte)('0' + tenth * 10 - rest);
+                rest = tenth;
+            }
+            while (rest != 0 || at >= point);
 
-                AppendNumber(value / unit);
-                Append('.');
-                AppendPadded(value % unit, decimals);
+            if (value < 0)
+            {
+                digits[--at] = (byte)'-';
+            }
+
+            Append(digits, at, digits.Length - at);
+        }
+
+        /// <summary>Appends the last digits of a whole number, with zeros in front.</summary>
+        /// <param name="value">0 or more.</param>
+        /// <param name="width">How many digits.</param>
+        public void AppendPadded(int value, int width)
+        {
+            int at = Length + width;
+            if (at > Buffer.Length)
+            {
+                Overflowed = true;
+                return;
+            }
+
+            byte[] buffer = Buffer;
+            Length = at;
+            for (; width > 0; width--)
+            {
+                int tenth = value / 10;
+                buffer[--at] = (byte)('0' + value - tenth * 10);
+                value = tenth;
             }
         }
     }

@@ -10,8 +10,8 @@ namespace Firmware.Core
     /// </summary>
     public sealed partial class ByteWriter
     {
-        // A long has at most 19 digits.
-        private readonly byte[] _digits = new byte[19];
+        // The longest number: a sign, ten digits and a point.
+        private readonly byte[] _digits = new byte[12];
 
         /// <summary>The bytes written so far are the first <see cref="Length"/> of this array.</summary>
         public readonly byte[] Buffer;
@@ -52,15 +52,19 @@ namespace Firmware.Core
         /// <summary>Appends <paramref name="count"/> bytes of <paramref name="source"/> from <paramref name="start"/>.</summary>
         public void Append(byte[] source, int start, int count)
         {
-            if (count > Buffer.Length - Length)
+            int end = Length + count;
+            if (end > Buffer.Length)
             {
                 Overflowed = true;
                 return;
             }
 
-            Array.Copy(source, start, Buffer, Length, count);
-            Length += count;
+            Array.Copy(source, start, Buffer, end - count, count);
+            Length = end;
         }
+
+        /// <summary>Appends what another writer holds.</summary>
+        public void Append(ByteWriter other) => Append(other.Buffer, 0, other.Length);
 
         /// <summary>Appends one ASCII character.</summary>
         public void Append(char ascii)
@@ -97,11 +101,19 @@ namespace Firmware.Core
         public void AppendJsonString(byte[] utf8, int start, int count)
         {
             Append('"');
-            for (int i = start; i < start + count; i++)
+            int end = start + count;
+            for (int i = start; i < end; i++)
             {
-                AppendEscaped(utf8[i]);
+                int value = utf8[i];
+                if (value < 0x20 || value == '"' || value == '\\')
+                {
+                    Append(utf8, start, i - start);
+                    AppendEscaped(value);
+                    start = i + 1;
+                }
             }
 
+            Append(utf8, start, end - start);
             Append('"');
         }
 
@@ -112,28 +124,20 @@ namespace Firmware.Core
             AppendJsonString(utf8, 0, utf8.Length);
         }
 
-        private void AppendEscaped(byte value)
+        private void AppendEscaped(int value)
         {
-            if (value == '"' || value == '\\')
-            {
-                Append('\\');
-                Append((char)value);
-            }
-            else if (value < 0x20)
-            {
-                // RFC 8259 section 7: control characters must be escaped.
-                Append('\\');
-                Append('u');
-                Append('0');
-                Append('0');
-                Append((char)('0' + (value >> 4)));
-                int low = value & 0xF;
-                Append((char)(low < 10 ? '0' + low : 'a' + low - 10));
-            }
-            else
+            Append('\\');
+            if (value >= 0x20)
             {
                 Append((char)value);
+                return;
             }
+
+            // RFC 8259 section 7: control characters must be escaped.
+            Append("u00");
+            Append((char)('0' + (value >> 4)));
+            int low = value & 0xF;
+            Append((char)(low < 10 ? '0' + low : 'a' + low - 10));
         }
     }
 }

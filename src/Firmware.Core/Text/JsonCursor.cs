@@ -32,18 +32,19 @@ namespace Firmware.Core
         }
 
         /// <summary>Steps over white space.</summary>
-        public void SkipSpace()
+        /// <returns>The byte behind it; -1 at the end.</returns>
+        public int SkipSpace()
         {
-            while (At < End)
+            for (; At < End; At++)
             {
-                byte value = _data[At];
-                if (value != ' ' && value != '\n' && value != '\r' && value != '\t')
+                int value = _data[At];
+                if (value > ' ' || (value != ' ' && value != '\n' && value != '\r' && value != '\t'))
                 {
-                    return;
+                    return value;
                 }
-
-                At++;
             }
+
+            return -1;
         }
 
         /// <summary>Steps over a word.</summary>
@@ -65,12 +66,14 @@ namespace Firmware.Core
         /// <returns>False if it does not have that form; the position is that of the first byte that does not fit.</returns>
         public bool SkipNumber()
         {
-            if (Peek == '-')
+            int first = Peek;
+            if (first == '-')
             {
                 At++;
+                first = Peek;
             }
 
-            if (Peek == '0')
+            if (first == '0')
             {
                 At++;
             }
@@ -79,16 +82,19 @@ namespace Firmware.Core
                 return false;
             }
 
-            if (Peek == '.')
+            int next = Peek;
+            if (next == '.')
             {
                 At++;
                 if (!SkipDigits())
                 {
                     return false;
                 }
+
+                next = Peek;
             }
 
-            if (Peek != 'e' && Peek != 'E')
+            if (next != 'e' && next != 'E')
             {
                 return true;
             }
@@ -105,12 +111,14 @@ namespace Firmware.Core
         private bool SkipDigits()
         {
             int start = At;
-            while (Peek >= '0' && Peek <= '9')
+            int at = start;
+            while (at < End && _data[at] >= '0' && _data[at] <= '9')
             {
-                At++;
+                at++;
             }
 
-            return At > start;
+            At = at;
+            return at > start;
         }
     }
 }

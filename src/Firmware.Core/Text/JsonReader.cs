@@ -43,8 +43,7 @@ namespace Firmware.Core
             Error = ConfigError.None;
             ErrorAt = 0;
             _cursor.SkipMark();
-            _cursor.SkipSpace();
-            if (_cursor.Peek == '{')
+            if (_cursor.SkipSpace() == '{')
             {
                 _cursor.At++;
             }
@@ -63,8 +62,7 @@ namespace Firmware.Core
                 return false;
             }
 
-            _cursor.SkipSpace();
-            int next = _cursor.Peek;
+            int next = _cursor.SkipSpace();
             if (next == '}')
             {
                 _cursor.At++;
@@ -80,16 +78,16 @@ namespace Firmware.Core
                 }
 
                 _cursor.At++;
-                _cursor.SkipSpace();
+                next = _cursor.SkipSpace();
             }
 
             _first = false;
-            return ReadKey() && ReadValue();
+            return ReadKey(next) && ReadValue();
         }
 
-        private bool ReadKey()
+        private bool ReadKey(int first)
         {
-            if (_cursor.Peek != '"')
+            if (first != '"')
             {
                 return Stop(ConfigError.Syntax, _cursor.At);
             }
@@ -102,25 +100,23 @@ namespace Firmware.Core
                 return false;
             }
 
-            _cursor.SkipSpace();
-            if (_cursor.Peek != ':')
+            if (_cursor.SkipSpace() != ':')
             {
                 return Stop(ConfigError.Syntax, _cursor.At);
             }
 
             _cursor.At++;
-            _cursor.SkipSpace();
             return true;
         }
 
         private bool ReadValue()
         {
+            int first = _cursor.SkipSpace();
             ValueStart = _cursor.At;
-            int first = _cursor.Peek;
             if (first == '"')
             {
                 _cursor.At++;
-                ValueStart = _cursor.At;
+                ValueStart++;
                 Kind = JsonKind.Text;
                 ValueLength = ReadString();
                 return ValueLength >= 0;

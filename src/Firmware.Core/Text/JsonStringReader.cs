@@ -20,10 +20,17 @@ namespace Firmware.Core
         /// <returns>The length of what it holds, which begins at <paramref name="start"/>; -1 if something is wrong.</returns>
         public int Read(byte[] data, int start, int end)
         {
+            // Nearly all are plain ASCII, where nothing has to be moved.
+            int at = start;
+            while (at < end && data[at] > '"' && data[at] < 0x80 && data[at] != '\\')
+            {
+                at++;
+            }
+
             _data = data;
-            _at = start;
+            _at = at;
             _end = end;
-            int write = _at;
+            int write = at;
             while (_at < _end)
             {
                 byte value = _data[_at];

@@ -6,7 +6,10 @@ namespace Firmware.Core
     /// </summary>
     public static class Timestamp
     {
-        private const int SecondsPerDay = 86400;
+        /// <summary>Seconds in an hour.</summary>
+        public const int SecondsPerHour = 3600;
+
+        private const int HoursPerDay = 24;
         private const int DaysPerEra = 146097; // 400 years
         private const int DaysPerCentury = 36524;
         private const int DaysPerFourYears = 1461;
@@ -18,14 +21,31 @@ namespace Firmware.Core
         /// <param name="unixSeconds">Seconds since 1970-01-01T00:00:00Z, 0 to 253402300799 (end of the year 9999).</param>
         public static void Append(ByteWriter writer, long unixSeconds)
         {
-            int second = (int)(unixSeconds % SecondsPerDay);
-            AppendDate(writer, (int)(unixSeconds / SecondsPerDay) + EpochDays);
+            long hours = unixSeconds / SecondsPerHour;
+            AppendHour(writer, hours);
+            AppendRest(writer, (int)(unixSeconds - hours * SecondsPerHour));
+        }
+
+        /// <summary>Appends a time as far as its hour, with the colon behind it.</summary>
+        /// <param name="writer">Where to.</param>
+        /// <param name="unixHours">Hours since 1970-01-01T00:00:00Z, to the end of the year 9999.</param>
+        public static void AppendHour(ByteWriter writer, long unixHours)
+        {
+            AppendDate(writer, (int)(unixHours / HoursPerDay) + EpochDays);
             writer.Append('T');
-            writer.AppendPadded(second / 3600, 2);
+            writer.AppendPadded((int)(unixHours % HoursPerDay), 2);
             writer.Append(':');
-            writer.AppendPadded(second / 60 % 60, 2);
+        }
+
+        /// <summary>Appends what follows <see cref="AppendHour"/>.</summary>
+        /// <param name="writer">Where to.</param>
+        /// <param name="second">Of the hour, from 0.</param>
+        public static void AppendRest(ByteWriter writer, int second)
+        {
+            int minute = second / 60;
+            writer.AppendPadded(minute, 2);
             writer.Append(':');
-            writer.AppendPadded(second % 60, 2);
+            writer.AppendPadded(second - minute * 60, 2);
             writer.Append('Z');
         }
 

@@ -18,15 +18,14 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
-        [DataRow(0L, "0")]
-        [DataRow(7L, "7")]
-        [DataRow(-7L, "-7")]
-        [DataRow(10L, "10")]
-        [DataRow(1234567890123L, "1234567890123")]
-        [DataRow(2147483648L, "2147483648")]
-        [DataRow(long.MaxValue, "9223372036854775807")]
-        [DataRow(long.MinValue, "-9223372036854775808")]
-        public void A_whole_number_is_written_in_full(long value, string expected)
+        [DataRow(0, "0")]
+        [DataRow(7, "7")]
+        [DataRow(-7, "-7")]
+        [DataRow(10, "10")]
+        [DataRow(-2147483647, "-2147483647")]
+        [DataRow(int.MaxValue, "2147483647")]
+        [DataRow(int.MinValue, "-2147483648")]
+        public void A_whole_number_is_written_in_full(int value, string expected)
         {
             ByteWriter writer = new ByteWriter(20);
             writer.AppendNumber(value);
@@ -46,7 +45,7 @@ namespace Firmware.Core.Tests
         public void Tenths_are_written_with_one_decimal(int tenths, string expected)
         {
             ByteWriter writer = new ByteWriter(20);
-            writer.AppendTenths(tenths);
+            writer.AppendScaled(tenths, 1);
             Assert.AreEqual(expected, Bytes.Text(writer));
         }
 
@@ -56,7 +55,7 @@ namespace Firmware.Core.Tests
         [DataRow(7, 2, "07")]
         [DataRow(42, 2, "42")]
         [DataRow(42, 4, "0042")]
-        [DataRow(12345, 2, "12345")]
+        [DataRow(12345, 2, "45")]
         [DataRow(1, 10, "0000000001")]
         [DataRow(2147483647, 10, "2147483647")]
         public void Zeros_fill_a_number_up_to_its_width(int value, int width, string expected)
@@ -178,7 +177,7 @@ namespace Firmware.Core.Tests
                     writer.AppendNumber(-12);
                     break;
                 case 2:
-                    writer.AppendTenths(-3);
+                    writer.AppendScaled(-3, 1);
                     break;
                 case 3:
                     writer.AppendPadded(1, 5);

@@ -156,7 +156,7 @@ namespace Firmware.Core.Tests
         {
             Begin("{\"password\":\"s3cret\",\"user\":\"u\"}");
             ByteWriter writer = new ByteWriter(SettingsParser.MaxBytes);
-            SettingsWriter.AppendState(writer, _configuration.Current, _configuration.Revision, false);
+            SettingsWriter.AppendState(writer, _configuration.Current, _configuration.Revision);
             string state = Encoding.UTF8.GetString(writer.Buffer, 0, writer.Length);
             Assert.DoesNotContains("s3cret", state);
             Assert.Contains("\"password\":true", state);

@@ -67,9 +67,9 @@ namespace Firmware.Core.Tests
             for (int i = 0; i < Setting.Count; i++)
             {
                 SettingDefinition definition = SettingsTable.Get(i);
-                Assert.AreEqual(definition.Key, Bytes.Text(definition.KeyBytes, 0, definition.KeyBytes.Length));
-                Assert.IsTrue(definition.KeyBytes.Length >= 1 && definition.KeyBytes.Length <= ConfigErrors.KeyCapacity, definition.Key);
-                foreach (byte letter in definition.KeyBytes)
+                Assert.AreEqual(",\"" + definition.Key + "\":", Bytes.Text(definition.Member, 0, definition.Member.Length));
+                Assert.IsTrue(definition.Key.Length >= 1 && definition.Key.Length <= ConfigErrors.KeyCapacity, definition.Key);
+                foreach (char letter in definition.Key)
                 {
                     Assert.IsTrue((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '_', definition.Key);
                 }

@@ -69,6 +69,14 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void What_is_as_it_comes_from_the_factory_is_not_stored()
+        {
+            Settings settings = new Settings();
+            settings.SetNumber(Setting.Retain, 0);
+            Assert.AreEqual("{\"rev\":1,\"retain\":false}", State(settings, 1, true));
+        }
+
+        [TestMethod]
         public void The_longest_possible_state_fits_and_can_be_read_back()
         {
             ReadBack(Longest());
@@ -80,7 +88,7 @@ namespace Firmware.Core.Tests
         {
             ByteWriter writer = new ByteWriter(SettingsParser.MaxBytes);
             writer.Append('x');
-            SettingsWriter.AppendState(writer, new Settings(), 1, false);
+            SettingsWriter.AppendState(writer, new Settings(), 1);
             Assert.StartsWith("x{\"rev\":1,", Bytes.Text(writer));
         }
 
@@ -119,10 +127,18 @@ namespace Firmware.Core.Tests
             Assert.AreEqual(42, parser.Revision);
         }
 
-        private static string State(Settings settings, int revision, bool secrets)
+        private static string State(Settings settings, int revision, bool isStored)
         {
             ByteWriter writer = new ByteWriter(SettingsRecord.MaxStateBytes);
-            SettingsWriter.AppendState(writer, settings, revision, secrets);
+            if (isStored)
+            {
+                SettingsWriter.AppendStored(writer, settings, revision);
+            }
+            else
+            {
+                SettingsWriter.AppendState(writer, settings, revision);
+            }
+
             Assert.IsFalse(writer.Overflowed);
             return Bytes.Text(writer);
         }
