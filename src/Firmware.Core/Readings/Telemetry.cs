@@ -22,7 +22,7 @@ namespace Firmware.Core
         private readonly int _quantities;
         private int _writtenSession = -1;
         private long _writtenHour = Undated;
-        private int _writtenSources = -1;
+        private long _writtenSources = -1;
         private int _writtenRevision;
         private Quality _writtenQuality;
 

@@ -63,13 +63,13 @@ namespace Firmware.Core.Tests
         {
             Begin();
             ByteWriter writer = new ByteWriter(SettingsRecord.MaxStateBytes);
-            SettingsWriter.AppendState(writer, _settings, 1, false);
+            SettingsWriter.AppendState(writer, _settings, 1);
             Assert.DoesNotContains(SettingsTable.Get(High).Key, Bytes.Text(writer));
 
             Assert.IsTrue(Read(High, "-0.5"));
 
             writer.Clear();
-            SettingsWriter.AppendState(writer, _settings, 1, false);
+            SettingsWriter.AppendState(writer, _settings, 1);
             Assert.Contains(SettingsTable.Get(High).Key + "\":-0.5,", Bytes.Text(writer));
         }
 
