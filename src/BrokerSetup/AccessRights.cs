@@ -22,7 +22,7 @@ internal static class AccessRights
             yield return "pattern write " + topic;
         }
 
-        foreach (string topic in own.Subscriptions.Where(IsByPlace))
+        foreach (string topic in own.Subscriptions.Concat(own.MoreSubscriptions).Where(IsByPlace))
         {
             yield return "pattern read " + topic;
         }

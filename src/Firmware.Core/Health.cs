@@ -12,6 +12,7 @@ namespace Firmware.Core
         private readonly Link _link;
         private readonly Delivery _delivery;
         private readonly Configuration _configuration;
+        private readonly Occupant _occupant;
         private readonly Schedule _schedule = new Schedule();
         private Quality _quality = Quality.Ok;
         private bool _isDue;
@@ -27,7 +28,8 @@ namespace Firmware.Core
             RunRecord run,
             Link link,
             Delivery delivery,
-            Configuration configuration)
+            Configuration configuration,
+            Occupant occupant)
         {
             _options = options;
             _device = device;
@@ -38,6 +40,7 @@ namespace Firmware.Core
             _link = link;
             _delivery = delivery;
             _configuration = configuration;
+            _occupant = occupant;
         }
 
         /// <summary>Begins to publish regularly.</summary>
@@ -83,7 +86,7 @@ namespace Firmware.Core
         private void Write(long nowMs, bool isAnnounced)
         {
             _writer.Clear();
-            Text("{\"id\":", _options.Id);
+            Text(Occupant.HealthBegins, _options.Id);
             Text(",\"board\":", _device.Board);
             Text(",\"version\":", FirmwareVersion.Text);
             Number(",\"up\":", (int)(nowMs / 1000));
@@ -100,6 +103,7 @@ namespace Firmware.Core
             Number(",\"outbox\":", _delivery.Outbox.Count);
             Number(",\"dropped\":", _delivery.Outbox.Dropped);
             WriteFaults();
+            Text(",\"shared\":", _occupant.Id);
             Number(",\"slot\":", _configuration.Slots.Used);
             Flag(",\"slot_was_bad\":", _configuration.Slots.FoundBad);
             Flag(",\"deployed_refused\":", _configuration.DeployedRefused);

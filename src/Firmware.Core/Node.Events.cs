@@ -9,6 +9,7 @@ namespace Firmware.Core
             {
                 case MqttEventKind.Connected:
                     _sessionKept = _event.SessionKept;
+                    _occupant.Clear(_location.Topics);
                     _remote.Connected();
                     _link.Connected(nowMs);
                     break;
@@ -66,11 +67,11 @@ namespace Firmware.Core
 
         private void HandleMessage(long nowMs)
         {
-            if (_event.Topic == _location.Topics.Status)
+            if (_occupant.Hear(_event, out bool isNews))
             {
-                HearStatus(nowMs);
+                HearOwnPlace(isNews, nowMs);
             }
-            else if (!_uplink.Handle(_event, _location.Topics, nowMs))
+            else if (!_relocation.Handle(_event) && !_uplink.Handle(_event, _location.Topics, nowMs))
             {
                 Do(_remote.Handle(_event, _location.Topics, nowMs), nowMs);
             }
@@ -79,16 +80,26 @@ namespace Firmware.Core
             _event.Payload = null;
         }
 
-        // A last will of an earlier connection can arrive late. What was retained before this connection is no news.
-        private void HearStatus(long nowMs)
+        private void HearOwnPlace(bool isNews, long nowMs)
         {
-            if (!_event.Retained && StatusTopic.Says(_event, StatusTopic.Online))
+            // A last will of an earlier connection can arrive late. What was retained before this connection is no news.
+            if (_event.Topic == _location.Topics.Status && !_event.Retained)
             {
-                _relocation.HeardOnline();
+                if (StatusTopic.Says(_event, StatusTopic.Online))
+                {
+                    _relocation.HeardOnline();
+                }
+                else if (_event.Length == 0 || StatusTopic.Says(_event, StatusTopic.Offline))
+                {
+                    _link.SayOnline(nowMs);
+                }
             }
-            else if (!_event.Retained && StatusTopic.Says(_event, StatusTopic.Offline))
+
+            if (isNews)
             {
-                _link.SayOnline(nowMs);
+                // A node that goes may leave its own settings here, or clear those of this one.
+                _uplink.RequestHealth();
+                _remote.SendState();
             }
         }
 
@@ -121,7 +132,7 @@ namespace Firmware.Core
         private void ApplySettings(long nowMs)
         {
             SetTimeServer();
-            _relocation.SettingsChanged(nowMs);
+            _relocation.SettingsChanged();
             _uplink.SettingsChanged(nowMs);
         }
 

@@ -14,6 +14,7 @@ namespace Firmware.Core
         private readonly RunRecord _run;
         private readonly Location _location;
         private readonly Link _link;
+        private readonly Occupant _occupant;
         private readonly Relocation _relocation;
         private readonly Supervisor _supervisor;
         private readonly Uplink _uplink;
@@ -36,10 +37,11 @@ namespace Firmware.Core
             Configuration.LimitQuantities(sensor.Quantities);
             _run = new RunRecord(store, buffer, writer);
             _location = new Location(options);
+            _occupant = new Occupant(options.Id, null);
             _link = new Link(mqtt, log, new Backoff(options.Seed), _location.Connection);
-            _relocation = new Relocation(Configuration, _location, _link, mqtt);
+            _relocation = new Relocation(Configuration, _location, _link, _occupant, mqtt);
             _supervisor = new Supervisor(device, _run, _link);
-            _uplink = new Uplink(options, sensor, mqtt, clock, device, log, Configuration, _run, _link, writer);
+            _uplink = new Uplink(options, sensor, mqtt, clock, device, log, Configuration, _run, _link, _occupant, writer);
         }
 
         /// <summary>The settings in force and their revision.</summary>
@@ -136,7 +138,7 @@ namespace Firmware.Core
             }
 
             bool held = verdict == Verdict.Held;
-            bool committed = _remote.EndTrial(held, _relocation.FailureReason, held ? _location.Topics : _relocation.Origin);
+            bool committed = _remote.EndTrial(held, _relocation.FailureReason, _relocation.OccupantId, held ? _location.Topics : _relocation.Origin);
             _relocation.EndTrial(committed, nowMs);
             if (committed)
             {

@@ -47,8 +47,8 @@ namespace Firmware.Core
         public Request Handle(MqttEvent message, Topics topics, long nowMs)
         {
             string topic = message.Topic;
-            bool isConfig = topic == topics.Config || topic == topics.AllConfig;
-            bool isCommand = topic == topics.Command || topic == topics.AllCommand;
+            bool isConfig = topic == topics.Config || topic == topics.AllConfig || topic == topics.ConfigById;
+            bool isCommand = topic == topics.Command || topic == topics.AllCommand || topic == topics.CommandById;
 
             // An empty message asks for nothing: somebody clears a retained one.
             if ((!isConfig && !isCommand) || message.Length == 0)
@@ -78,14 +78,15 @@ namespace Firmware.Core
         /// <summary>A trial has ended: commits or rejects the candidate. Its last reply is due from now on.</summary>
         /// <param name="held">Whether the candidate has held.</param>
         /// <param name="reason">Why not.</param>
+        /// <param name="occupant">The node that has the place; empty for none.</param>
         /// <param name="topics">Where the reply goes.</param>
         /// <returns>Whether the candidate is in force now.</returns>
-        public bool EndTrial(bool held, LinkReason reason, Topics topics)
+        public bool EndTrial(bool held, LinkReason reason, string occupant, Topics topics)
         {
             bool committed = held && Configuration.Commit();
             if (!held)
             {
-                Configuration.Reject(reason);
+                Configuration.Reject(reason, occupant);
             }
 
             Configured(committed ? ConfigOutcome.Changed : ConfigOutcome.Refused, topics);
@@ -99,8 +100,11 @@ namespace Firmware.Core
         public void CameOnline()
         {
             Commands.CameOnline();
-            _stateDue = true;
+            SendState();
         }
+
+        /// <summary>The state of the settings is to be sent: somebody else may have overwritten or cleared it.</summary>
+        public void SendState() => _stateDue = true;
 
         /// <summary>Sends the reply that is due, if the client accepts it.</summary>
         public void SendReply() => _reply.Send();

@@ -24,6 +24,7 @@ namespace Firmware.Core
             Configuration configuration,
             RunRecord run,
             Link link,
+            Occupant occupant,
             ByteWriter writer)
         {
             _clock = clock;
@@ -33,7 +34,7 @@ namespace Firmware.Core
             _writer = writer;
             _sampler = new Sampler(sensor, clock);
             _delivery = new Delivery(mqtt, new Telemetry(sensor.Quantities), new Outbox(options.OutboxCapacity, sensor.Quantities), writer);
-            _health = new Health(options, device, mqtt, writer, _sampler, run, link, _delivery, configuration);
+            _health = new Health(options, device, mqtt, writer, _sampler, run, link, _delivery, configuration, occupant);
             _discovery = new Discovery(options, mqtt, device, run);
         }
 
@@ -113,6 +114,9 @@ namespace Firmware.Core
 
         /// <summary>A sample is wanted now; it is sent whether anything has changed or not.</summary>
         public void RequestSample(long nowMs) => _sampler.Request(nowMs, 0);
+
+        /// <summary>Something has changed that a person should see in <c>health</c>.</summary>
+        public void RequestHealth() => _health.Request();
 
         /// <summary>The node is about to clear everything that it has retained, the announcement too.</summary>
         public void Forget() => _discovery.Forget();

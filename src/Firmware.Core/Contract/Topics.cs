@@ -45,6 +45,12 @@ namespace Firmware.Core
         /// <summary>Commands for every node of the root come in here.</summary>
         public readonly string AllCommand;
 
+        /// <summary>Settings for this node come in here too, whatever its place.</summary>
+        public readonly string ConfigById;
+
+        /// <summary>Commands for this node come in here too, whatever its place.</summary>
+        public readonly string CommandById;
+
         /// <summary>Where Home Assistant looks for the node.</summary>
         public readonly string Announcement;
 
@@ -53,6 +59,12 @@ namespace Firmware.Core
 
         /// <summary>What the node listens to. Its own status is among it: to see when somebody else says a wrong one.</summary>
         public readonly string[] Subscriptions;
+
+        /// <summary>
+        /// What the node listens to besides, where the broker lets it: what is sent to its id, and the health of its place, which another node may
+        /// publish too.
+        /// </summary>
+        public readonly string[] MoreSubscriptions;
 
         /// <summary>Every topic under the base on which the node leaves something at the broker; <see cref="Status"/> comes last.</summary>
         public readonly string[] Retained;
@@ -79,9 +91,14 @@ namespace Firmware.Core
             CommandResult = Of(Leaf.CommandResult);
             AllConfig = root + "/" + Leaf.All + "/" + Leaf.Config;
             AllCommand = root + "/" + Leaf.All + "/" + Leaf.Command;
+            ConfigById = root + "/" + id + "/" + Leaf.Config;
+            CommandById = root + "/" + id + "/" + Leaf.Command;
             Announcement = prefix + "/device/" + id + "/" + Leaf.Config;
             Births = prefix == Leaf.HomeAssistant ? new string[] { Birth } : new string[] { Birth, prefix + "/" + Leaf.Status };
             Subscriptions = new string[] { Config, AllConfig, Command, AllCommand, Status };
+            MoreSubscriptions = ConfigById == Config
+                ? new string[] { Health }
+                : new string[] { ConfigById, CommandById, Health };
             Values = new string[Quantity.Count];
             for (int quantity = 0; quantity < Quantity.Count; quantity++)
             {

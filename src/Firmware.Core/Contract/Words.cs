@@ -18,6 +18,9 @@ namespace Firmware.Core
         /// <summary>In place of an error: settings that were tried brought no lasting link.</summary>
         public const string NoLink = "link";
 
+        /// <summary>In place of an error: another node is at the place that was tried.</summary>
+        public const string Occupied = "occupied";
+
         /// <summary>In place of an error, in a note: the sensor does not allow an interval that short.</summary>
         public const string Paced = "paced";
 

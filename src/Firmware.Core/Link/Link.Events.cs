@@ -9,7 +9,8 @@ namespace Firmware.Core
             if (_state == LinkState.Connecting)
             {
                 Enter(LinkState.Subscribing, nowMs + SubscribeLimitMs);
-                _mqtt.Subscribe(Connection.Subscriptions, HighestQos);
+                _asksMore = Connection.MoreSubscriptions != null;
+                Subscribe();
             }
         }
 
@@ -21,6 +22,14 @@ namespace Firmware.Core
         {
             if (_state != LinkState.Subscribing)
             {
+                return false;
+            }
+
+            if (_asksMore)
+            {
+                // Whatever the answer is.
+                _asksMore = false;
+                Subscribe();
                 return false;
             }
 
@@ -52,6 +61,12 @@ namespace Firmware.Core
                 return;
             }
 
+            if (_state == LinkState.Subscribing)
+            {
+                // Some brokers close the connection where others refuse a subscription: the next attempt asks for what it needs.
+                Connection.MoreSubscriptions = null;
+            }
+
             int pauseMs = IsOnline ? History.Lost(ref reason, nowMs) : History.Failed();
             _reason = reason;
             _state = LinkState.Waiting;
@@ -72,6 +87,19 @@ namespace Firmware.Core
             else if (IsOnline && !acknowledged)
             {
                 _status.GivenUp(id, nowMs);
+            }
+        }
+
+        // What is not needed comes first: the link is online with the answer to the rest.
+        private void Subscribe()
+        {
+            if (_asksMore)
+            {
+                _mqtt.Subscribe(Connection.MoreSubscriptions, 0);
+            }
+            else
+            {
+                _mqtt.Subscribe(Connection.Subscriptions, HighestQos);
             }
         }
 

@@ -29,6 +29,7 @@ namespace Firmware.Core
         private LinkState _afterLeaving;
         private LinkReason _reason = LinkReason.None;
         private long _untilMs;
+        private bool _asksMore;
 
         /// <summary>Where it connects, or tries to.</summary>
         public readonly MqttConnection Connection;

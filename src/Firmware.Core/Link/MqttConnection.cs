@@ -38,6 +38,9 @@ namespace Firmware.Core
         /// <summary>What is subscribed to at QoS 1.</summary>
         public string[] Subscriptions;
 
+        /// <summary>What is subscribed to besides; null where the broker closes the connection because of it.</summary>
+        public string[] MoreSubscriptions;
+
         /// <summary>Host and port, as a URI has them.</summary>
         public string Address => (Host.IndexOf(':') < 0 ? Host : "[" + Host + "]") + ":" + Port.ToString();
 
@@ -64,6 +67,7 @@ namespace Firmware.Core
             KeepAliveSeconds = settings.Number(Setting.KeepAlive);
             WillTopic = topics.Status;
             Subscriptions = topics.Subscriptions;
+            MoreSubscriptions = topics.MoreSubscriptions;
         }
 
         /// <summary>A copy that stays as it is, for one attempt.</summary>

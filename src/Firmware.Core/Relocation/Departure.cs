@@ -6,9 +6,6 @@ namespace Firmware.Core
         /// <summary>It does not.</summary>
         None,
 
-        /// <summary>The settings in force name another place.</summary>
-        Move,
-
         /// <summary>A candidate is to be tried.</summary>
         Trial,
 

@@ -22,14 +22,20 @@ namespace Firmware.Core
             Connection.Use(settings, _topics, _options);
         }
 
-        /// <summary>Whether settings leave the node under the same base.</summary>
-        public bool IsAt(Settings settings) => TopicsOf(settings).Base == _topics.Base;
-
         /// <summary>Whether settings leave the node under the same base and announced at the same topic.</summary>
         public bool IsFullyAt(Settings settings)
         {
             Topics next = TopicsOf(settings);
             return next.Base == _topics.Base && next.Announcement == _topics.Announcement;
+        }
+
+        /// <summary>The topics of another place at the same broker; null if these settings lead to none.</summary>
+        /// <param name="wanted">The settings.</param>
+        /// <param name="current">Those in force.</param>
+        public Topics PlaceOf(Settings wanted, Settings current)
+        {
+            Topics there = TopicsOf(wanted);
+            return there.Base == _topics.Base || wanted.Text(Setting.Broker) != current.Text(Setting.Broker) ? null : there;
         }
 
         /// <summary>Uses another topic for the announcement, if that is all that these settings change: it needs no new connection.</summary>

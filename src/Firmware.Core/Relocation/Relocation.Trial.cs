@@ -3,11 +3,33 @@ namespace Firmware.Core
     // How a trial is judged, and how it ends.
     public sealed partial class Relocation
     {
-        /// <summary>The topics from which the trial set out; null while nothing is on trial.</summary>
-        public Topics Origin => _origin;
+        /// <summary>The topics from which the trial set out, or will; those of the location otherwise.</summary>
+        public Topics Origin => _origin ?? _location.Topics;
 
         /// <summary>Why a trial that failed has failed.</summary>
         public LinkReason FailureReason => _link.IsOnline ? LinkReason.NotAuthorized : _link.Reason;
+
+        /// <summary>
+        /// The node that has the place of the candidate; empty for none. Two nodes that speak under one name cannot be told apart again. One that was
+        /// beside this node before the trial is no reason to go back.
+        /// </summary>
+        public string OccupantId
+        {
+            get
+            {
+                if (_stage == RelocationStage.Flushing)
+                {
+                    return _there == null || _next != Departure.Trial ? "" : _there.Found;
+                }
+
+                string id = _stage == RelocationStage.Trying || _stage == RelocationStage.Holding ? _here.Found : "";
+                return id == _neighbour ? "" : id;
+            }
+        }
+
+        /// <summary>Handles a message if it is from the place where the node wants to go.</summary>
+        /// <returns>False if it is for somebody else.</returns>
+        public bool Handle(MqttEvent message) => _there != null && _there.Hear(message, out _);
 
         /// <summary>
         /// The node has heard its own <c>online</c>, so it may speak and listen here. A broker acknowledges what a user may not publish
@@ -19,7 +41,17 @@ namespace Firmware.Core
         /// <param name="nowMs">Monotonic milliseconds.</param>
         public Verdict Judge(long nowMs)
         {
-            if (_origin == null || IsUnderWay || _link.IsLeaving)
+            if (_stage == RelocationStage.Settled || _configuration.Candidate == null || IsUnderWay || _link.IsLeaving)
+            {
+                return Verdict.Open;
+            }
+
+            if (OccupantId.Length > 0)
+            {
+                return Verdict.Failed;
+            }
+
+            if (_origin == null)
             {
                 return Verdict.Open;
             }
@@ -37,7 +69,7 @@ namespace Firmware.Core
 
             if (isUp)
             {
-                Enter(RelocationStage.Holding, nowMs + Candidate.HoldMs);
+                Enter(RelocationStage.Holding, nowMs + _configuration.Candidate.TrialMs);
                 return Verdict.Open;
             }
 
@@ -51,10 +83,19 @@ namespace Firmware.Core
         {
             Topics origin = _origin;
             _origin = null;
+            if (origin == null)
+            {
+                // It has only looked.
+                _there = null;
+                _next = Departure.None;
+                Settle(nowMs);
+                return;
+            }
+
             if (!committed)
             {
                 Enter(RelocationStage.Returning, long.MaxValue);
-                _link.BeginLeave(nowMs, null, false);
+                _link.BeginLeave(nowMs, origin.Base == _location.Topics.Base ? null : _location.Topics.Retained, false);
                 return;
             }
 

@@ -14,40 +14,43 @@ namespace Firmware.Core
         /// <summary>How long a candidate may take to bring the link up, in milliseconds, from the beginning of the goodbye.</summary>
         public const int ConnectMs = 60000;
 
+        /// <summary>How long the node listens to another place at the same broker before it goes there, in milliseconds.</summary>
+        public const int LookMs = 1000;
+
         private readonly Configuration _configuration;
         private readonly Location _location;
         private readonly Link _link;
+        private readonly Occupant _here;
+        private readonly IMqttLink _mqtt;
         private readonly StaleTopics _stale;
         private RelocationStage _stage = RelocationStage.Settled;
         private long _untilMs;
         private Departure _next;
         private Topics _origin;
+        private Occupant _there;
+        private string _neighbour;
         private bool _heardOnline;
 
         /// <summary>Creates the relocation of a node that is nowhere yet; <see cref="Start"/> comes next.</summary>
-        public Relocation(Configuration configuration, Location location, Link link, IMqttLink mqtt)
+        public Relocation(Configuration configuration, Location location, Link link, Occupant here, IMqttLink mqtt)
         {
             _configuration = configuration;
             _location = location;
             _link = link;
+            _here = here;
+            _mqtt = mqtt;
             _stale = new StaleTopics(mqtt);
         }
 
         /// <summary>Begins at the settings in force.</summary>
         public void Start() => Use(_configuration.Current);
 
-        /// <summary>The settings in force have changed, and with them perhaps the place.</summary>
-        /// <param name="nowMs">Monotonic milliseconds.</param>
-        public void SettingsChanged(long nowMs)
+        /// <summary>The settings in force have changed, and with them perhaps the topic of the announcement.</summary>
+        public void SettingsChanged()
         {
             if (!IsUnderWay)
             {
                 _location.MoveAnnouncement(_configuration.Current);
-            }
-
-            if (!_location.IsAt(_configuration.Current))
-            {
-                Leave(Departure.Move, nowMs);
             }
         }
 
@@ -77,7 +80,7 @@ namespace Firmware.Core
         {
             // What waited at the broker comes before the SUBACK. Only a link that is up can clear what is retained here.
             bool isReady = _stage == RelocationStage.Flushing && isAnswered && _link.IsOnline;
-            if (isReady && (isFlushed || nowMs >= _untilMs))
+            if (isReady && !Look(nowMs) && ((isFlushed && IsForGood(_next)) || nowMs >= _untilMs))
             {
                 Depart(nowMs);
             }
@@ -108,28 +111,35 @@ namespace Firmware.Core
 
         private void Flush(long nowMs) => Enter(RelocationStage.Flushing, IsForGood(_next) ? nowMs + FlushMs : nowMs);
 
+        // Begins to listen to the place where the node wants to go. Where the broker does not let it, or closes the connection, the trial has to show.
+        private bool Look(long nowMs)
+        {
+            Topics target = _next == Departure.Trial && _there == null ? _location.PlaceOf(_configuration.Candidate.Settings, _configuration.Current) : null;
+            if (target == null)
+            {
+                return false;
+            }
+
+            _there = new Occupant(_here.Own, target);
+            _mqtt.Subscribe(new string[] { target.Status, target.Health }, 0);
+            _untilMs = nowMs + LookMs;
+            return true;
+        }
+
         private void Depart(long nowMs)
         {
             Departure departure = _next;
             _next = Departure.None;
-            if (departure == Departure.Move && _location.IsAt(_configuration.Current))
-            {
-                // Another change has led back meanwhile.
-                Settle(nowMs);
-                return;
-            }
-
+            _there = null;
             if (departure == Departure.Trial)
             {
                 _origin = _location.Topics;
+                _neighbour = _here.Id;
                 _heardOnline = false;
             }
 
-            string[] clear = departure == Departure.Erase ? _location.Topics.Everything
-                : departure == Departure.Move ? _location.Topics.Retained
-                : null;
             Enter(RelocationStage.Leaving, nowMs + ConnectMs);
-            _link.BeginLeave(nowMs, clear, IsForGood(departure));
+            _link.BeginLeave(nowMs, departure == Departure.Erase ? _location.Topics.Everything : null, IsForGood(departure));
         }
 
         private void Arrive(long nowMs)

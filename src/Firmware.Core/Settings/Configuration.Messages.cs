@@ -66,18 +66,19 @@ namespace Firmware.Core
                 return Refuse(_candidate != null ? ConfigError.Trial : ConfigError.Busy);
             }
 
-            if (!_proposed.NeedsTrial(Current))
+            int trialMs = _proposed.TrialMs(Current);
+            if (trialMs == 0)
             {
                 return Apply(_proposed, checksum) ? Accept(_parser.Id, ConfigOutcome.Changed) : Refuse(ConfigError.Storage);
             }
 
-            _candidate = new Candidate(_proposed, checksum, _parser.Id);
+            _candidate = new Candidate(_proposed, trialMs, checksum, _parser.Id);
             return Try(ConfigOutcome.Tried);
         }
 
         private ConfigOutcome Try(ConfigOutcome outcome)
         {
-            ReplyWriter.WriteTrial(_reply, _candidate.Id, _revision, Candidate.HoldMs / 1000);
+            ReplyWriter.WriteTrial(_reply, _candidate.Id, _revision, _candidate.TrialMs / 1000);
             return outcome;
         }
 

@@ -103,10 +103,11 @@ namespace Firmware.Core
 
         /// <summary>The candidate has not held: drops it and writes the reply. The settings in force have not changed.</summary>
         /// <param name="reason">Why there was no link.</param>
-        public void Reject(LinkReason reason)
+        /// <param name="occupant">The node that has the place; empty for none.</param>
+        public void Reject(LinkReason reason, string occupant)
         {
             _rejected = _candidate.Checksum;
-            ReplyWriter.WriteRejected(_reply, _candidate.Id, _revision, reason);
+            ReplyWriter.WriteRejected(_reply, _candidate.Id, _revision, reason, occupant);
             _candidate = null;
         }
 

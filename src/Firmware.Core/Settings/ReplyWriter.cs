@@ -43,12 +43,14 @@ namespace Firmware.Core
         /// <param name="id">The id of the message, null for none.</param>
         /// <param name="revision">The revision in force.</param>
         /// <param name="reason">Why there was no link.</param>
-        public static void WriteRejected(ByteWriter writer, string id, int revision, LinkReason reason)
+        /// <param name="occupant">The node that has the place; empty for none.</param>
+        public static void WriteRejected(ByteWriter writer, string id, int revision, LinkReason reason, string occupant)
         {
             Begin(writer, id, "\"ok\":false");
             AppendRevision(writer, revision);
-            writer.Append(",\"errors\":[{\"is\":\"" + Words.NoLink + "\",\"reason\":");
-            writer.AppendJsonString(Words.Of(reason));
+            writer.Append(",\"errors\":[{\"is\":\"");
+            writer.Append(occupant.Length > 0 ? Words.Occupied + "\",\"by\":" : Words.NoLink + "\",\"reason\":");
+            writer.AppendJsonString(occupant.Length > 0 ? occupant : Words.Of(reason));
             writer.Append("}]}");
         }
 

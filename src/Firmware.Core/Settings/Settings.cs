@@ -67,24 +67,21 @@ namespace Firmware.Core
             Array.Copy(other._texts, _texts, _texts.Length);
         }
 
-        /// <summary>Whether a value differs that can cut the node off.</summary>
-        public bool NeedsTrial(Settings other)
+        /// <summary>How long the link has to hold with these settings before they are kept, in milliseconds; 0 if no value differs that needs a trial.</summary>
+        public int TrialMs(Settings other)
         {
-            // A broker that knows users may let each of them be at one place only.
-            if (Text(Setting.User).Length > 0 && Text(Setting.Place) != other.Text(Setting.Place))
-            {
-                return true;
-            }
-
             for (int i = Setting.Place; i < Setting.Count; i++)
             {
                 if ((_numbers[i] != other._numbers[i] || Text(i) != other.Text(i)) && SettingsTable.Get(i).NeedsTrial)
                 {
-                    return true;
+                    return Candidate.HoldMs;
                 }
             }
 
-            return false;
+            // A broker that knows users may let each of them be at one place only.
+            return Text(Setting.Place) == other.Text(Setting.Place) ? 0
+                : Text(Setting.User).Length > 0 ? Candidate.HoldMs
+                : Candidate.MoveMs;
         }
 
         /// <summary>Whether every value is the same.</summary>

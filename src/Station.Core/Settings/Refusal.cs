@@ -37,6 +37,11 @@ internal static class Refusal
             return "no lasting link with the new settings: " + LinkReasonText.Of(error.Text("reason") ?? "no reason given");
         }
 
+        if (error.Text("is") == Words.Occupied)
+        {
+            return $"place: the node {error.Text("by") ?? "with another id"} is there; no two nodes have one place";
+        }
+
         string what = error.Text("key") ?? (error.Whole("at") is { } position ? $"byte {position}" : "message");
         string word = error.Text("is") ?? "refused";
         return what + ": " + (Wire.Error(word) is { } known ? ErrorText.Of(known, Limits(error), Allowed(error)) : word);

@@ -38,7 +38,7 @@ namespace Firmware.Core.Tests
             }
 
             ByteWriter writer = new ByteWriter(PendingReply.MaxBytes);
-            ReplyWriter.WriteRejected(writer, id, 2147483647, LinkReason.SubscriptionRefused);
+            ReplyWriter.WriteRejected(writer, id, 2147483647, LinkReason.SubscriptionRefused, "");
             Assert.IsFalse(writer.Overflowed);
             ReplyWriter.WriteTrial(writer, id, 2147483647, 60);
             Assert.IsFalse(writer.Overflowed);

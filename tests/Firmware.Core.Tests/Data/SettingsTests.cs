@@ -99,8 +99,22 @@ namespace Firmware.Core.Tests
             {
                 Settings changed = new Settings();
                 Change(changed, i);
-                Assert.AreEqual(SettingsTable.Get(i).NeedsTrial, changed.NeedsTrial(new Settings()), SettingsTable.Get(i).Key);
+                int expectedMs = SettingsTable.Get(i).NeedsTrial ? Candidate.HoldMs : i == Setting.Place ? Candidate.MoveMs : 0;
+                Assert.AreEqual(expectedMs, changed.TrialMs(new Settings()), SettingsTable.Get(i).Key);
             }
+        }
+
+        [TestMethod]
+        public void A_place_at_a_broker_that_knows_users_is_tried_for_as_long_as_a_broker()
+        {
+            Settings changed = new Settings();
+            Settings current = new Settings();
+            changed.SetText(Setting.User, "cellar");
+            current.SetText(Setting.User, "cellar");
+
+            changed.SetText(Setting.Place, "cellar");
+
+            Assert.AreEqual(Candidate.HoldMs, changed.TrialMs(current));
         }
 
         private static void Change(Settings settings, int setting)

@@ -52,6 +52,19 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void A_node_is_reached_by_its_id_and_listens_there_once()
+        {
+            Topics topics = new Topics("home", "livingroom", "homeassistant", "node-a1b2c3");
+            Topics byId = new Topics("home", "node-a1b2c3", "homeassistant", "node-a1b2c3");
+            Assert.AreEqual(byId.Config, topics.ConfigById);
+            Assert.AreEqual(byId.Command, topics.CommandById);
+            Assert.IsTrue(Contains(topics.MoreSubscriptions, topics.ConfigById), "");
+            Assert.IsTrue(Contains(topics.MoreSubscriptions, topics.CommandById), "");
+            Assert.AreEqual(1, byId.MoreSubscriptions.Length);
+            Assert.AreEqual(byId.Health, byId.MoreSubscriptions[0]);
+        }
+
+        [TestMethod]
         public void What_the_broker_keeps_is_listed_with_the_status_last()
         {
             Topics topics = new Topics("home", "livingroom", "homeassistant", "node-a1b2c3");

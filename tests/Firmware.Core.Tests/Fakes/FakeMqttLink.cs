@@ -8,6 +8,7 @@ namespace Firmware.Core.Tests
     {
         private readonly MqttEventQueue _events = new MqttEventQueue();
         private int _lastId;
+        private bool _isSubscribed;
 
         /// <summary>Everything published, as "topic payload q1 retained".</summary>
         public readonly ArrayList Published = new ArrayList();
@@ -17,9 +18,13 @@ namespace Firmware.Core.Tests
 
         public MqttConnection Connection;
         public string[] Subscriptions;
+        public string[] Early;
         public string[] More;
         public int GrantedQos = 2;
         public bool AllowsMore = true;
+
+        /// <summary>Whether the broker closes the connection in place of an answer to what the link asks for and does not need.</summary>
+        public bool CutsEarly;
 
         /// <summary>Whether the broker closes the connection in place of an answer to what comes after the link's own subscription.</summary>
         public bool CutsAtMore;
@@ -58,6 +63,7 @@ namespace Firmware.Core.Tests
         {
             Opened++;
             Connection = connection;
+            _isSubscribed = false;
             if (Answers || connection.Host == AnswersHost)
             {
                 Put(MqttEventKind.Connected, 0, KeepsSession);
@@ -70,11 +76,12 @@ namespace Firmware.Core.Tests
 
         public void Subscribe(string[] topics, int lastQos)
         {
-            // What comes after the link's own subscription.
+            // What comes before and after the link's own subscription.
             if (lastQos < 2)
             {
-                More = topics;
-                if (CutsAtMore)
+                Early = _isSubscribed ? Early : topics;
+                More = _isSubscribed ? topics : More;
+                if (_isSubscribed ? CutsAtMore : CutsEarly)
                 {
                     Lose();
                     return;
@@ -85,6 +92,7 @@ namespace Firmware.Core.Tests
             }
 
             Subscriptions = topics;
+            _isSubscribed = true;
             if (Answers || Connection.Host == AnswersHost)
             {
                 Put(MqttEventKind.Subscribed, GrantedQos, true);

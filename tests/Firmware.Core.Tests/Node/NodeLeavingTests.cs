@@ -46,7 +46,7 @@ namespace Firmware.Core.Tests
             Bench.Begin("{\"broker\":\"one\",\"place\":\"p\",\"interval\":100}");
             Bench.Mqtt.WaitsOn = "home/p/config";
             Bench.Mqtt.Waits = "{\"place\":\"q\"}";
-            Bench.Run(0, 3000);
+            Bench.Run(0, 8000);
             foreach (string topic in new Topics("home", "p", "homeassistant", "node-a1b2c3").Retained)
             {
                 Assert.AreEqual(topic + "  q1 retained", Bench.Mqtt.Last(topic + " "));

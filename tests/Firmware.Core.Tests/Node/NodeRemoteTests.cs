@@ -25,7 +25,7 @@ namespace Firmware.Core.Tests
                 "home/p/config/result {\"id\":\"x\",\"ok\":false,\"rev\":1,\"errors\":[{\"key\":\"place\",\"is\":\"individual\"}]} q1",
                 Bench.Mqtt.Last("home/p/config/result"));
             Assert.AreEqual(100, Bench.Node.Configuration.Current.Number(Setting.Interval));
-            Bench.Receive("home/p/config", "{\"id\":\"y\",\"place\":\"kitchen\"}", 300);
+            Bench.Receive("home/p/config", "{\"id\":\"y\",\"place\":\"kitchen\"}", 300, 5000);
             Assert.AreEqual("kitchen", Bench.Node.Configuration.Current.Text(Setting.Place));
         }
 
@@ -187,9 +187,9 @@ namespace Firmware.Core.Tests
         public void A_new_place_leaves_no_ghost_at_the_old_one()
         {
             Online();
-            Bench.Receive("home/p/config", "{\"id\":\"m\",\"place\":\"q\"}", 200);
-            Bench.Run(200, 300);
-            Assert.AreEqual(1, Bench.Mqtt.Count("home/p/config/result {\"id\":\"m\",\"ok\":true,\"rev\":2}"));
+            Bench.Receive("home/p/config", "{\"id\":\"m\",\"place\":\"q\"}", 200, 5000);
+            Assert.AreEqual(1, Bench.Mqtt.Count("home/p/config/result {\"id\":\"m\",\"trial\":3,\"rev\":1}"));
+            Assert.AreEqual(1, Bench.Mqtt.Count("home/q/config/result {\"id\":\"m\",\"ok\":true,\"rev\":2}"));
             Assert.AreEqual("home/p/status  q1 retained", Bench.Mqtt.Last("home/p/status"));
             Assert.AreEqual("home/p/config/state  q1 retained", Bench.Mqtt.Last("home/p/config/state"));
             Assert.AreEqual("home/q/status online q1 retained", Bench.Mqtt.Last("home/q/status"));

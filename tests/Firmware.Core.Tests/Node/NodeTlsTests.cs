@@ -75,8 +75,9 @@ namespace Firmware.Core.Tests
             Begin(Secure);
             Configure("{\"id\":\"s\",\"place\":\"q\"}");
             Assert.Contains("\"trial\":60", Bench.Mqtt.Last(Result));
+            Bench.Run(300, 300 + Relocation.LookMs);
             Assert.AreEqual("home/q/status", Bench.Mqtt.Connection.WillTopic);
-            Bench.Run(300, 62000);
+            Bench.Run(300 + Relocation.LookMs, 63000);
             Assert.Contains("{\"id\":\"s\",\"ok\":true", Bench.Mqtt.Last("home/q/config/result"));
         }
 

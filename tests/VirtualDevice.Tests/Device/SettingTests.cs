@@ -119,7 +119,9 @@ public sealed class SettingTests
         }
 
         JsonElement answer = await TestNode.Configure(broker.Port, subscriber, """{"place":"kitchen"}""");
-        Assert.IsTrue(answer.GetProperty("ok").GetBoolean());
+        Assert.AreEqual(3, answer.GetProperty("trial").GetInt32());
+        Received last = await subscriber.Messages.Seen(static message => message.Topic == "home/kitchen/config/result", "the last answer");
+        Assert.IsTrue(TestNode.Json(last).GetProperty("ok").GetBoolean(), last.Text);
         _ = await subscriber.Messages.Seen(message => message.Topic == "home/kitchen/status" && message.Text == "online", "online in the kitchen");
         _ = await subscriber.Messages.Seen(message => message.Topic == "home/kitchen/temperature", "the temperature of the kitchen");
         foreach (string leaf in leaves)
