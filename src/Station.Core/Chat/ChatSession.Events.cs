@@ -12,6 +12,7 @@ internal sealed partial class ChatSession : ILinkEvents
 
     private readonly Stopwatch _up = new();
     private int _quickLosses;
+    private bool _hasComplained;
 
     /// <inheritdoc/>
     public void Up(BrokerLink link, bool sessionPresent)
@@ -72,7 +73,7 @@ internal sealed partial class ChatSession : ILinkEvents
             }
             else
             {
-                _questions.Take(arrival);
+                _questions.Hear(arrival);
             }
         }
     }
@@ -82,7 +83,11 @@ internal sealed partial class ChatSession : ILinkEvents
     {
         if (ChatMessage.Parse(arrival.Payload) is not { } message)
         {
-            screen.Show("* somebody sent something that is no chat message");
+            if (!_hasComplained)
+            {
+                _hasComplained = true;
+                screen.Show("* somebody sent something that is no chat message; it is left out, and this is said once");
+            }
         }
         else if (!seen.Contains(message.Id))
         {

@@ -11,15 +11,20 @@ internal sealed class NodeQuestion(BrokerAddress address, string root, string pl
     private const double LimitSeconds = 3;
 
     private readonly Lock _lock = new();
-    private readonly NodeTable _table = new(root);
+    private readonly NodeTable _table = new();
     private readonly TaskCompletionSource _hasValue = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Takes a message that may be the node's. Network thread.</summary>
-    internal void Take(Arrival arrival)
+    /// <summary>A message has come that may be the node's. Network thread.</summary>
+    internal void Hear(Arrival arrival)
     {
+        if (NodeMessage.Read(root, arrival) is not { } message)
+        {
+            return;
+        }
+
         lock (_lock)
         {
-            _table.Take(arrival, DateTimeOffset.UtcNow);
+            _table.Apply(message, DateTimeOffset.UtcNow);
             if (_table.Nodes.Any(one => one.Place == place && one.Measurements.Any()))
             {
                 _hasValue.TrySetResult();
@@ -31,7 +36,7 @@ internal sealed class NodeQuestion(BrokerAddress address, string root, string pl
     /// <returns>What to say in the room; null when there is no such node.</returns>
     internal async Task<string?> Answer(BrokerLink link, CancellationToken cancel)
     {
-        await TakeKept(cancel);
+        await ReadKept(cancel);
         if (!_hasValue.Task.IsCompleted)
         {
             string filter = $"{root}/{place}/+";
@@ -48,13 +53,13 @@ internal sealed class NodeQuestion(BrokerAddress address, string root, string pl
     }
 
     // By their names: to a wildcard some brokers send nothing that is kept.
-    private async Task TakeKept(CancellationToken cancel)
+    private async Task ReadKept(CancellationToken cancel)
     {
         try
         {
             foreach (Arrival kept in await KeptMessages.Read(address, NodeTopics.Kept.Select(leaf => NodeTopics.Of(root, place, leaf)), cancel))
             {
-                Take(kept);
+                Hear(kept);
             }
         }
         catch (StationException)

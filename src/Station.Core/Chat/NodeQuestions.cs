@@ -12,8 +12,8 @@ internal sealed partial class NodeQuestions(BrokerAddress address, string root)
     /// <summary>The place a text asks, or null.</summary>
     internal static string? PlaceIn(string text) => Question().Match(text) is { Success: true } match ? match.Groups[1].Value : null;
 
-    /// <summary>Takes a message that may be an answer. Network thread.</summary>
-    internal void Take(Arrival arrival) => _present?.Take(arrival);
+    /// <summary>A message has come that may be an answer. Network thread.</summary>
+    internal void Hear(Arrival arrival) => _present?.Hear(arrival);
 
     /// <summary>Asks a node.</summary>
     /// <returns>What to say in the room; null when there is no such node.</returns>

@@ -9,6 +9,7 @@ internal sealed class SeenIds : IDisposable
     private const int Kept = 5000;
 
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly Queue<string> _order = new();
     private readonly StreamWriter _file;
 
     /// <summary>Reads the file, and begins to append to it.</summary>
@@ -17,7 +18,11 @@ internal sealed class SeenIds : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         string[] lines = File.Exists(path) ? File.ReadAllLines(path) : [];
-        _ids.UnionWith(lines.TakeLast(Kept));
+        foreach (string id in lines.TakeLast(Kept))
+        {
+            Remember(id);
+        }
+
         if (lines.Length > 2 * Kept)
         {
             File.WriteAllLines(path, lines.TakeLast(Kept));
@@ -47,10 +52,27 @@ internal sealed class SeenIds : IDisposable
     internal void Add(string id)
     {
         // An id of others never becomes two lines.
-        if (_ids.Add(id) && !id.AsSpan().ContainsAny('\r', '\n'))
+        if (Remember(id) && !id.AsSpan().ContainsAny('\r', '\n'))
         {
             _file.Write(id + "\n");
         }
+    }
+
+    // False when it was there.
+    private bool Remember(string id)
+    {
+        if (!_ids.Add(id))
+        {
+            return false;
+        }
+
+        _order.Enqueue(id);
+        if (_order.Count > Kept)
+        {
+            _ids.Remove(_order.Dequeue());
+        }
+
+        return true;
     }
 
     /// <inheritdoc/>

@@ -6,6 +6,9 @@ namespace Station.Chat;
 /// <summary>What a member sees of a room: messages once and in order, who comes and goes. Pure.</summary>
 internal sealed class Transcript(string name, DateTimeOffset joinedAt)
 {
+    /// <summary>Members at most that are told apart: whoever comes under ever new names does not fill the memory.</summary>
+    private const int MostMembers = 1000;
+
     private const string Indent = "          ";
 
     private readonly SortedDictionary<string, Presence> _members = new(StringComparer.Ordinal);
@@ -49,7 +52,11 @@ internal sealed class Transcript(string name, DateTimeOffset joinedAt)
             RoomTopics.Gone => Presence.Gone,
             _ => before,
         };
-        _members[who] = now;
+        if (_members.Count < MostMembers || _members.ContainsKey(who))
+        {
+            _members[who] = now;
+        }
+
         if (now == before || !isNews || who == name)
         {
             return null;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Station.Contract;
 using Station.Network;
 
@@ -31,7 +30,7 @@ internal sealed class NodeCheck(BrokerAddress address, string root, string place
 
         KeptChecks.Run(node, report);
         await AnswerChecks.Settings(node, report, cancel);
-        JsonElement settings = node.Last(NodeTopics.ConfigState)?.Json ?? JsonDocument.Parse("{}").RootElement;
+        NodeSettings settings = node.Last(NodeTopics.ConfigState)?.Message.Settings ?? NodeSettings.Read(default);
         await new ReadingChecks(node, report, settings).Run(samples, cancel);
         await AnswerChecks.Commands(node, report, cancel);
         if (takeOver is not null)

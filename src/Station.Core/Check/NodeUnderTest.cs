@@ -92,9 +92,9 @@ internal sealed class NodeUnderTest(BrokerAddress address, string root, string p
 
     private void Note(Arrival arrival)
     {
-        if (NodeTopics.TryParse(root, arrival.Topic, out _, out string leaf))
+        if (NodeMessage.Read(root, arrival) is { } message)
         {
-            _sightings.Add(new Sighting(_watch.Elapsed, leaf, arrival, JsonText.ParseObject(arrival.Payload)));
+            _sightings.Add(new Sighting(_watch.Elapsed, message.Leaf, arrival, message));
         }
     }
 }

@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Text.Json;
 using Firmware.Core;
 using Station.Contract;
 
 namespace Station.Check;
 
 /// <summary>Whether a node's readings are what the contract and its settings say. Listens only.</summary>
-internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, JsonElement settings)
+internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, NodeSettings settings)
 {
     /// <summary>A sample may come that much off its time: a tenth, and a second for the network.</summary>
     private const double ToleranceShare = 0.1;
@@ -18,9 +17,9 @@ internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, Json
     private static readonly string[] Values = [.. Enumerable.Range(0, Quantity.Count).Select(static quantity => QuantityTable.Get(quantity).Name)];
     private static readonly string[] Payloads = SettingsTable.Get(Setting.Payload).Choices;
 
-    private readonly bool _wantsValues = settings.Text("payload") != Payloads[Setting.PayloadJson];
-    private readonly bool _wantsJson = settings.Text("payload") != Payloads[Setting.PayloadValues];
-    private readonly double _interval = settings.Number("interval") ?? 60;
+    private readonly bool _wantsValues = settings.Body.Text("payload") != Payloads[Setting.PayloadJson];
+    private readonly bool _wantsJson = settings.Body.Text("payload") != Payloads[Setting.PayloadValues];
+    private readonly double _interval = settings.IntervalSeconds ?? 60;
 
     /// <summary>Listens for some samples and looks at them.</summary>
     internal async Task Run(int samples, CancellationToken cancel)
@@ -42,7 +41,7 @@ internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, Json
 
     private void CheckValues(Sighting[] values)
     {
-        Sighting[] wrong = [.. values.Where(static one => PlainNumber.Parse(one.Arrival.Text) is null)];
+        Sighting[] wrong = [.. values.Where(static one => one.Message.Number is null)];
         if (_wantsValues)
         {
             string last = values.Length > 0 ? $"{values.Length}, the last {values[^1].Leaf} {values[^1].Arrival.Text}" : "none";
@@ -72,8 +71,8 @@ internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, Json
 
     private void CheckPeriod(Sighting[] beats)
     {
-        string[] quantities = beats is [.., { Leaf: NodeTopics.Reading, Json: { } last }] ? [.. NodeReading.Parse(last).Values.Keys] : [];
-        if (Deadbands.HoldBack(settings, quantities))
+        string[] quantities = beats is [.., { Message.Reading: { } last }] ? [.. last.Values.Keys] : [];
+        if (settings.HoldsBack(quantities))
         {
             report.Skip("period is kept", "a deadband is set: unchanged values are not sent");
             return;
@@ -95,7 +94,7 @@ internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, Json
     // A node sends at the QoS that the broker has, where that is less than what is set.
     private void CheckQos(int[] seen)
     {
-        long? set = settings.Whole("qos");
+        long? set = settings.Body.Whole("qos");
         string less = set > node.BrokerQos ? $"; this broker has no QoS {set}" : "";
         report.Add("QoS is as set", seen.Length == 1 && seen[0] == (less.Length > 0 ? node.BrokerQos : set), $"set {set}, seen {string.Join(", ", seen)}{less}");
     }
@@ -103,7 +102,7 @@ internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, Json
     private async Task CheckRetained(Sighting[] live, CancellationToken cancel)
     {
         string[] leaves = [.. live.Select(static one => one.Leaf).Distinct()];
-        bool isSet = settings.Flag("retain") == true;
+        bool isSet = settings.Body.Flag("retain") == true;
         string[] kept = leaves.Length == 0 ? [] : [.. (await node.AskKept(cancel, leaves)).Where(static one => one.Arrival.Retained).Where(one => isSet || IsFresh(one, live)).Select(static one => one.Leaf)];
         report.Add("readings are retained as set", leaves.Length > 0 && (isSet ? leaves.All(kept.Contains) : kept.Length == 0),
             $"set {(isSet ? "retained" : "not retained")}, kept: {(kept.Length == 0 ? "none" : string.Join(", ", kept))}");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Station.Contract;
 using Station.Network;
 
 namespace Station.Check;
@@ -7,5 +8,9 @@ namespace Station.Check;
 /// <param name="At">When it arrived, since the check began.</param>
 /// <param name="Leaf">Its topic below the node's base.</param>
 /// <param name="Arrival">The message.</param>
-/// <param name="Json">Its payload when that is a JSON object.</param>
-internal sealed record Sighting(TimeSpan At, string Leaf, Arrival Arrival, JsonElement? Json);
+/// <param name="Message">The same, read.</param>
+internal sealed record Sighting(TimeSpan At, string Leaf, Arrival Arrival, NodeMessage Message)
+{
+    /// <summary>Its payload when that is a JSON object.</summary>
+    internal JsonElement? Json => Message.Body;
+}

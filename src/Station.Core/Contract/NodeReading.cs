@@ -7,6 +7,13 @@ namespace Station.Contract;
 /// <summary>One sample of a node. Every field but the values may be missing: other devices speak JSON too.</summary>
 internal sealed record NodeReading
 {
+    /// <summary>2^53: what every reader of JSON can hold. A node counts to 2^31.</summary>
+    private const long HighestCount = 1L << 53;
+
+    // Times that can be shown in every zone, and that a difference can be made of.
+    private const int FirstYear = 1970;
+    private const int LastYear = 9998;
+
     private static readonly string[] NoQuantities = ["seq", "session", "at", "up", "quality", "rev"];
 
     /// <summary>Counts samples without gaps within a session.</summary>
@@ -30,35 +37,35 @@ internal sealed record NodeReading
     /// <summary>Revision of the settings it was measured under.</summary>
     internal long? Revision { get; private init; }
 
-    /// <summary>Reads the JSON of a reading.</summary>
-    internal static NodeReading Parse(JsonElement json)
+    /// <summary>Reads what <see cref="CheckedJson"/> has read. A number beyond what a node can say is none.</summary>
+    internal static NodeReading Read(JsonElement json)
     {
         Dictionary<string, double?> values = [];
-        foreach (JsonProperty property in json.EnumerateObject())
+        foreach (JsonProperty property in json.Members())
         {
-            if (property.Value.ValueKind is JsonValueKind.Number or JsonValueKind.Null && JsonText.NameOf(property) is { Length: > 0 } name && !NoQuantities.Contains(name))
+            if (property.Value.ValueKind is JsonValueKind.Number or JsonValueKind.Null && property.Name.Length > 0 && !NoQuantities.Contains(property.Name))
             {
-                values[name] = JsonText.Number(property.Value);
+                values[property.Name] = JsonText.Number(property.Value);
             }
         }
 
         return new NodeReading
         {
-            Sequence = json.Whole("seq"),
-            Session = json.Whole("session"),
+            Sequence = Count(json, "seq"),
+            Session = Count(json, "session"),
             At = ParseTime(json.Text("at")),
             UpSeconds = json.Number("up"),
             Values = values,
             Quality = json.Text("quality"),
-            Revision = json.Whole("rev"),
+            Revision = Count(json, "rev"),
         };
     }
 
     /// <summary>Reads a point in time in UTC.</summary>
-    /// <returns>Null when it is none.</returns>
+    /// <returns>Null when it is none, or none that anything can have been measured at.</returns>
     internal static DateTimeOffset? ParseTime(string? text) =>
         DateTimeOffset.TryParseExact(text, ["yyyy-MM-ddTHH:mm:ssZ", "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ"], CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset time) ? time : null;
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset time) && time.Year is >= FirstYear and <= LastYear ? time : null;
 
     /// <summary>Writes a point in time, whole seconds in UTC.</summary>
     internal static string FormatTime(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
@@ -70,4 +77,6 @@ internal sealed record NodeReading
             .Select(static one => one.Value is { } value ? Quantities.Format(one.Key, value) : "no " + one.Key));
         return Quality is null or Words.Ok ? values : $"{values}  ({Quality})";
     }
+
+    private static long? Count(JsonElement json, string key) => json.Whole(key) is >= 0 and <= HighestCount and { } number ? number : null;
 }

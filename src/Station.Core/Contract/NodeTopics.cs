@@ -41,6 +41,9 @@ internal static class NodeTopics
     /// <summary>What a broker keeps of a node, in the order in which it is best read.</summary>
     internal static string[] Kept { get; } = [ConfigState, Status, Health, Reading, .. Quantities.Names];
 
+    /// <summary>Not places: settings and commands for every node, and the rooms of the chat.</summary>
+    internal static string[] NoPlaces { get; } = [Leaf.All, Leaf.Chat];
+
     /// <summary>The filter that stands for one topic of every node.</summary>
     internal static string OfEvery(string root, string leaf) => Of(root, "+", leaf);
 

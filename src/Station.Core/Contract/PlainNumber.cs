@@ -7,10 +7,17 @@ internal static class PlainNumber
 {
     private const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
-    /// <summary>Reads one; NaN, infinities, blanks and exponents are none.</summary>
-    internal static double? Parse(string text) =>
-        text.Length is > 0 and <= 32 && double.TryParse(text, Style, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : null;
+    private const int Longest = 32;
 
-    /// <summary>With one digit after the point, or none where the number is whole in principle.</summary>
-    internal static string Format(double number) => number.ToString("0.0##", CultureInfo.InvariantCulture);
+    /// <summary>What is larger is no measured value that anybody wants to count the digits of.</summary>
+    private const double Large = 1e12;
+
+    /// <summary>Reads one; NaN, infinities, blanks and exponents are none.</summary>
+    internal static double? Parse(ReadOnlySpan<byte> text) =>
+        text.Length is > 0 and <= Longest && double.TryParse(text, Style, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : null;
+
+    /// <summary>With one to three digits after the point, or none where the number is whole in principle.</summary>
+    internal static string Format(double number, bool isWhole = false) => Math.Abs(number) >= Large
+        ? number.ToString("0.###E+0", CultureInfo.InvariantCulture)
+        : number.ToString(isWhole ? "0.##" : "0.0##", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Firmware.Core;
 
 namespace Station.Contract;
@@ -30,7 +29,7 @@ internal static class Quantities
     internal static string Format(string quantity, double value)
     {
         (string? name, string? unit, int decimals) = Array.Find(Known, one => one.Name == quantity);
-        string number = name is not null && decimals == 0 ? value.ToString("0.##", CultureInfo.InvariantCulture) : PlainNumber.Format(value);
+        string number = PlainNumber.Format(value, isWhole: name is not null && decimals == 0);
         return string.IsNullOrEmpty(unit) ? number : number + " " + unit;
     }
 }

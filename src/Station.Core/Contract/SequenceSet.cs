@@ -1,11 +1,15 @@
 namespace Station.Contract;
 
 /// <summary>
-/// The sequence numbers of one session that have been seen, as ranges: small as long as there are few gaps.
+/// The sequence numbers of one session that have been seen, as ranges: small as long as there are few gaps, and never large.
 /// </summary>
 internal sealed class SequenceSet
 {
+    /// <summary>Gaps to remember: what is below the oldest one is forgotten, as if it had been seen.</summary>
+    internal const int MostRanges = 1000;
+
     private readonly List<(long First, long Last)> _ranges = [];
+    private long _forgotten = long.MinValue;
 
     /// <summary>The highest one, or null.</summary>
     internal long? Highest => _ranges.Count == 0 ? null : _ranges[^1].Last;
@@ -17,10 +21,10 @@ internal sealed class SequenceSet
     internal bool Contains(long number)
     {
         int index = IndexBelow(number);
-        return index >= 0 && number <= _ranges[index].Last;
+        return number <= _forgotten || (index >= 0 && number <= _ranges[index].Last);
     }
 
-    /// <summary>Adds one.</summary>
+    /// <summary>Adds one, at most 2^53.</summary>
     /// <returns>False when it was there already.</returns>
     internal bool Add(long number)
     {
@@ -30,13 +34,18 @@ internal sealed class SequenceSet
         }
 
         int below = IndexBelow(number);
+        long covered = _ranges.Count == 0 ? 0 : Highest!.Value - _ranges[0].First + 1;
         _ranges.Insert(below + 1, (number, number));
+
+        // The number itself is not missing any more; the span may have grown.
+        Missing += Highest!.Value - _ranges[0].First + 1 - covered - 1;
         Join(below + 1);
         Join(below);
-        Missing = 0;
-        for (int i = 1; i < _ranges.Count; i++)
+        if (_ranges.Count > MostRanges)
         {
-            Missing += _ranges[i].First - _ranges[i - 1].Last - 1;
+            Missing -= _ranges[1].First - _ranges[0].Last - 1;
+            _forgotten = _ranges[0].Last;
+            _ranges.RemoveAt(0);
         }
 
         return true;

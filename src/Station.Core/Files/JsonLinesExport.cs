@@ -1,7 +1,7 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Station.Contract;
 using Store;
 
@@ -35,10 +35,9 @@ internal sealed class JsonLinesExport(Stream file) : IReadingWriter
         }
 
         Number("rev", reading.Revision);
-        foreach ((string name, JsonNode? value) in reading.More is null ? [] : JsonNode.Parse(reading.More) as JsonObject ?? [])
+        foreach (JsonProperty one in MoreOf(reading))
         {
-            _writer.WritePropertyName(name);
-            _writer.WriteRawValue(value?.ToJsonString() ?? "null");
+            one.WriteTo(_writer);
         }
 
         _writer.WriteString("root", reading.Root);
@@ -50,6 +49,10 @@ internal sealed class JsonLinesExport(Stream file) : IReadingWriter
 
     /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();
+
+    // Whatever came into the database: what is no object is left out.
+    private static IEnumerable<JsonProperty> MoreOf(StoredReading reading) =>
+        reading.More is { } more && CheckedJson.Object(Encoding.UTF8.GetBytes(more), out _) is { } json ? json.Members() : [];
 
     private void Number(string name, double? value)
     {

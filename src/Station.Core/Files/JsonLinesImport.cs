@@ -26,9 +26,9 @@ internal static class JsonLinesImport
 
     private static StoredReading? Parse(string line, TimeCells times, string root, out string? problem)
     {
-        if (JsonText.ParseObject(Encoding.UTF8.GetBytes(line)) is not { } json)
+        if (CheckedJson.Object(Encoding.UTF8.GetBytes(line), out problem) is not { } json)
         {
-            problem = "it is no JSON object; it may end early";
+            problem += "; it may end early";
             return null;
         }
 
@@ -37,10 +37,10 @@ internal static class JsonLinesImport
         string? place = json.Text("place");
         problem ??= place is null ? "there is no place" : received is null ? "there is neither at nor received" : null;
         return problem is null
-            ? ReadingMessage.Create(json.Text("root") ?? root, place!, json, isRetained: false, received!.Value) with { At = at }
+            ? ReadingMessage.ToStore(json.Text("root") ?? root, place!, NodeReading.Read(json), json, isRetained: false, received!.Value) with { At = at }
             : null;
     }
 
     private static string TimeText(JsonElement json, string name) => json.Text(name)
-        ?? (json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number ? value.GetRawText() : "");
+        ?? (json.Member(name) is { ValueKind: JsonValueKind.Number } value ? value.GetRawText() : "");
 }

@@ -9,23 +9,17 @@ namespace Station.Record;
 /// <summary>Makes of a node's message what the store keeps.</summary>
 internal static class ReadingMessage
 {
-    /// <summary>Bytes. The longest reading of a node has under 300; what is larger is no reading.</summary>
-    internal const int Longest = 65_536;
-
     private static readonly string[] Kept = ["seq", "session", "at", "up", "quality", "rev", "place", "received", "root"];
 
-    /// <summary>Reads a message.</summary>
-    /// <returns>Null when it is no reading; then the reason is for a person.</returns>
-    internal static StoredReading? Parse(string root, string place, byte[] payload, bool isRetained, DateTimeOffset now, out string reason)
+    /// <summary>Makes it.</summary>
+    /// <param name="root">First part of the topics of the node.</param>
+    /// <param name="place">Of the node.</param>
+    /// <param name="reading">The sample.</param>
+    /// <param name="json">The same as it was said.</param>
+    /// <param name="isRetained">Whether the broker had kept it.</param>
+    /// <param name="received">When it came.</param>
+    internal static StoredReading ToStore(string root, string place, NodeReading reading, JsonElement json, bool isRetained, DateTimeOffset received)
     {
-        reason = payload.Length > Longest ? $"it has {payload.Length} bytes" : "it is no JSON object";
-        return payload.Length <= Longest && JsonText.ParseObject(payload) is { } json ? Create(root, place, json, isRetained, now) : null;
-    }
-
-    /// <summary>Takes what a node said.</summary>
-    internal static StoredReading Create(string root, string place, JsonElement json, bool isRetained, DateTimeOffset received)
-    {
-        NodeReading reading = NodeReading.Parse(json);
         return new StoredReading
         {
             Root = root,
@@ -50,11 +44,11 @@ internal static class ReadingMessage
         using Utf8JsonWriter writer = new(bytes);
         writer.WriteStartObject();
         bool hasMore = false;
-        foreach (JsonProperty property in json.EnumerateObject())
+        foreach (JsonProperty property in json.Members())
         {
-            if (property.Value.ValueKind is not (JsonValueKind.Number or JsonValueKind.Null) && JsonText.NameOf(property) is { } name && !Kept.Contains(name))
+            if (property.Value.ValueKind is not (JsonValueKind.Number or JsonValueKind.Null) && !Kept.Contains(property.Name))
             {
-                writer.WritePropertyName(name);
+                writer.WritePropertyName(property.Name);
                 writer.WriteRawValue(property.Value.GetRawText(), skipInputValidation: true);
                 hasMore = true;
             }

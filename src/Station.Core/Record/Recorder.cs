@@ -23,7 +23,7 @@ internal sealed class Recorder(ReadingStore store, RecordOptions options) : ILin
     private readonly CancellationTokenSource _leaving = new();
     private readonly Complaints _complaints = new();
     private readonly List<StoredReading> _readings = [];
-    private readonly List<AlarmMessage> _alarms = [];
+    private readonly List<(string Place, IReadOnlyCollection<Alarm> Present)> _alarms = [];
     private bool _isRecording;
 
     /// <summary>Called once, when everything that nodes say from then on is kept.</summary>
@@ -31,6 +31,9 @@ internal sealed class Recorder(ReadingStore store, RecordOptions options) : ILin
 
     /// <summary>What came of all that was taken so far.</summary>
     internal WriteResult Result { get; private set; }
+
+    /// <summary>Messages that were left out because they are no readings.</summary>
+    internal long NotUnderstood { get; private set; }
 
     /// <summary>The client id: the same for the same recorder, so that the broker keeps for it what comes while it is away.</summary>
     /// <remarks>A store has a random name, so two machines with the same name and the same folders do not take each other's session.</remarks>
@@ -84,24 +87,24 @@ internal sealed class Recorder(ReadingStore store, RecordOptions options) : ILin
     /// <inheritdoc/>
     public void Message(Arrival arrival)
     {
-        if (!NodeTopics.TryParse(options.Root, arrival.Topic, out string place, out string leaf) || arrival.Payload.Length == 0)
+        if (NodeMessage.Read(options.Root, arrival) is not { } message)
         {
             return;
         }
 
         DateTimeOffset now = DateTimeOffset.UtcNow;
-        string reason = "it is no list";
-        if (leaf == NodeTopics.Alarm && AlarmMessage.Parse(place, arrival.Payload, now) is { } alarms)
+        if (message.Alarms is { } present)
         {
-            _alarms.Add(alarms);
+            _alarms.Add((message.Place, [.. present.Select(one => new Alarm(one.Quantity, one.Kind, one.Since ?? now, null, one.Value))]));
         }
-        else if (leaf != NodeTopics.Alarm && ReadingMessage.Parse(options.Root, place, arrival.Payload, arrival.Retained, now, out reason) is { } reading)
+        else if (message is { Reading: { } reading, Body: { } json })
         {
-            _readings.Add(reading);
+            _readings.Add(ReadingMessage.ToStore(options.Root, message.Place, reading, json, arrival.Retained, now));
         }
-        else
+        else if (message.Problem is { } problem)
         {
-            _complaints.SayOnce(arrival.Topic, $"what {HarmlessText.Show(arrival.Topic, 100)} says is left out: {reason}");
+            NotUnderstood++;
+            _complaints.SayOnce(arrival.Topic, $"what {message.Topic} says is left out: {problem}");
         }
     }
 
@@ -149,10 +152,10 @@ internal sealed class Recorder(ReadingStore store, RecordOptions options) : ILin
         }
 
         _readings.Clear();
-        foreach (AlarmMessage alarm in _alarms.ToArray())
+        while (_alarms.Count > 0)
         {
-            store.WriteAlarms(options.Root, alarm.Place, alarm.Present, DateTimeOffset.UtcNow);
-            _alarms.Remove(alarm);
+            store.WriteAlarms(options.Root, _alarms[0].Place, _alarms[0].Present, DateTimeOffset.UtcNow);
+            _alarms.RemoveAt(0);
         }
     }
 

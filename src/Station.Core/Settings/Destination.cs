@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Station.Contract;
 
@@ -47,9 +46,9 @@ internal sealed class Destination
     /// <summary>The broker that a node was sent to, for a person; null when it is the one it had.</summary>
     /// <param name="before">The settings that it had, or null.</param>
     /// <param name="asked">What it was sent.</param>
-    internal static string? OtherBroker(JsonElement? before, JsonObject asked)
+    internal static string? OtherBroker(NodeSettings? before, JsonObject asked)
     {
-        (string? hadHost, long? hadPort) = (before?.Text("broker"), before?.Whole("port"));
+        (string? hadHost, long? hadPort) = (before?.Body.Text("broker"), before?.Body.Whole("port"));
         string? host = Text(asked, "broker") ?? hadHost;
         long? port = asked["port"] is JsonValue value && value.TryGetValue(out long number) ? number : hadPort;
         return host == hadHost && port == hadPort ? null

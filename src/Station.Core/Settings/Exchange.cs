@@ -13,9 +13,13 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
     /// <summary>Seconds that a node has to publish its new settings or a reading after its answer.</summary>
     private const double AftermathSeconds = 2;
 
+    /// <summary>Nodes at most: whoever publishes below ever new places does not fill the memory.</summary>
+    private const int MostNodes = 5000;
+
     private readonly SortedDictionary<string, Reply> _replies = new(StringComparer.Ordinal);
     private readonly string _id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
     private readonly Inbox _inbox = new();
+    private readonly Complaints _complaints = new();
     private Func<Reply, bool> _isComplete = static _ => true;
 
     /// <summary>What every node said, by place.</summary>
@@ -44,7 +48,7 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
         await link.Settle(cancel);
         while (_inbox.Arrivals.TryRead(out Arrival? kept))
         {
-            Take(kept);
+            Hear(kept);
         }
 
         IsToStrangers = IsToAll && _replies.Values.All(static one => one.Status is null);
@@ -70,6 +74,33 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
         await Follow(link, message, limit, cancel);
     }
 
+    /// <summary>A message has come.</summary>
+    internal void Hear(Arrival arrival)
+    {
+        if (arrival.Payload.Length == 0 || Find(arrival) is not (string from, string leaf))
+        {
+            return;
+        }
+
+        if (!_replies.TryGetValue(from, out Reply? reply))
+        {
+            if (_replies.Count >= MostNodes)
+            {
+                return;
+            }
+
+            reply = new Reply(from);
+            _replies[from] = reply;
+        }
+
+        NodeMessage message = NodeMessage.Read(from, leaf, arrival);
+        reply.Apply(message, _id);
+        if (message.Problem is { } problem)
+        {
+            _complaints.SayOnce(arrival.Topic, $"what {message.Topic} says is not understood: {problem}");
+        }
+    }
+
     // Until each of those that are awaited has answered and done what follows, or the limit; with null for them until the limit.
     private async Task Collect(Func<IEnumerable<Reply>?> awaited, Func<Reply, bool> hasAnswered, TimeSpan limit, CancellationToken cancel)
     {
@@ -78,7 +109,7 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
         bool allAnswered = false;
         while (awaited()?.All(one => hasAnswered(one) && (!one.IsOk || _isComplete(one))) != true && await _inbox.Next(end.Token) is { } arrival)
         {
-            Take(arrival);
+            Hear(arrival);
             if (!allAnswered && awaited()?.All(hasAnswered) == true)
             {
                 allAnswered = true;
@@ -94,20 +125,4 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
     private IEnumerable<Reply>? Awaited() => IsToStrangers ? null : IsToAll
         ? _replies.Values.Where(static one => one.IsOnline || one.Answer is not null)
         : Only.Status == Words.Offline && Only.Answer is null ? [] : [Only];
-
-    private void Take(Arrival arrival)
-    {
-        if (arrival.Payload.Length == 0 || Find(arrival) is not (string from, string leaf))
-        {
-            return;
-        }
-
-        if (!_replies.TryGetValue(from, out Reply? reply))
-        {
-            reply = new Reply(from);
-            _replies[from] = reply;
-        }
-
-        reply.Take(leaf, arrival, _id);
-    }
 }

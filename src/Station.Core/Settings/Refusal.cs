@@ -11,16 +11,14 @@ internal static class Refusal
     /// <summary>One line for each reason in an answer.</summary>
     internal static IEnumerable<string> Explain(JsonElement answer)
     {
-        if (answer.TryGetProperty("errors", out JsonElement errors) && errors.ValueKind == JsonValueKind.Array)
+        foreach (JsonElement error in answer.Elements("errors"))
         {
-            foreach (JsonElement error in errors.EnumerateArray())
-            {
-                yield return HarmlessText.Show(error.ValueKind == JsonValueKind.Object ? Line(error) : error.ToString(), 200);
-            }
+            yield return HarmlessText.Show(error.ValueKind == JsonValueKind.Object ? Line(error) : error.ToString(), 200);
         }
-        else if (answer.Flag("ok") == false)
+
+        if (answer.Flag("ok") == false && answer.Member("errors") is not { ValueKind: JsonValueKind.Array })
         {
-            string[] rest = [.. answer.EnumerateObject().Where(static one => one.Name is not ("id" or "ok" or "rev")).Select(static one => $"{one.Name}: {one.Value}")];
+            string[] rest = [.. answer.Members().Where(static one => one.Name is not ("id" or "ok" or "rev")).Select(static one => $"{one.Name}: {one.Value}")];
             yield return HarmlessText.Show(rest.Length == 0 ? "no reason given" : string.Join(", ", rest), 200);
         }
 
@@ -49,7 +47,7 @@ internal static class Refusal
 
     private static string Limits(JsonElement error) => error.Whole("min") is { } lowest && error.Whole("max") is { } highest ? $"{lowest} to {highest}" : "within its range";
 
-    private static string Allowed(JsonElement error) => error.TryGetProperty("allowed", out JsonElement allowed) && allowed.ValueKind == JsonValueKind.Array
-        ? string.Join(", ", allowed.EnumerateArray().Select(static one => one.ToString()))
+    private static string Allowed(JsonElement error) => error.Member("allowed") is { ValueKind: JsonValueKind.Array }
+        ? string.Join(", ", error.Elements("allowed").Select(static one => one.ToString()))
         : "its words";
 }

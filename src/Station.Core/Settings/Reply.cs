@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Firmware.Core;
 using Station.Contract;
-using Station.Network;
 
 namespace Station.Settings;
 
@@ -18,10 +17,10 @@ internal sealed class Reply(string place)
     internal string? Status { get; private set; }
 
     /// <summary>Its settings as the broker had kept them.</summary>
-    internal JsonElement? Before { get; private set; }
+    internal NodeSettings? Before { get; private set; }
 
     /// <summary>Its settings as it has published them since.</summary>
-    internal JsonElement? After { get; private set; }
+    internal NodeSettings? After { get; private set; }
 
     /// <summary>The last reading, and whether it is from before the exchange.</summary>
     internal (NodeReading Reading, bool Kept)? Reading { get; private set; }
@@ -30,7 +29,7 @@ internal sealed class Reply(string place)
     internal JsonElement? Health { get; private set; }
 
     /// <summary>Its settings as it told them last, or null.</summary>
-    internal JsonElement? Told => After ?? Before;
+    internal NodeSettings? Told => After ?? Before;
 
     /// <summary>Its answer to the message with our id, or null. While it is on trial, not the last one.</summary>
     internal JsonElement? Answer { get; private set; }
@@ -56,45 +55,45 @@ internal sealed class Reply(string place)
     /// <summary>Why it did not: one line for each reason.</summary>
     internal IEnumerable<string> Reasons => Answer is { } answer ? Refusal.Explain(answer) : [];
 
-    /// <summary>Takes a message of the node.</summary>
-    /// <param name="leaf">The topic below the node's base.</param>
-    /// <param name="arrival">The message.</param>
+    /// <summary>The node has said something. What is not understood changes nothing.</summary>
+    /// <param name="message">Of the node.</param>
     /// <param name="id">The id that our answer carries.</param>
-    internal void Take(string leaf, Arrival arrival, string id)
+    internal void Apply(NodeMessage message, string id)
     {
-        if (leaf == NodeTopics.Status)
+        switch (message.Leaf)
         {
-            Status = arrival.Text;
-            return;
+            case NodeTopics.Status:
+                Status = message.Arrival.Text;
+                break;
+            case NodeTopics.ConfigState when message.Settings is { } settings && message.Arrival.Retained:
+                Before = settings;
+                break;
+            case NodeTopics.ConfigState when message.Settings is { } settings:
+                After = settings;
+                break;
+            case NodeTopics.Reading when message.Reading is { } reading:
+                Reading = (reading, message.Arrival.Retained);
+                break;
+            case NodeTopics.Health when message.Body is { } health:
+                Health = health;
+                break;
+            case NodeTopics.ConfigResult or NodeTopics.CommandResult when message.Body is { } answer && answer.Text("id") == id:
+                ApplyAnswer(message.Leaf, answer);
+                break;
         }
+    }
 
-        if (JsonText.ParseObject(arrival.Payload) is not { } json)
+    private void ApplyAnswer(string leaf, JsonElement json)
+    {
+        if (leaf == NodeTopics.ConfigResult && IsTrial(json))
         {
-            return;
+            WasTried = true;
+            TrialSeconds = Math.Clamp(json.Whole("trial") ?? 0, 0, LongestTrialSeconds);
+            Answer ??= json;
         }
-
-        switch (leaf)
+        else
         {
-            case NodeTopics.ConfigState when arrival.Retained:
-                Before = json;
-                break;
-            case NodeTopics.ConfigState:
-                After = json;
-                break;
-            case NodeTopics.Reading:
-                Reading = (NodeReading.Parse(json), arrival.Retained);
-                break;
-            case NodeTopics.Health:
-                Health = json;
-                break;
-            case NodeTopics.ConfigResult when json.Text("id") == id && IsTrial(json):
-                WasTried = true;
-                TrialSeconds = Math.Clamp(json.Whole("trial") ?? 0, 0, LongestTrialSeconds);
-                Answer ??= json;
-                break;
-            case NodeTopics.ConfigResult or NodeTopics.CommandResult when json.Text("id") == id:
-                Answer = json;
-                break;
+            Answer = json;
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Station.Contract;
 
@@ -59,12 +58,12 @@ internal static class SetReport
 
     private static void PrintApplied(Reply reply, JsonObject asked, TextWriter writer)
     {
-        long? before = reply.Before?.Whole("rev");
+        long? before = reply.Before?.Revision;
         long? after = reply.Answer?.Whole("rev");
         writer.WriteLine(before == after ? $"{reply.Place}: in force already, revision {after}" : $"{reply.Place}: applied, revision {before?.ToString() ?? "?"} -> {after}");
 
         // A node that comes back on trial tells its old settings once more.
-        JsonElement? told = reply.After is { } state && !(state.Whole("rev") < after) ? state : before == after ? reply.Before : null;
+        NodeSettings? told = reply.After is { } state && !(state.Revision < after) ? state : before == after ? reply.Before : null;
         int width = asked.Max(static one => one.Key.Length);
         foreach ((string key, JsonNode? wanted) in asked.Where(static one => one.Key is not ("id" or "rev")))
         {
@@ -83,6 +82,5 @@ internal static class SetReport
     }
 
     /// <summary>A setting as JSON, or null when it is not there.</summary>
-    private static string? Show(JsonElement? state, string key) =>
-        state is { } json && json.TryGetProperty(key, out JsonElement value) ? value.GetRawText() : null;
+    private static string? Show(NodeSettings? state, string key) => state?.Body.Member(key)?.GetRawText();
 }

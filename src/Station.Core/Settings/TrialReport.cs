@@ -28,10 +28,10 @@ internal static class TrialReport
             return;
         }
 
-        string[] keys = [.. asked.Select(static one => one.Key).Where(key => key is not ("id" or "rev") && told.TryGetProperty(key, out _))];
+        string[] keys = [.. asked.Select(static one => one.Key).Where(key => key is not ("id" or "rev") && told.Body.Member(key) is not null)];
         foreach (string key in keys)
         {
-            writer.WriteLine($"  {key.PadRight(keys.Max(static one => one.Length))}  {HarmlessText.Show(told.GetProperty(key).GetRawText(), 80)}");
+            writer.WriteLine($"  {key.PadRight(keys.Max(static one => one.Length))}  {HarmlessText.Show(told.Body.Member(key)!.Value.GetRawText(), 80)}");
         }
     }
 
@@ -44,7 +44,7 @@ internal static class TrialReport
         }
 
         string there = reply.IsOnline ? Words.Online : "not " + Words.Online;
-        return reply.Told?.Whole("rev") is { } revision
+        return reply.Told?.Revision is { } revision
             ? $"no final answer yet; the node is {there} and last told that revision {revision} is in force"
             : $"no final answer yet; the node is {there} and has not told what is in force";
     }

@@ -1,17 +1,21 @@
 using System.Text.Json;
+using Station.Contract;
 
 namespace Station.Watch;
 
 /// <summary>One thing that happened to a node.</summary>
 internal sealed record NodeEvent
 {
+    /// <summary>The kind of an event that says of a topic that its message is not understood.</summary>
+    internal const string NotUnderstood = "not_understood";
+
     /// <summary>When the station noticed.</summary>
     internal required DateTimeOffset At { get; init; }
 
     /// <summary>Of the node.</summary>
     internal required string Place { get; init; }
 
-    /// <summary>status, value, reading, history, health, settings, answer, late or gap.</summary>
+    /// <summary>status, value, reading, history, health, settings, answer, late, gap or not_understood.</summary>
     internal required string Kind { get; init; }
 
     /// <summary>True when it is not news: the broker had kept it.</summary>
@@ -28,4 +32,7 @@ internal sealed record NodeEvent
 
     /// <summary>What the node sent, where that was JSON.</summary>
     internal JsonElement? Body { get; init; }
+
+    /// <summary>The same as a sample, where it is one.</summary>
+    internal NodeReading? Reading { get; init; }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Firmware.Core;
 using Station.Contract;
 
 namespace Station.Watch;
@@ -7,10 +6,12 @@ namespace Station.Watch;
 /// <summary>What the station knows about one node. Pure: time comes in as an argument.</summary>
 internal sealed class NodeState(string place, DateTimeOffset firstSeen)
 {
+    /// <summary>Quantities of one node that are kept: none of the contract's nodes has ten.</summary>
+    internal const int MostQuantities = 50;
+
     private readonly SortedDictionary<int, Measurement> _measurements = [];
     private readonly Rhythm _rhythm = new(firstSeen);
     private SequenceSet _sequence = new();
-    private JsonElement? _settings;
     private long? _session;
 
     /// <summary>Its place.</summary>
@@ -37,6 +38,9 @@ internal sealed class NodeState(string place, DateTimeOffset firstSeen)
     /// <summary>Samples missing in the present session, of those since the station started.</summary>
     internal long Missing => _sequence.Missing;
 
+    /// <summary>Its settings as it told them last, or null.</summary>
+    internal NodeSettings? Settings { get; private set; }
+
     /// <summary>Its last health message.</summary>
     internal JsonElement? Health { get; set; }
 
@@ -46,19 +50,23 @@ internal sealed class NodeState(string place, DateTimeOffset firstSeen)
     /// <summary>Whether it publishes JSON readings, so that plain values say nothing new.</summary>
     internal bool SpeaksJson { get; private set; }
 
-    /// <summary>Takes the settings in force.</summary>
-    internal void TakeSettings(JsonElement json)
+    /// <summary>It has told the settings in force.</summary>
+    internal void Apply(NodeSettings settings)
     {
-        Revision = json.Whole("rev") ?? Revision;
-        SpeaksJson = json.Text("payload") is { } payload ? payload != SettingsTable.Get(Setting.Payload).Choices[Setting.PayloadValues] : SpeaksJson;
-        _settings = json;
+        Revision = settings.Revision ?? Revision;
+        SpeaksJson = settings.SpeaksJson ?? SpeaksJson;
+        Settings = settings;
         ApplySettings();
     }
 
-    /// <summary>Takes a plain value.</summary>
-    internal void TakeValue(string quantity, double value, bool retained, DateTimeOffset now)
+    /// <summary>It has published a plain value.</summary>
+    internal void ApplyValue(string quantity, double value, bool retained, DateTimeOffset now)
     {
-        Measurement measurement = MeasurementOf(quantity);
+        if (MeasurementOf(quantity) is not { } measurement)
+        {
+            return;
+        }
+
         measurement.Value = value;
         if (SpeaksJson)
         {
@@ -73,9 +81,9 @@ internal sealed class NodeState(string place, DateTimeOffset firstSeen)
         }
     }
 
-    /// <summary>Takes a live reading.</summary>
+    /// <summary>It has published a live reading.</summary>
     /// <returns>How many samples are newly missing before it.</returns>
-    internal long TakeReading(NodeReading reading, bool retained, DateTimeOffset now)
+    internal long ApplyReading(NodeReading reading, bool retained, DateTimeOffset now)
     {
         SpeaksJson = true;
         Quality = reading.Quality;
@@ -88,7 +96,11 @@ internal sealed class NodeState(string place, DateTimeOffset firstSeen)
 
         foreach ((string quantity, double? value) in reading.Values)
         {
-            Measurement measurement = MeasurementOf(quantity);
+            if (MeasurementOf(quantity) is not { } measurement)
+            {
+                continue;
+            }
+
             measurement.Value = value;
             if (value is { } number && !retained)
             {
@@ -106,16 +118,16 @@ internal sealed class NodeState(string place, DateTimeOffset firstSeen)
         return Count(reading);
     }
 
-    /// <summary>Takes a reading from while the node was cut off: it may fill a gap.</summary>
-    internal void TakeHistory(NodeReading reading) => Count(reading);
+    /// <summary>It has published a reading from while it was cut off: it may fill a gap.</summary>
+    internal void ApplyHistory(NodeReading reading) => Count(reading);
 
     private static DateTimeOffset? Earlier(DateTimeOffset? measured, DateTimeOffset now) => measured > now ? now : measured;
 
     private void ApplySettings()
     {
-        if (_settings is { } settings)
+        if (Settings is { } settings)
         {
-            _rhythm.TakeSettings(settings, [.. Measurements.Select(static one => one.Quantity)]);
+            _rhythm.Apply(settings, [.. Measurements.Select(static one => one.Quantity)]);
         }
     }
 
@@ -131,7 +143,8 @@ internal sealed class NodeState(string place, DateTimeOffset firstSeen)
         return Math.Max(0, _sequence.Missing - before);
     }
 
-    private Measurement MeasurementOf(string quantity)
+    // Null where there are too many.
+    private Measurement? MeasurementOf(string quantity)
     {
         int rank = Quantities.Rank(quantity);
         while (_measurements.TryGetValue(rank, out Measurement? there) && there.Quantity != quantity)
@@ -139,7 +152,7 @@ internal sealed class NodeState(string place, DateTimeOffset firstSeen)
             rank++;
         }
 
-        if (!_measurements.TryGetValue(rank, out Measurement? found))
+        if (!_measurements.TryGetValue(rank, out Measurement? found) && _measurements.Count < MostQuantities)
         {
             found = new Measurement(quantity);
             _measurements[rank] = found;

@@ -1,23 +1,25 @@
-using System.Text.Json;
 using Firmware.Core;
 using Station.Contract;
-using Station.Network;
 
 namespace Station.Watch;
 
 /// <summary>All nodes under a root, made of messages. Pure: no network, no clock, no screen.</summary>
-internal sealed class NodeTable(string root)
+internal sealed class NodeTable
 {
-    /// <summary>Not places: settings and commands for every node, and the rooms of the chat.</summary>
-    internal static string[] NoPlaces { get; } = [Leaf.All, Leaf.Chat];
+    /// <summary>Nodes at most: whoever publishes below ever new places does not fill the memory.</summary>
+    internal const int MostNodes = 5000;
 
+    /// <summary>Topics whose messages are not understood and that are named; more are counted only.</summary>
+    private const int MostNamed = 1000;
+
+    private readonly HashSet<string> _named = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, NodeState> _nodes = new(StringComparer.Ordinal);
 
     /// <summary>By place.</summary>
     internal IReadOnlyCollection<NodeState> Nodes => _nodes.Values;
 
     /// <summary>Messages that were not understood.</summary>
-    internal int NotUnderstood { get; private set; }
+    internal long NotUnderstood { get; private set; }
 
     /// <summary>What to subscribe to. QoS 0: the broker would hold back and then drop a burst of hundreds of nodes at QoS 1.</summary>
     internal static IReadOnlyList<(string Filter, int Qos)> Filters(string root) =>
@@ -28,26 +30,33 @@ internal sealed class NodeTable(string root)
         ($"{root}/+/+", 0),
     ];
 
-    /// <summary>Takes a message.</summary>
+    /// <summary>A node has said something. What is not understood changes nothing, is counted, and is an event once for each topic.</summary>
     /// <returns>What happened, none when it is nothing to a node.</returns>
-    internal IReadOnlyList<NodeEvent> Take(Arrival arrival, DateTimeOffset now)
+    internal IReadOnlyList<NodeEvent> Apply(NodeMessage message, DateTimeOffset now)
     {
-        if (!NodeTopics.TryParse(root, arrival.Topic, out string place, out string leaf) || NoPlaces.Contains(place) || arrival.Payload.Length == 0
-            || leaf is NodeTopics.Config or NodeTopics.Command)
-        {
-            return [];
-        }
-
-        JsonElement? json = arrival.Payload[0] == '{' ? JsonText.ParseObject(arrival.Payload) : null;
-        double? number = json is null && !leaf.Contains('/') ? PlainNumber.Parse(arrival.Text) : null;
-        if (json is null && number is null && leaf != NodeTopics.Status)
+        if (message.Problem is { } problem)
         {
             NotUnderstood++;
+            return _named.Count < MostNamed && _named.Add(message.Arrival.Topic)
+                ? [new NodeEvent { At = now, Place = message.Place, Kind = NodeEvent.NotUnderstood, Name = message.Leaf, Text = problem, Retained = message.Arrival.Retained }]
+                : [];
+        }
+
+        if (NodeAt(message.Place, now) is not { } node)
+        {
             return [];
         }
 
-        NodeEvent happened = new() { At = now, Place = place, Kind = leaf, Retained = arrival.Retained, Body = json };
-        return Update(NodeAt(place, now), happened, arrival.Text, number);
+        NodeEvent happened = new()
+        {
+            At = now,
+            Place = message.Place,
+            Kind = message.Leaf,
+            Retained = message.Arrival.Retained,
+            Body = message.Body,
+            Reading = message.Reading,
+        };
+        return Update(node, happened, message);
     }
 
     /// <summary>Lets time pass.</summary>
@@ -81,32 +90,32 @@ internal sealed class NodeTable(string root)
         }
     }
 
-    private static IReadOnlyList<NodeEvent> Update(NodeState node, NodeEvent happened, string text, double? number)
+    private static IReadOnlyList<NodeEvent> Update(NodeState node, NodeEvent happened, NodeMessage message)
     {
-        switch (happened.Kind)
+        switch (message.Leaf)
         {
             case NodeTopics.Status:
-                TakeStatus(node, text, happened.At);
-                return [happened with { Text = HarmlessText.Show(text, 32), Body = null }];
-            case NodeTopics.ConfigState when happened.Body is { } settings:
-                node.TakeSettings(settings);
+                ApplyStatus(node, message.Arrival.Text, happened.At);
+                return [happened with { Text = HarmlessText.Show(message.Arrival.Text, 32) }];
+            case NodeTopics.ConfigState when message.Settings is { } settings:
+                node.Apply(settings);
                 return [happened with { Kind = "settings" }];
-            case NodeTopics.Health when happened.Body is { } health:
-                node.Health = health;
+            case NodeTopics.Health:
+                node.Health = message.Body;
                 return [happened];
             case NodeTopics.ConfigResult or NodeTopics.CommandResult:
-                return [happened with { Kind = "answer", Name = happened.Kind }];
-            case NodeTopics.History when happened.Body is { } past:
-                node.TakeHistory(NodeReading.Parse(past));
+                return [happened with { Kind = "answer", Name = message.Leaf }];
+            case NodeTopics.History when message.Reading is { } past:
+                node.ApplyHistory(past);
                 return [happened];
-            case NodeTopics.Reading when happened.Body is { } live:
-                return WithGap(happened, node.TakeReading(NodeReading.Parse(live), happened.Retained, happened.At));
+            case NodeTopics.Reading when message.Reading is { } live:
+                return WithGap(happened, node.ApplyReading(live, happened.Retained, happened.At));
             default:
-                return TakeValue(node, happened, number);
+                return message.Number is { } value ? [Value(node, happened, value)] : [];
         }
     }
 
-    private static void TakeStatus(NodeState node, string text, DateTimeOffset now)
+    private static void ApplyStatus(NodeState node, string text, DateTimeOffset now)
     {
         NodeStatus before = node.Status;
         node.Status = text == Words.Online ? NodeStatus.Online : text == Words.Offline ? NodeStatus.Offline : NodeStatus.Unknown;
@@ -118,22 +127,18 @@ internal sealed class NodeTable(string root)
 
     private static NodeEvent[] WithGap(NodeEvent reading, long missing) => missing == 0
         ? [reading]
-        : [reading with { Kind = "gap", Number = missing, Body = null }, reading];
+        : [reading with { Kind = "gap", Number = missing, Body = null, Reading = null }, reading];
 
-    private static NodeEvent[] TakeValue(NodeState node, NodeEvent happened, double? number)
+    private static NodeEvent Value(NodeState node, NodeEvent happened, double value)
     {
-        if (number is not { } value)
-        {
-            return [];
-        }
-
-        node.TakeValue(happened.Kind, value, happened.Retained, happened.At);
-        return [happened with { Kind = "value", Name = happened.Kind, Number = value, Body = null }];
+        node.ApplyValue(happened.Kind, value, happened.Retained, happened.At);
+        return happened with { Kind = "value", Name = happened.Kind, Number = value };
     }
 
-    private NodeState NodeAt(string place, DateTimeOffset now)
+    // Null where there are too many.
+    private NodeState? NodeAt(string place, DateTimeOffset now)
     {
-        if (!_nodes.TryGetValue(place, out NodeState? node))
+        if (!_nodes.TryGetValue(place, out NodeState? node) && _nodes.Count < MostNodes)
         {
             node = new NodeState(place, now);
             _nodes[place] = node;

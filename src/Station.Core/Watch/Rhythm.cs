@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Station.Contract;
 
 namespace Station.Watch;
@@ -19,12 +18,12 @@ internal sealed class Rhythm(DateTimeOffset firstSeen)
     internal TimeSpan? Interval => _configured ?? _observed;
 
     /// <summary>Takes the settings in force.</summary>
-    /// <param name="json">In force.</param>
+    /// <param name="settings">In force.</param>
     /// <param name="quantities">What the node measures, as far as known.</param>
-    internal void TakeSettings(JsonElement json, IReadOnlyCollection<string> quantities)
+    internal void Apply(NodeSettings settings, IReadOnlyCollection<string> quantities)
     {
-        double? interval = json.Number("interval");
-        if (Deadbands.HoldBack(json, quantities) && json.Number("heartbeat") is { } heartbeat)
+        double? interval = settings.IntervalSeconds;
+        if (settings.HoldsBack(quantities) && settings.HeartbeatSeconds is { } heartbeat)
         {
             // A value that does not change is sent only that often.
             interval = Math.Max(interval ?? 0, heartbeat);

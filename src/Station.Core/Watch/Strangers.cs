@@ -12,6 +12,9 @@ internal sealed class Strangers(string root)
     /// <summary>Places in one question: some hundred topics in one packet.</summary>
     private const int AtOnce = 50;
 
+    /// <summary>Topics to remember: no broker of that kind has so many nodes.</summary>
+    private const int Most = 50_000;
+
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly HashSet<string> _heard = new(StringComparer.Ordinal);
     private readonly Queue<string> _toAsk = new();
@@ -27,7 +30,7 @@ internal sealed class Strangers(string root)
             BrokerTells = true;
         }
 
-        if (BrokerTells != true && NodeTopics.TryParse(root, arrival.Topic, out string place, out _) && NodeTopics.IsPlace(place) && !NodeTable.NoPlaces.Contains(place))
+        if (BrokerTells != true && _heard.Count < Most && NodeTopics.TryParse(root, arrival.Topic, out string place, out _) && NodeTopics.IsPlace(place) && !NodeTopics.NoPlaces.Contains(place))
         {
             _heard.Add(arrival.Topic);
             if (_known.Add(place))

@@ -37,10 +37,10 @@ internal static class GetCommand
 
     private static void Print(Reply node, bool onlySettings)
     {
-        JsonElement? settings = node.After ?? node.Before;
+        NodeSettings? settings = node.Told;
         if (onlySettings)
         {
-            Console.WriteLine(settings!.Value.GetRawText());
+            Console.WriteLine(settings!.Body.GetRawText());
             return;
         }
 
@@ -56,8 +56,8 @@ internal static class GetCommand
             Console.WriteLine($"  health        {HarmlessText.Show(health.GetRawText(), 400)}");
         }
 
-        Console.WriteLine(settings is null ? "  settings      not published" : $"  settings      revision {settings.Value.Whole("rev")}");
-        foreach (JsonProperty setting in settings?.EnumerateObject().Where(static one => one.Name != "rev") ?? [])
+        Console.WriteLine(settings is null ? "  settings      not published" : $"  settings      revision {settings.Revision}");
+        foreach (JsonProperty setting in settings?.Body.Members().Where(static one => one.Name != "rev") ?? [])
         {
             Console.WriteLine($"    {HarmlessText.Show(setting.Name, 32),-12}  {HarmlessText.Show(setting.Value.GetRawText(), 200)}");
         }

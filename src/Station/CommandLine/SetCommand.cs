@@ -43,7 +43,7 @@ internal static class SetCommand
 
     // A node that moves to another place publishes its settings there.
     private static bool HasSettled(Reply reply, JsonObject asked) => asked.ContainsKey("place") || asked.ContainsKey("root")
-        || reply.After?.Whole("rev") >= reply.Answer?.Whole("rev") || reply.Before?.Whole("rev") == reply.Answer?.Whole("rev");
+        || reply.After?.Revision >= reply.Answer?.Whole("rev") || reply.Before?.Revision == reply.Answer?.Whole("rev");
 
     private static int Report(Exchange exchange, string root, JsonObject asked, double seconds)
     {

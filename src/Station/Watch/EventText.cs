@@ -80,8 +80,10 @@ internal static class EventText
                 return string.Create(CultureInfo.InvariantCulture, $"LATE: should have spoken {happened.Number:0} s ago");
             case "gap":
                 return string.Create(CultureInfo.InvariantCulture, $"GAP: {happened.Number:0} samples missing");
-            case "reading" or "history" when happened.Body is { } reading:
-                return Describe(happened.Kind, NodeReading.Parse(reading));
+            case NodeEvent.NotUnderstood:
+                return $"{HarmlessText.Show(happened.Name!, 32)} is not understood: {happened.Text} (said once)";
+            case "reading" or "history" when happened.Reading is { } reading:
+                return Describe(happened.Kind, reading);
             default:
                 return $"{happened.Name ?? happened.Kind} {(happened.Body is { } body ? Short(body) : "")}";
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Station.Contract;
 using Station.Network;
 
 namespace Station.Watch;
@@ -11,7 +12,7 @@ internal sealed class Watcher(BrokerAddress address, string root, IWatchOutput o
 
     private readonly DateTimeOffset _start = DateTimeOffset.UtcNow;
     private readonly Stopwatch _watch = Stopwatch.StartNew();
-    private readonly NodeTable _table = new(root);
+    private readonly NodeTable _table = new();
     private readonly Strangers _strangers = new(root);
     private Task<StrangerQuestion>? _question;
     private bool _isNoted;
@@ -60,13 +61,13 @@ internal sealed class Watcher(BrokerAddress address, string root, IWatchOutput o
         while (!due.IsCancellationRequested && await inbox.Next(due.Token) is { } arrival)
         {
             _strangers.Heard(arrival);
-            Take(arrival);
+            Apply(arrival);
         }
     }
 
-    private void Take(Arrival arrival)
+    private void Apply(Arrival arrival)
     {
-        foreach (NodeEvent happened in _table.Take(arrival, Now))
+        foreach (NodeEvent happened in NodeMessage.Read(root, arrival) is { } message ? _table.Apply(message, Now) : [])
         {
             output.Show(happened);
         }
@@ -99,7 +100,7 @@ internal sealed class Watcher(BrokerAddress address, string root, IWatchOutput o
         _question = null;
         foreach (Arrival news in _strangers.Answered(answer.Kept, answer.BrokerTells))
         {
-            Take(news);
+            Apply(news);
         }
 
         if (_strangers.BrokerTells == false && !_isNoted)

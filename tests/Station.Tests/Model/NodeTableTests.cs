@@ -1,4 +1,5 @@
 using System.Text;
+using Station.Contract;
 using Station.Network;
 using Station.Watch;
 
@@ -9,7 +10,7 @@ public sealed class NodeTableTests
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 21, 10, 0, 0, TimeSpan.Zero);
 
-    private readonly NodeTable _table = new("home");
+    private readonly NodeTable _table = new();
 
     private NodeState Node => _table.Nodes.Single();
 
@@ -100,8 +101,9 @@ public sealed class NodeTableTests
     [DataRow("home/temperature", "1")]
     public void What_is_no_word_of_a_node_makes_none(string topic, string payload)
     {
-        Assert.AreEqual(0, _table.Take(new Arrival(topic, Encoding.UTF8.GetBytes(payload), 0, false), Start).Count);
-        Assert.AreEqual(0, _table.Nodes.Count);
+        NodeMessage? message = NodeMessage.Read("home", new Arrival(topic, Encoding.UTF8.GetBytes(payload), 0, false));
+
+        Assert.IsNull(message);
     }
 
     [TestMethod]
@@ -110,14 +112,18 @@ public sealed class NodeTableTests
     [DataRow("reading", "{\"seq\":")]
     [DataRow("reading", "[1,2]")]
     [DataRow("photo", "\u0000\u0001")]
-    public void WhatIsNotUnderstoodIsCountedAndHarmless(string leaf, string payload)
+    public void What_is_not_understood_is_counted_and_its_topic_is_named_once(string leaf, string payload)
     {
-        Assert.AreEqual(0, Take(leaf, payload, 0).Count);
-        Assert.AreEqual(1, _table.NotUnderstood);
+        NodeEvent[] first = [.. Take(leaf, payload, 0)];
+        NodeEvent[] second = [.. Take(leaf, payload, 1)];
+
+        Assert.AreEqual((NodeEvent.NotUnderstood, leaf), (first.Single().Kind, first[0].Name));
+        Assert.AreEqual(0, second.Length);
+        Assert.AreEqual((2L, 0), (_table.NotUnderstood, _table.Nodes.Count));
     }
 
     private static DateTimeOffset At(double seconds) => Start.AddSeconds(seconds);
 
     private IReadOnlyList<NodeEvent> Take(string leaf, string payload, double seconds, bool retained = false) =>
-        _table.Take(new Arrival("home/livingroom/" + leaf, Encoding.UTF8.GetBytes(payload), 1, retained), At(seconds));
+        _table.Apply(NodeMessage.Read("home", new Arrival("home/livingroom/" + leaf, Encoding.UTF8.GetBytes(payload), 1, retained))!, At(seconds));
 }

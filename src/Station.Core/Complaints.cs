@@ -1,4 +1,4 @@
-namespace Station.Record;
+namespace Station;
 
 /// <summary>One line each on standard error, and the same not again and again.</summary>
 internal sealed class Complaints

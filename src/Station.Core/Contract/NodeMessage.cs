@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Station.Network;
+
+namespace Station.Contract;
+
+/// <summary>
+/// A message of a node, read: everything that the station does with what nodes say begins here, and reading it never throws. What it does not
+/// understand it says in <see cref="Problem"/>.
+/// </summary>
+internal sealed record NodeMessage
+{
+    private static readonly string[] Objects = [NodeTopics.Reading, NodeTopics.History, NodeTopics.Health, NodeTopics.ConfigState, NodeTopics.ConfigResult, NodeTopics.CommandResult];
+
+    /// <summary>Of the node.</summary>
+    internal required string Place { get; init; }
+
+    /// <summary>The topic below the node's base, for instance <c>config/state</c>.</summary>
+    internal required string Leaf { get; init; }
+
+    /// <summary>The message as it came.</summary>
+    internal required Arrival Arrival { get; init; }
+
+    /// <summary>Why it is not understood, for a person, as in "it is no JSON object"; null when it is.</summary>
+    internal string? Problem { get; private init; }
+
+    /// <summary>The JSON object that it is, or null.</summary>
+    internal JsonElement? Body { get; private init; }
+
+    /// <summary>The sample, of a reading and of history; null otherwise.</summary>
+    internal NodeReading? Reading { get; private init; }
+
+    /// <summary>The settings in force, of <c>config/state</c>; null otherwise.</summary>
+    internal NodeSettings? Settings { get; private init; }
+
+    /// <summary>The alarms that last, of <c>alarm</c>; null otherwise.</summary>
+    internal IReadOnlyList<NodeAlarm>? Alarms { get; private init; }
+
+    /// <summary>The plain number that it is, or null.</summary>
+    internal double? Number { get; private init; }
+
+    /// <summary>Its topic, for a person.</summary>
+    internal string Topic => HarmlessText.Show(Arrival.Topic, 100);
+
+    /// <summary>Reads a message.</summary>
+    /// <param name="root">First part of the topics of the nodes.</param>
+    /// <param name="arrival">Anything.</param>
+    /// <returns>Null when it is none of a node's: of another topic, on its way to a node, or the empty one that clears what was kept.</returns>
+    internal static NodeMessage? Read(string root, Arrival arrival) =>
+        NodeTopics.TryParse(root, arrival.Topic, out string place, out string leaf) && !NodeTopics.NoPlaces.Contains(place)
+            && arrival.Payload.Length > 0 && leaf is not (NodeTopics.Config or NodeTopics.Command)
+            ? Read(place, leaf, arrival)
+            : null;
+
+    /// <summary>Reads a message of which the node is known.</summary>
+    internal static NodeMessage Read(string place, string leaf, Arrival arrival)
+    {
+        NodeMessage message = new() { Place = place, Leaf = leaf, Arrival = arrival };
+        if (leaf == NodeTopics.Status)
+        {
+            return message;
+        }
+
+        if (leaf == NodeTopics.Alarm)
+        {
+            JsonElement? list = CheckedJson.List(arrival.Payload, out string wrong);
+            return list is { } alarms ? message with { Alarms = NodeAlarm.ReadAll(alarms) } : message with { Problem = wrong };
+        }
+
+        return Objects.Contains(leaf) || arrival.Payload[0] == '{' ? WithBody(message) : WithNumber(message);
+    }
+
+    private static NodeMessage WithBody(NodeMessage message)
+    {
+        if (CheckedJson.Object(message.Arrival.Payload, out string problem) is not { } json)
+        {
+            return message with { Problem = problem };
+        }
+
+        return message with
+        {
+            Body = json,
+            Reading = message.Leaf is NodeTopics.Reading or NodeTopics.History ? NodeReading.Read(json) : null,
+            Settings = message.Leaf == NodeTopics.ConfigState ? NodeSettings.Read(json) : null,
+        };
+    }
+
+    private static NodeMessage WithNumber(NodeMessage message) => !message.Leaf.Contains('/') && PlainNumber.Parse(message.Arrival.Payload) is { } number
+        ? message with { Number = number }
+        : message with { Problem = "it is neither a number nor JSON" };
+}
