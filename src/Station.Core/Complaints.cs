@@ -3,7 +3,7 @@ namespace Station;
 /// <summary>One line each on standard error, and the same not again and again.</summary>
 internal sealed class Complaints
 {
-    /// <summary>Senders to remember: whoever speaks nonsense with more names than that is heard again.</summary>
+    /// <summary>Senders to name: whoever speaks nonsense under ever new names fills neither memory nor log.</summary>
     private const int Most = 1000;
 
     private readonly HashSet<string> _said = new(StringComparer.Ordinal);
@@ -14,14 +14,9 @@ internal sealed class Complaints
     /// <summary>Says it unless something was said about the same before.</summary>
     internal void SayOnce(string about, string line)
     {
-        if (_said.Count >= Most)
+        if (_said.Count < Most && _said.Add(about))
         {
-            _said.Clear();
-        }
-
-        if (_said.Add(about))
-        {
-            Say(line);
+            Say(_said.Count < Most ? line : line + "; no more are named");
         }
     }
 }

@@ -9,14 +9,18 @@ namespace Store;
 /// </summary>
 internal sealed class Catalog(Database database)
 {
-    /// <summary>Texts to remember: a node says the same again and again, unless it counts something there.</summary>
-    private const int MostExtras = 10_000;
+    /// <summary>Characters of texts to remember: a node says the same again and again, unless it counts something there.</summary>
+    private const int MostExtraCharacters = 1_000_000;
+
+    /// <summary>Nodes to remember, and pairs of node and quantity.</summary>
+    private const int MostNames = 100_000;
 
     private readonly Dictionary<(string Root, string Place), long> _nodes = [];
     private readonly Dictionary<string, Quantity> _quantities = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _extras = new(StringComparer.Ordinal);
     private readonly HashSet<(long Node, long Quantity)> _measured = [];
     private readonly List<Quantity> _columns = [];
+    private int _extraCharacters;
 
     /// <summary>The quantities with a column, in the order in which they came.</summary>
     internal IReadOnlyList<Quantity> Quantities => _columns;
@@ -27,6 +31,7 @@ internal sealed class Catalog(Database database)
         _nodes.Clear();
         _quantities.Clear();
         _extras.Clear();
+        _extraCharacters = 0;
         _measured.Clear();
         _columns.Clear();
     }
@@ -74,6 +79,11 @@ internal sealed class Catalog(Database database)
         {
             connection.Run("INSERT INTO node (root, place) VALUES (@root, @place) ON CONFLICT DO NOTHING", ("root", root), ("place", place));
             id = connection.Number("SELECT id FROM node WHERE root = @root AND place = @place", ("root", root), ("place", place))!.Value;
+            if (_nodes.Count >= MostNames)
+            {
+                _nodes.Clear();
+            }
+
             _nodes[(root, place)] = id;
         }
 
@@ -87,9 +97,11 @@ internal sealed class Catalog(Database database)
         {
             connection.Run("INSERT INTO extra (content) VALUES (@content) ON CONFLICT DO NOTHING", ("content", content));
             id = connection.Number("SELECT id FROM extra WHERE content = @content", ("content", content))!.Value;
-            if (_extras.Count >= MostExtras)
+            _extraCharacters += content.Length;
+            if (_extraCharacters > MostExtraCharacters)
             {
                 _extras.Clear();
+                _extraCharacters = content.Length;
             }
 
             _extras[content] = id;
@@ -101,6 +113,11 @@ internal sealed class Catalog(Database database)
     /// <summary>Notes what each node measures.</summary>
     internal void NoteMeasured(DbConnection connection, IReadOnlyList<HourDelta> deltas)
     {
+        if (_measured.Count >= MostNames)
+        {
+            _measured.Clear();
+        }
+
         foreach (HourDelta delta in deltas.Where(one => _measured.Add((one.Node, one.Quantity))))
         {
             connection.Run("INSERT INTO node_quantity (node_id, quantity_id) VALUES (@node, @quantity) ON CONFLICT DO NOTHING", ("node", delta.Node), ("quantity", delta.Quantity));

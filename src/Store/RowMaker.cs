@@ -99,9 +99,9 @@ internal sealed class RowMaker(Catalog catalog, RunClock clock)
     {
         try
         {
-            return more is null ? [] : JsonNode.Parse(more) as JsonObject ?? [];
+            return more is null ? [] : JsonNode.Parse(more, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject ?? [];
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
             return new JsonObject { ["text"] = more };
         }

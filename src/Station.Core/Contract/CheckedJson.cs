@@ -18,18 +18,20 @@ internal static class CheckedJson
     /// <summary>Reads an object.</summary>
     /// <param name="bytes">Anything.</param>
     /// <param name="problem">Why it is none, for a person, as in "it is no JSON object"; empty when it is one.</param>
+    /// <param name="longest">Bytes that it may have.</param>
     /// <returns>Null when the bytes are no JSON object.</returns>
-    internal static JsonElement? Object(ReadOnlyMemory<byte> bytes, out string problem) => Read(bytes, JsonValueKind.Object, "it is no JSON object", out problem);
+    internal static JsonElement? Object(ReadOnlyMemory<byte> bytes, out string problem, int longest = Longest) =>
+        Read(bytes, longest, JsonValueKind.Object, "it is no JSON object", out problem);
 
     /// <summary>Reads a list.</summary>
     /// <param name="bytes">Anything.</param>
     /// <param name="problem">Why it is none, for a person; empty when it is one.</param>
     /// <returns>Null when the bytes are no JSON list.</returns>
-    internal static JsonElement? List(ReadOnlyMemory<byte> bytes, out string problem) => Read(bytes, JsonValueKind.Array, "it is no JSON list", out problem);
+    internal static JsonElement? List(ReadOnlyMemory<byte> bytes, out string problem) => Read(bytes, Longest, JsonValueKind.Array, "it is no JSON list", out problem);
 
-    private static JsonElement? Read(ReadOnlyMemory<byte> bytes, JsonValueKind kind, string otherwise, out string problem)
+    private static JsonElement? Read(ReadOnlyMemory<byte> bytes, int longest, JsonValueKind kind, string otherwise, out string problem)
     {
-        problem = bytes.Length > Longest ? $"it has {bytes.Length} bytes" : Utf8.IsValid(bytes.Span) ? "" : "it is not UTF-8";
+        problem = bytes.Length > longest ? $"it has {bytes.Length} bytes" : Utf8.IsValid(bytes.Span) ? "" : "it is not UTF-8";
         if (problem.Length > 0)
         {
             return null;

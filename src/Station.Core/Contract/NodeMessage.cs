@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using Station.Network;
 
 namespace Station.Contract;
@@ -9,6 +10,15 @@ namespace Station.Contract;
 /// </summary>
 internal sealed record NodeMessage
 {
+    /// <summary>Bytes of what is remembered of a node: its settings in force have under 1,500, its health under 700.</summary>
+    private const int LongestRemembered = 16_384;
+
+    /// <summary>Bytes of a status: nodes say <c>online</c> or <c>offline</c>.</summary>
+    private const int LongestStatus = 64;
+
+    /// <summary>Characters of a level of a topic: a place of the contract has 32 at most.</summary>
+    private const int LongestLevel = 100;
+
     private static readonly string[] Objects = [NodeTopics.Reading, NodeTopics.History, NodeTopics.Health, NodeTopics.ConfigState, NodeTopics.ConfigResult, NodeTopics.CommandResult];
 
     /// <summary>Of the node.</summary>
@@ -47,7 +57,7 @@ internal sealed record NodeMessage
     /// <returns>Null when it is none of a node's: of another topic, on its way to a node, or the empty one that clears what was kept.</returns>
     internal static NodeMessage? Read(string root, Arrival arrival) =>
         NodeTopics.TryParse(root, arrival.Topic, out string place, out string leaf) && !NodeTopics.NoPlaces.Contains(place)
-            && arrival.Payload.Length > 0 && leaf is not (NodeTopics.Config or NodeTopics.Command)
+            && place.Length <= LongestLevel && leaf.Length <= LongestLevel && arrival.Payload.Length > 0 && leaf is not (NodeTopics.Config or NodeTopics.Command)
             ? Read(place, leaf, arrival)
             : null;
 
@@ -57,7 +67,7 @@ internal sealed record NodeMessage
         NodeMessage message = new() { Place = place, Leaf = leaf, Arrival = arrival };
         if (leaf == NodeTopics.Status)
         {
-            return message;
+            return arrival.Payload.Length <= LongestStatus && Utf8.IsValid(arrival.Payload) ? message : message with { Problem = "it is no word" };
         }
 
         if (leaf == NodeTopics.Alarm)
@@ -71,7 +81,7 @@ internal sealed record NodeMessage
 
     private static NodeMessage WithBody(NodeMessage message)
     {
-        if (CheckedJson.Object(message.Arrival.Payload, out string problem) is not { } json)
+        if (CheckedJson.Object(message.Arrival.Payload, out string problem, Limit(message.Leaf)) is not { } json)
         {
             return message with { Problem = problem };
         }
@@ -83,6 +93,8 @@ internal sealed record NodeMessage
             Settings = message.Leaf == NodeTopics.ConfigState ? NodeSettings.Read(json) : null,
         };
     }
+
+    private static int Limit(string leaf) => leaf is NodeTopics.ConfigState or NodeTopics.Health ? LongestRemembered : CheckedJson.Longest;
 
     private static NodeMessage WithNumber(NodeMessage message) => !message.Leaf.Contains('/') && PlainNumber.Parse(message.Arrival.Payload) is { } number
         ? message with { Number = number }

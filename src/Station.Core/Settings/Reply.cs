@@ -62,7 +62,7 @@ internal sealed class Reply(string place)
     {
         switch (message.Leaf)
         {
-            case NodeTopics.Status:
+            case NodeTopics.Status when message.Problem is null:
                 Status = message.Arrival.Text;
                 break;
             case NodeTopics.ConfigState when message.Settings is { } settings && message.Arrival.Retained:

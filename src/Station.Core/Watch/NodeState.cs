@@ -9,6 +9,9 @@ internal sealed class NodeState(string place, DateTimeOffset firstSeen)
     /// <summary>Quantities of one node that are kept: none of the contract's nodes has ten.</summary>
     internal const int MostQuantities = 50;
 
+    /// <summary>Characters of the name of a quantity: the longest of the contract has 11.</summary>
+    internal const int LongestQuantity = 64;
+
     private readonly SortedDictionary<int, Measurement> _measurements = [];
     private readonly Rhythm _rhythm = new(firstSeen);
     private SequenceSet _sequence = new();
@@ -152,7 +155,7 @@ internal sealed class NodeState(string place, DateTimeOffset firstSeen)
             rank++;
         }
 
-        if (!_measurements.TryGetValue(rank, out Measurement? found) && _measurements.Count < MostQuantities)
+        if (!_measurements.TryGetValue(rank, out Measurement? found) && _measurements.Count < MostQuantities && quantity.Length <= LongestQuantity)
         {
             found = new Measurement(quantity);
             _measurements[rank] = found;

@@ -109,7 +109,8 @@ internal sealed class TableOutput : IWatchOutput
         int offline = table.Nodes.Count(static node => node.Status == NodeStatus.Offline);
         string nodes = string.Create(CultureInfo.InvariantCulture, $"{table.Nodes.Count} nodes, {late} late, {offline} offline");
         string hidden = shown < table.Nodes.Count ? string.Create(CultureInfo.InvariantCulture, $", {table.Nodes.Count - shown} not shown") : "";
+        string strange = table.NotUnderstood > 0 ? string.Create(CultureInfo.InvariantCulture, $", {table.NotUnderstood} messages not understood") : "";
         string state = link is null ? "q leaves" : "connection lost: " + link;
-        return $"{_title}: {nodes}{hidden}; {state}{_note}";
+        return $"{_title}: {nodes}{hidden}{strange}; {state}{_note}";
     }
 }
