@@ -23,6 +23,12 @@ internal sealed class NodeState(string place, DateTimeOffset firstSeen)
     /// <summary>What its status topic says.</summary>
     internal NodeStatus Status { get; set; }
 
+    /// <summary>The same as it was said; null when nothing was.</summary>
+    internal string? StatusText { get; set; }
+
+    /// <summary>The alarms that last.</summary>
+    internal IReadOnlyList<NodeAlarm> Alarms { get; set; } = [];
+
     /// <summary>When it speaks, and when it should have.</summary>
     internal Rhythm Rhythm => _rhythm;
 

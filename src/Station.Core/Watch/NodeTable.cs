@@ -100,6 +100,9 @@ internal sealed class NodeTable
             case NodeTopics.ConfigState when message.Settings is { } settings:
                 node.Apply(settings);
                 return [happened with { Kind = "settings" }];
+            case NodeTopics.Alarm when message.Alarms is { } alarms:
+                node.Alarms = [.. alarms.Select(one => one with { Since = one.Since ?? happened.At })];
+                return [happened with { Text = Describe(alarms) }];
             case NodeTopics.Health:
                 node.Health = message.Body;
                 return [happened];
@@ -115,8 +118,12 @@ internal sealed class NodeTable
         }
     }
 
+    private static string Describe(IReadOnlyList<NodeAlarm> alarms) => alarms.Count == 0 ? "none"
+        : HarmlessText.Show(string.Join(", ", alarms.Select(static one => $"{one.Quantity} {one.Kind}")), 100);
+
     private static void ApplyStatus(NodeState node, string text, DateTimeOffset now)
     {
+        node.StatusText = text;
         NodeStatus before = node.Status;
         node.Status = text == Words.Online ? NodeStatus.Online : text == Words.Offline ? NodeStatus.Offline : NodeStatus.Unknown;
         if (before == NodeStatus.Offline && node.Status == NodeStatus.Online)

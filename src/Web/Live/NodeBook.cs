@@ -1,6 +1,5 @@
 using Station.Contract;
 using Station.Network;
-using Station.Record;
 using Station.Watch;
 
 namespace Web.Live;
@@ -8,9 +7,7 @@ namespace Web.Live;
 /// <summary>Keeps the views of all nodes up to date with what arrives. Pure: no network, no clock. For one thread.</summary>
 internal sealed class NodeBook(string root)
 {
-    private readonly NodeTable _table = new(root);
-    private readonly Dictionary<string, string> _statuses = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, AlarmMessage> _alarms = new(StringComparer.Ordinal);
+    private readonly NodeTable _table = new();
     private readonly SortedDictionary<string, NodeView> _views = new(NaturalOrder.Comparer);
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
     private bool _hasRemoved;
@@ -18,28 +15,15 @@ internal sealed class NodeBook(string root)
     /// <summary>Takes a message.</summary>
     internal void Take(Arrival arrival, DateTimeOffset now)
     {
-        if (!NodeTopics.TryParse(root, arrival.Topic, out string place, out string leaf) || NodeTable.NoPlaces.Contains(place))
+        if (NodeMessage.Read(root, arrival) is { } message)
         {
-            return;
+            _table.Apply(message, now);
+            _changed.Add(message.Place);
         }
-
-        if (leaf == NodeTopics.Status && arrival.Payload.Length == 0)
+        else if (arrival.Payload.Length == 0 && NodeTopics.TryParse(root, arrival.Topic, out string place, out string leaf) && leaf == NodeTopics.Status)
         {
             Remove(place);
-            return;
         }
-
-        if (leaf == NodeTopics.Status)
-        {
-            _statuses[place] = arrival.Text;
-        }
-        else if (leaf == NodeTopics.Alarm && AlarmMessage.Parse(place, arrival.Payload, now) is { } alarms)
-        {
-            _alarms[place] = alarms;
-        }
-
-        _table.Take(arrival, now);
-        _changed.Add(place);
     }
 
     /// <summary>Lets time pass: nodes that did not speak become late.</summary>
@@ -54,7 +38,7 @@ internal sealed class NodeBook(string root)
             bool isKnown = _views.TryGetValue(node.Place, out NodeView? view);
             if (_changed.Contains(node.Place) || !isKnown || (view!.Condition == NodeCondition.Late) != node.IsLate)
             {
-                NodeView renewed = NodeViews.Of(node, _statuses.GetValueOrDefault(node.Place), _alarms.GetValueOrDefault(node.Place), [.. node.Measurements.FirstOrDefault()?.Trend ?? []]);
+                NodeView renewed = NodeViews.Of(node, [.. node.Measurements.FirstOrDefault()?.Trend ?? []]);
                 isNew = true;
                 _views[node.Place] = renewed;
             }
@@ -71,8 +55,6 @@ internal sealed class NodeBook(string root)
     private void Remove(string place)
     {
         _table.Remove(place);
-        _statuses.Remove(place);
-        _alarms.Remove(place);
         _changed.Remove(place);
         _hasRemoved |= _views.Remove(place);
     }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Firmware.Core;
 using Station.Contract;
-using Station.Record;
 using Station.Watch;
 
 namespace Web.Live;
@@ -18,20 +17,18 @@ internal static class NodeViews
 
     /// <summary>The picture of a node.</summary>
     /// <param name="node">What is known of it.</param>
-    /// <param name="status">What its status topic says; null when it said nothing.</param>
-    /// <param name="alarms">That last.</param>
     /// <param name="trend">Of its first quantity.</param>
-    internal static NodeView Of(NodeState node, string? status, AlarmMessage? alarms, IReadOnlyList<double> trend) => new()
+    internal static NodeView Of(NodeState node, IReadOnlyList<double> trend) => new()
     {
         Place = node.Place,
-        Condition = ConditionOf(node, status),
+        Condition = ConditionOf(node),
         Id = node.Health?.Text("id") is { } id ? HarmlessText.Show(id, LongestPlace) : null,
         LastReadingAt = node.LastReadingAt,
         Interval = node.Rhythm.Interval,
         Values = [.. node.Measurements.Select(static one => ValueOf(one.Quantity, one.Value))],
         Trend = trend,
         Fault = node.Quality is null or Words.Ok ? null : HarmlessText.Show(node.Quality, LongestWord),
-        Alarms = [.. (alarms?.Present ?? []).Select(AlarmOf)],
+        Alarms = [.. node.Alarms.Select(AlarmOf)],
         Revision = node.Revision,
         Missing = node.Missing,
         Troubles = TroublesOf(node.Health),
@@ -47,7 +44,7 @@ internal static class NodeViews
         return new ValueView(HarmlessText.Show(quantity, LongestWord), value, bare, unit);
     }
 
-    private static NodeCondition ConditionOf(NodeState node, string? status) => status switch
+    private static NodeCondition ConditionOf(NodeState node) => node.StatusText switch
     {
         "asleep" => NodeCondition.Asleep,
         _ when node.IsLate => NodeCondition.Late,
@@ -56,8 +53,8 @@ internal static class NodeViews
         _ => NodeCondition.Unknown,
     };
 
-    private static AlarmView AlarmOf(Store.Alarm alarm) => new(
-        HarmlessText.Show(alarm.Quantity, LongestWord), HarmlessText.Show(alarm.Kind, LongestWord), alarm.Since, alarm.Value is { } value ? Quantities.Format(alarm.Quantity, value) : "");
+    private static AlarmView AlarmOf(NodeAlarm alarm) => new(
+        HarmlessText.Show(alarm.Quantity, LongestWord), HarmlessText.Show(alarm.Kind, LongestWord), alarm.Since ?? default, alarm.Value is { } value ? Quantities.Format(alarm.Quantity, value) : "");
 
     private static string[] TroublesOf(JsonElement? health) => health is not { } told ? [] :
         [.. Counters.Where(name => told.Number(name) > 0).Select(name => string.Create(CultureInfo.InvariantCulture, $"{name} {told.Number(name)}"))];
