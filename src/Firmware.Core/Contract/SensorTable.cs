@@ -2,7 +2,7 @@ namespace Firmware.Core
 {
     /// <summary>
     /// The one table of sensors: a new one is a constant in <see cref="SensorKind"/>, a row here, and a class that reads it. The comment of a
-    /// row is what README says of the part: its name there, range, resolution and accuracy by its data sheet, and what its driver costs.
+    /// row is what docs/sensors.md says of the part: its name there, range, resolution and accuracy by its data sheet, and what its driver costs.
     /// A row is made when it is asked for: who needs it at each sample keeps the one of its own part.
     /// </summary>
     public static class SensorTable

@@ -1,8 +1,8 @@
 namespace Firmware.Core
 {
     /// <summary>
-    /// The one table of settings. The parser, the answers, <c>config/state</c>, what is stored and README's table follow it.
-    /// The comment of a line is its unit and meaning in README; a comment costs the device nothing. Each quantity has its deadband, its offset
+    /// The one table of settings. The parser, the answers, <c>config/state</c>, what is stored and the table of docs/settings.md follow it.
+    /// The comment of a line is its unit and meaning there; a comment costs the device nothing. Each quantity has its deadband, its offset
     /// and its limits by <see cref="QuantityTable"/>: those lines are made when they are asked for, and dropped. Kept, each would take
     /// 150 bytes of heap.
     /// </summary>

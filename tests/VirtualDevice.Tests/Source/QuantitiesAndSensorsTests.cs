@@ -6,7 +6,7 @@ using Kit;
 
 namespace VirtualDevice.Tests.Source;
 
-/// <summary>What README, schema and command line say of quantities and sensors is what the tables of the core say.</summary>
+/// <summary>What the documents, schema and command line say of quantities and sensors is what the tables of the core say.</summary>
 [TestClass]
 public sealed partial class QuantitiesAndSensorsTests
 {
@@ -14,9 +14,9 @@ public sealed partial class QuantitiesAndSensorsTests
     private static readonly int[] Kinds = [.. Enumerable.Range(1, SensorKind.Count - 1)];
 
     [TestMethod]
-    public void Readme_shows_the_table_of_sensors()
+    public void The_page_of_sensors_shows_the_table_of_sensors()
     {
-        string readme = Read("README.md");
+        string page = Read("docs/sensors.md");
         string source = Read("src/Firmware.Core/Contract/SensorTable.cs");
         Dictionary<string, string[]> said = Row().Matches(source)
             .ToDictionary(match => match.Groups[2].Value, match => match.Groups[1].Value.Split('|', StringSplitOptions.TrimEntries));
@@ -24,14 +24,14 @@ public sealed partial class QuantitiesAndSensorsTests
         foreach (SensorDefinition row in Kinds.Select(SensorTable.Get))
         {
             Assert.IsTrue(said.TryGetValue(row.Name, out string[]? parts) && parts.Length == 5, $"{row.Name} has no comment of five parts in SensorTable.cs.");
-            StringAssert.Contains(readme, $"| {parts[0]} | {parts[1]} | {parts[2]} | {parts[3]} | {row.PaceMs / 1000} s | {parts[4]} |\n");
+            StringAssert.Contains(page, $"| {parts[0]} | {parts[1]} | {parts[2]} | {parts[3]} | {row.PaceMs / 1000} s | {parts[4]} |\n");
         }
     }
 
     [TestMethod]
-    public void Readme_shows_the_topic_of_each_quantity()
+    public void The_contract_shows_the_topic_of_each_quantity()
     {
-        string row = File.ReadLines(Path.Combine(Repository.Root, "README.md")).Single(line => line.Contains("the plain number"));
+        string row = File.ReadLines(Path.Combine(Repository.Root, "docs", "contract.md")).Single(line => line.Contains("the plain number"));
 
         foreach (QuantityDefinition quantity in Quantities)
         {
@@ -75,13 +75,13 @@ public sealed partial class QuantitiesAndSensorsTests
     }
 
     [TestMethod]
-    public void Readme_names_every_quality_that_is_not_ok()
+    public void The_contract_names_every_quality_that_is_not_ok()
     {
-        string readme = Read("README.md");
+        string contract = Read("docs/contract.md");
 
         foreach (Quality quality in Enum.GetValues<Quality>().Where(one => one != Quality.Ok))
         {
-            StringAssert.Contains(readme, $"`{Words.Of(quality)}`");
+            StringAssert.Contains(contract, $"`{Words.Of(quality)}`");
         }
     }
 

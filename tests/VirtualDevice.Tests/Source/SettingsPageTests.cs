@@ -5,19 +5,19 @@ using Firmware.Core;
 
 namespace VirtualDevice.Tests.Source;
 
-/// <summary>README's table of settings is the one of the core.</summary>
+/// <summary>The table of settings in docs/settings.md is the one of the core.</summary>
 [TestClass]
-public sealed partial class SettingsReadmeTests
+public sealed partial class SettingsPageTests
 {
     private const string Heading = "Settings";
     private const int HeaderLines = 2;
 
     [TestMethod]
-    public void Readme_shows_the_table_of_settings()
+    public void The_page_of_settings_shows_the_table()
     {
         string[] expected = ["| setting | meaning | default | range |", "|---|---|---|---|", .. Shown.Select(Row)];
 
-        string[] actual = TableOf(File.ReadAllLines(Path.Combine(Repository.Root, "README.md")));
+        string[] actual = TableOf(File.ReadAllLines(Path.Combine(Repository.Root, "docs", "settings.md")));
 
         string shown = string.Join('\n', expected);
         Assert.AreEqual(
@@ -33,8 +33,8 @@ public sealed partial class SettingsReadmeTests
     }
 
     // The first table under the heading.
-    private static string[] TableOf(string[] readme)
-        => [.. readme.SkipWhile(line => line.TrimStart('#').Trim() != Heading || line[0] != '#')
+    private static string[] TableOf(string[] page)
+        => [.. page.SkipWhile(line => line.TrimStart('#').Trim() != Heading || line[0] != '#')
             .Skip(1)
             .TakeWhile(line => !line.StartsWith('#'))
             .SkipWhile(line => !line.StartsWith('|'))
@@ -50,7 +50,7 @@ public sealed partial class SettingsReadmeTests
         if (SettingsTable.QuantityOf(setting) == 0)
         {
             string kind = definition.Key[..(definition.Key.IndexOf('_') + 1)];
-            return $"| `{kind}<quantity>` | {Meanings()[kind].Meaning} | {(definition.IsOptional ? "empty" : "0")} | [by quantity](docs/sensors.md#quantities) |";
+            return $"| `{kind}<quantity>` | {Meanings()[kind].Meaning} | {(definition.IsOptional ? "empty" : "0")} | [by quantity](sensors.md#quantities) |";
         }
 
         (string unit, string meaning) = Meanings()[definition.Key];
