@@ -130,7 +130,9 @@ internal sealed class LoopbackAdapter(EmbeddedBrokerOptions options) : IMqttServ
 
             await Close(socket).ConfigureAwait(false);
         }
-        catch (Exception ended) when (ended is SocketException or IOException or ObjectDisposedException or AuthenticationException or OperationCanceledException or WebSocketException)
+        catch (Exception ended)
+            when (ended is SocketException or IOException or ObjectDisposedException or AuthenticationException or OperationCanceledException
+            or WebSocketException)
         {
             // It is over, whatever the client has done.
         }

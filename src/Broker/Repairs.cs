@@ -63,7 +63,8 @@ internal static class Repairs
     {
         switch (inbound.Packet)
         {
-            case MqttPublishPacket { QualityOfServiceLevel: MqttQualityOfServiceLevel.ExactlyOnce } message when !Received(inbound).Add(message.PacketIdentifier):
+            case MqttPublishPacket { QualityOfServiceLevel: MqttQualityOfServiceLevel.ExactlyOnce } message
+                when !Received(inbound).Add(message.PacketIdentifier):
                 inbound.ProcessPacket = false;
                 await ((Caller)inbound.RemoteEndPoint).Channel
                     .SendPacketAsync(new MqttPubRecPacket { PacketIdentifier = message.PacketIdentifier }, inbound.CancellationToken).ConfigureAwait(false);

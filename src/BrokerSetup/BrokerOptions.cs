@@ -73,8 +73,17 @@ internal sealed partial record BrokerOptions
         "bind" => this with { Bind = Valid(IPAddress.TryParse(value, out _), value, "--bind must be an address") },
         "port" => this with { Port = PortOf(value, "--port") },
         "operator-port" => this with { OperatorPort = PortOf(value, "--operator-port") },
-        "topics" => this with { Topics = Valid(value.Length <= 64 && LevelsPattern().IsMatch(value), value, "--topics must be 1 to 64 of a-z 0-9 - _ with single slashes between") },
-        "discovery-prefix" => this with { Discovery = Valid(value.Length <= 32 && LevelsPattern().IsMatch(value), value, "--discovery-prefix must be 1 to 32 of a-z 0-9 - _ with single slashes between") },
+        "topics" => this with
+        {
+            Topics = Valid(value.Length <= 64 && LevelsPattern().IsMatch(value), value, "--topics must be 1 to 64 of a-z 0-9 - _ with single slashes between"),
+        },
+        "discovery-prefix"
+            => this with
+            {
+                Discovery = Valid(
+                    value.Length <= 32 && LevelsPattern().IsMatch(value), value,
+                    "--discovery-prefix must be 1 to 32 of a-z 0-9 - _ with single slashes between"),
+            },
         _ => this,
     };
 
@@ -90,7 +99,8 @@ internal sealed partial record BrokerOptions
 
     private static bool IsLoopback(string name) => name == "localhost" || (IPAddress.TryParse(name, out IPAddress? address) && IPAddress.IsLoopback(address));
 
-    private static string Valid(bool isValid, string value, string rule) => isValid ? value : throw new UserException($"{rule}, not '{value}'", UserException.WrongUse);
+    private static string Valid(bool isValid, string value, string rule)
+        => isValid ? value : throw new UserException($"{rule}, not '{value}'", UserException.WrongUse);
 
     private static int PortOf(string value, string name) => int.TryParse(value, out int port) && port is >= 1 and <= ushort.MaxValue
         ? port

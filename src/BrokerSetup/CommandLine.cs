@@ -6,20 +6,24 @@ namespace BrokerSetup;
 /// <summary>The command line.</summary>
 internal sealed class CommandLine
 {
-    private readonly Option<string?> _dir = new("--dir") { Description = "where everything is kept (default: broker-data)", HelpName = "DIR", Recursive = true };
+    private readonly Option<string?> _dir =
+        new("--dir") { Description = "where everything is kept (default: broker-data)", HelpName = "DIR", Recursive = true };
     private readonly Option<string?>[] _settled =
     [
-        Settled("--names", "A,B,...", "names and addresses of the broker; nodes use the first one, boards the first one that leads here from another machine (default: localhost,127.0.0.1)"),
+        Settled("--names", "A,B,...", "names and addresses of the broker; nodes use the first one, boards the first one that leads here from another machine "
+            + "(default: localhost,127.0.0.1)"),
         Settled("--bind", "ADDRESS", "where it listens; 0.0.0.0 for the whole network (default: 127.0.0.1, this machine only)"),
         Settled("--port", "PORT", "for nodes (default: 8883)"),
         Settled("--operator-port", "PORT", "for operators (default: 8884)"),
         Settled("--topics", "ROOT", "first part of every topic (default: home)"),
-        Settled("--discovery-prefix", "PREFIX", "first part of the topics of Home Assistant's discovery; none lets no node announce itself (default: homeassistant)"),
+        Settled("--discovery-prefix", "PREFIX",
+            "first part of the topics of Home Assistant's discovery; none lets no node announce itself (default: homeassistant)"),
     ];
 
     private readonly RootCommand _root = new(
         "A broker set up right: TLS only, nobody anonymous, and a node may do no more than a node needs. Everything it makes is in one folder. "
-        + "Without a command it makes what is missing and starts the broker, until Ctrl-C. The options from --names on are settled with the first start, and later commands know them.");
+        + "Without a command it makes what is missing and starts the broker, until Ctrl-C. The options from --names on are settled with the first start, and "
+            + "later commands know them.");
 
     /// <summary>Builds the command line.</summary>
     internal CommandLine()
@@ -48,7 +52,8 @@ internal sealed class CommandLine
     /// <returns>The exit code.</returns>
     internal int Invoke(string[] arguments) => new CommandLineProgram("broker", _root).Invoke(arguments);
 
-    private static Option<string?> Settled(string name, string helpName, string description) => new(name) { Description = description, HelpName = helpName, Recursive = true };
+    private static Option<string?> Settled(string name, string helpName, string description)
+        => new(name) { Description = description, HelpName = helpName, Recursive = true };
 
     private static Argument<string[]> Names(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.OneOrMore };
 

@@ -103,7 +103,8 @@ internal sealed class Credentials(BrokerFolder folder, BrokerOptions options)
         string wifi = Path.Combine(mine, "wifi.json");
         if (!File.Exists(wifi))
         {
-            PrivateFile.Write(wifi, """{ "WirelessClient": { "Ssid": "", "Password": "", "ConfigurationOption": "AutoConnect" }, "CACertificatesPath": "ca.der" }""" + "\n");
+            PrivateFile.Write(
+                wifi, """{ "WirelessClient": { "Ssid": "", "Password": "", "ConfigurationOption": "AutoConnect" }, "CACertificatesPath": "ca.der" }""" + "\n");
         }
     }
 

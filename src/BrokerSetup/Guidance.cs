@@ -24,7 +24,8 @@ internal sealed class Guidance(Setup setup)
         else
         {
             Console.WriteLine("  a board:   fill in the Wi-Fi in wifi.json, then");
-            Console.WriteLine($"             boards/flash BOARD PORT --wifi {Path.Combine(folder, "wifi.json")} --settings {Path.Combine(folder, "settings.json")}");
+            Console.WriteLine(
+                $"             boards/flash BOARD PORT --wifi {Path.Combine(folder, "wifi.json")} --settings {Path.Combine(folder, "settings.json")}");
         }
 
         Console.WriteLine($"  virtual:   ./run --profile {folder}");
@@ -51,7 +52,8 @@ internal sealed class Guidance(Setup setup)
     internal void TellStart()
     {
         BrokerOptions options = setup.Options;
-        Console.WriteLine($"nodes: port {options.Port}, operators: port {options.OperatorPort}, at {string.Join(", ", options.EachName)}; listening on {options.Bind}");
+        Console.WriteLine(
+            $"nodes: port {options.Port}, operators: port {options.OperatorPort}, at {string.Join(", ", options.EachName)}; listening on {options.Bind}");
         Console.WriteLine($"one more node: ./broker add PLACE --dir {Show(setup.Folder.Path)}");
     }
 }

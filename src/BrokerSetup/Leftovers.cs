@@ -38,7 +38,8 @@ internal static class Leftovers
 
         if (Traces.Clear(setup.Folder, setup.Options, places) is { } failed)
         {
-            Console.Error.WriteLine($"warning: what the broker keeps of {string.Join(", ", places)} could not be cleared: {failed}; it is tried again at its next start");
+            Console.Error.WriteLine(
+                $"warning: what the broker keeps of {string.Join(", ", places)} could not be cleared: {failed}; it is tried again at its next start");
             return;
         }
 

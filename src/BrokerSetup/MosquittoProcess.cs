@@ -20,7 +20,8 @@ internal sealed class MosquittoProcess : IDisposable
     internal static MosquittoProcess Start(string configuration)
     {
         string mosquitto = Find("mosquitto") ?? throw new UserException(
-            "mosquitto was not found; install it (Debian, Ubuntu: apt-get install mosquitto; macOS: brew install mosquitto; Windows: winget install EclipseFoundation.Mosquitto)");
+            "mosquitto was not found; install it (Debian, Ubuntu: apt-get install mosquitto; macOS: brew install mosquitto; Windows: winget install "
+                + "EclipseFoundation.Mosquitto)");
         MosquittoProcess started = new(new Process { StartInfo = StartInfo([mosquitto, "-c", configuration]) });
         started.Process.ErrorDataReceived += (_, line) => started.Take(line.Data);
         _ = started.Process.Start();

@@ -23,7 +23,8 @@ internal static class RenewCommand
         setup.Apply();
         Console.WriteLine($"the CA lasts until {Authority.Day(end)} now, with the same key");
         Console.WriteLine(former > now
-            ? $"nodes that have its former certificate go on until {Authority.Day(former)}; give them the new one before: ca.pem or ca.der, in {guidance.Show(setup.Folder.File("nodes"))}/PLACE"
+            ? $"nodes that have its former certificate go on until {Authority.Day(former)}; give them the new one before: ca.pem or ca.der, in "
+                + $"{guidance.Show(setup.Folder.File("nodes"))}/PLACE"
             : $"its former certificate has ended: give every node the new one, ca.pem or ca.der, in {guidance.Show(setup.Folder.File("nodes"))}/PLACE");
         return 0;
     }

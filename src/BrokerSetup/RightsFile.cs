@@ -34,7 +34,8 @@ internal static class RightsFile
     {
         string[] lines = File.Exists(path) ? File.ReadAllLines(path) : [];
         int mark = Array.FindLastIndex(lines, static line => line.StartsWith("##", StringComparison.Ordinal));
-        IEnumerable<string> above = Foreign(mark < 0 ? lines : lines[..mark], [.. WithUser(made).Select(static one => one.User + "\n" + one.Line), "\n" + FormerRight]);
+        IEnumerable<string> above = Foreign(
+            mark < 0 ? lines : lines[..mark], [.. WithUser(made).Select(static one => one.User + "\n" + one.Line), "\n" + FormerRight]);
         return above.Concat(mark < 0 ? [] : lines[(mark + 1)..]);
     }
 

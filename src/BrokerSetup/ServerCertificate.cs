@@ -23,7 +23,9 @@ internal static class ServerCertificate
         DateTimeOffset end = authority.Ends;
         if (end <= now)
         {
-            throw new UserException($"the CA ended on {Authority.Day(end)}, and no node trusts it any more; ./broker renew makes it anew, with the same key: then give every node the new ca.pem or ca.der");
+            throw new UserException(
+                $"the CA ended on {Authority.Day(end)}, and no node trusts it any more; ./broker renew makes it anew, with the same key: then give every node "
+                + "the new ca.pem or ca.der");
         }
 
         // This machine comes in too, to clear what a removed node has left.
@@ -34,7 +36,8 @@ internal static class ServerCertificate
         }
 
         return end < now.AddDays(Days)
-            ? $"the CA ends on {Authority.Day(end)}, before a certificate of {Days} days would; ./broker renew makes it anew, with the same key: nobody is cut off, and nodes want the new ca.pem or ca.der before that day"
+            ? $"the CA ends on {Authority.Day(end)}, before a certificate of {Days} days would; ./broker renew makes it anew, with the same key: nobody is cut "
+                + "off, and nodes want the new ca.pem or ca.der before that day"
             : null;
     }
 
@@ -65,7 +68,9 @@ internal static class ServerCertificate
         {
             using X509Certificate2 server = X509Certificate2.CreateFromPemFile(folder.Server, folder.ServerKey);
             X509SubjectAlternativeNameExtension? alternatives = server.Extensions.OfType<X509SubjectAlternativeNameExtension>().FirstOrDefault();
-            string[] known = alternatives is null ? [] : [.. alternatives.EnumerateDnsNames(), .. alternatives.EnumerateIPAddresses().Select(static one => one.ToString())];
+            string[] known = alternatives is null
+                ? []
+                : [.. alternatives.EnumerateDnsNames(), .. alternatives.EnumerateIPAddresses().Select(static one => one.ToString())];
 
             // One that ends with its CA cannot be bettered.
             bool lasts = server.NotAfter > now.AddDays(RenewBeforeDays) || server.NotAfter >= authority.Certificate.NotAfter;

@@ -90,7 +90,9 @@ internal sealed class Setup : IDisposable
         RightsFile.Write(Operators.Rights, _operatorRightsBefore, operators);
         if (Running is { } running && !MosquittoSignal.Reload(running.ProcessId))
         {
-            throw new UserException($"this is written, but the broker that runs (process {running.ProcessId}) could not be told: end it and start it again, until then it goes by what it knew");
+            throw new UserException(
+                $"this is written, but the broker that runs (process {running.ProcessId}) could not be told: end it and start it again, until then it goes by "
+                + "what it knew");
         }
     }
 
@@ -106,7 +108,9 @@ internal sealed class Setup : IDisposable
 
         if (Running is { } running && _options != before)
         {
-            throw new UserException($"a broker of {_folder.Path} runs (process {running.ProcessId}), and what is settled cannot change under it; end it first", UserException.WrongUse);
+            throw new UserException(
+                $"a broker of {_folder.Path} runs (process {running.ProcessId}), and what is settled cannot change under it; end it first",
+                UserException.WrongUse);
         }
 
         _options.Write(_folder);

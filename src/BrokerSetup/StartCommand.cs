@@ -11,7 +11,9 @@ internal static class StartCommand
     {
         if (setup.Running is { } running)
         {
-            throw new UserException($"a broker of {guidance.Show(setup.Folder.Path)} runs already (process {running.ProcessId}); ./broker add, remove and the like reach it as it runs");
+            throw new UserException(
+                $"a broker of {guidance.Show(setup.Folder.Path)} runs already (process {running.ProcessId}); ./broker add, remove and the like reach "
+                + "it as it runs");
         }
 
         Ports.Check(setup.Options);
@@ -22,7 +24,8 @@ internal static class StartCommand
 
         setup.Apply();
         PrivateFile.CreateFolder(setup.Folder.Sessions);
-        PrivateFile.Write(setup.Folder.Configuration, string.Concat(MosquittoConfiguration.ForThisMachine(setup.Folder, setup.Options).Select(static line => line + "\n")));
+        PrivateFile.Write(
+            setup.Folder.Configuration, string.Concat(MosquittoConfiguration.ForThisMachine(setup.Folder, setup.Options).Select(static line => line + "\n")));
         using MosquittoProcess mosquitto = MosquittoProcess.Start(setup.Folder.Configuration);
         using EndSignals end = new();
         using CancellationTokenRegistration stop = end.Token.Register(mosquitto.Stop);

@@ -14,7 +14,8 @@ internal static class TakeCommand
         }
 
         Console.Error.WriteLine(
-            $"Copy ca.pem, server.pem, server.key, nodes.passwords, nodes.acl, operators.passwords and operators.acl from {guidance.Show(setup.Folder.Path)} to {folder}, "
+            $"Copy ca.pem, server.pem, server.key, nodes.passwords, nodes.acl, operators.passwords and operators.acl from {guidance.Show(setup.Folder.Path)} "
+                + $"to {folder}, "
             + "readable for the broker's user alone, and what was printed into a file of its conf.d. ca.key stays at home.");
         return 0;
     }

@@ -139,5 +139,6 @@ internal sealed class Traces : IMqttEvents, IDisposable
         }
     }
 
-    private void Fail(MqttReason reason) => _done.TrySetException(new IOException($"no connection to {_options.LocalAddress}:{_options.OperatorPort} ({reason})"));
+    private void Fail(MqttReason reason)
+        => _done.TrySetException(new IOException($"no connection to {_options.LocalAddress}:{_options.OperatorPort} ({reason})"));
 }

@@ -76,7 +76,8 @@ internal sealed partial class Users(Setup setup, Guidance guidance)
                 _ = setup.Credentials.WriteOperator(name);
             }
 
-            Console.WriteLine($"new password of {(isNode ? "node" : "operator")} {name}: {guidance.Show(door.PasswordFileOf(name))}; the old one opens nothing any more");
+            Console.WriteLine(
+                $"new password of {(isNode ? "node" : "operator")} {name}: {guidance.Show(door.PasswordFileOf(name))}; the old one opens nothing any more");
         }
 
         setup.Apply();
@@ -92,7 +93,8 @@ internal sealed partial class Users(Setup setup, Guidance guidance)
 
         WriteId(place, id);
         setup.Apply();
-        Console.WriteLine($"node {place} is also reached at {setup.Options.Topics}/{id}/config and .../command, and announces itself to Home Assistant by this id only");
+        Console.WriteLine(
+            $"node {place} is also reached at {setup.Options.Topics}/{id}/config and .../command, and announces itself to Home Assistant by this id only");
     }
 
     /// <summary>Takes credentials back, and what the broker keeps of nodes.</summary>
@@ -127,7 +129,9 @@ internal sealed partial class Users(Setup setup, Guidance guidance)
     {
         if (names.FirstOrDefault(door.Has) is { } known)
         {
-            throw new UserException($"there is {(kind == "node" ? "a" : "an")} {kind} '{known}' already, and its password stays as it is; ./broker password {known} makes a new one", UserException.WrongUse);
+            throw new UserException(
+                $"there is {(kind == "node" ? "a" : "an")} {kind} '{known}' already, and its password stays as it is; ./broker password {known} "
+                + "makes a new one", UserException.WrongUse);
         }
 
         if (names.GroupBy(static name => name).FirstOrDefault(static group => group.Count() > 1) is { } twice)
@@ -141,7 +145,8 @@ internal sealed partial class Users(Setup setup, Guidance guidance)
         (true, false) => setup.Nodes,
         (false, true) => setup.Operators,
         (true, true) => throw new UserException($"'{name}' is a node and an operator: say which with --kind node or --kind operator", UserException.WrongUse),
-        _ => throw new UserException(kind is null ? $"there is neither a node nor an operator '{name}'" : $"there is no {kind} '{name}'", UserException.WrongUse),
+        _ => throw new UserException(
+            kind is null ? $"there is neither a node nor an operator '{name}'" : $"there is no {kind} '{name}'", UserException.WrongUse),
     };
 
     private void WriteId(string place, string id)

@@ -72,7 +72,8 @@ public sealed class CommandLineProgram
         try
         {
             return await parsed.InvokeAsync(
-                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, end.Token).WaitAsync(end.After(LeaveLimit));
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, end.Token)
+                    .WaitAsync(end.After(LeaveLimit));
         }
         catch (Exception failure) when (IsExplained(failure))
         {

@@ -26,7 +26,9 @@ internal static class ManualCommand
         foreach (Command command in root.Subcommands.Where(static one => !one.Hidden))
         {
             string arguments = string.Join(' ', command.Arguments.Select(static one => $"\\fI{Text(one.Name)}\\fR"));
-            page.Append(CultureInfo.InvariantCulture, $".SH {Text(command.Name).ToUpperInvariant()}\n.B {name} {Text(command.Name)}\n{arguments}\n.PP\n{Text(command.Description)}\n");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $".SH {Text(command.Name).ToUpperInvariant()}\n.B {name} {Text(command.Name)}\n{arguments}\n.PP\n{Text(command.Description)}\n");
             foreach (Argument argument in command.Arguments)
             {
                 page.Append(CultureInfo.InvariantCulture, $".TP\n.I {Text(argument.Name)}\n{Text(argument.Description)}\n");

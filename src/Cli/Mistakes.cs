@@ -61,7 +61,8 @@ internal static partial class Mistakes
         }
 
         return TypePattern().Match(message) is { Success: true } type
-            ? $"{type.Groups[2].Value} must be a {(type.Groups[3].Value.Contains("Int", StringComparison.Ordinal) ? "whole number" : "number")}, not '{type.Groups[1].Value}'"
+            ? $"{type.Groups[2].Value} must be a {(type.Groups[3].Value.Contains("Int", StringComparison.Ordinal) ? "whole number" : "number")}, not "
+                + $"'{type.Groups[1].Value}'"
             : OneLine.Of(message).TrimEnd('.');
     }
 

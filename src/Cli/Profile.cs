@@ -76,7 +76,8 @@ public sealed class Profile
     {
         string[] candidates = [PathOf(nameOrPath), nameOrPath, Path.Combine(nameOrPath, FileName)];
         return candidates.FirstOrDefault(File.Exists)
-            ?? throw new UserException($"there is no profile '{nameOrPath}': neither a file or folder of that name nor {PathOf(nameOrPath)}; {Known()}", UserException.WrongUse);
+            ?? throw new UserException(
+                $"there is no profile '{nameOrPath}': neither a file or folder of that name nor {PathOf(nameOrPath)}; {Known()}", UserException.WrongUse);
     }
 
     private static string Known()

@@ -12,7 +12,9 @@ public static class ProfileOption
     /// <param name="variable">The environment variable that names a profile where neither this nor a broker is given.</param>
     public static Option<string?> Create(string variable) => new(Name)
     {
-        Description = $"how to reach the broker, as ./broker wrote it: a name, a file or a folder; options besides it count more (default: the environment variable {variable})",
+        Description =
+            "how to reach the broker, as ./broker wrote it: a name, a file or a folder; options besides it count more (default: the environment variable "
+            + $"{variable})",
         HelpName = "NAME",
     };
 

@@ -18,11 +18,15 @@ internal sealed partial class CommandLine
     private readonly Argument<string> _port = new("port") { Description = "serial port of the device: COM3, /dev/ttyUSB0" };
     private readonly Option<string?> _wifi = new("--wifi") { Description = "JSON file with the Wi-Fi; it stays with you", HelpName = "FILE" };
     private readonly Option<string?> _settings = new("--settings") { Description = "JSON file with initial settings, up to 1 KiB", HelpName = "FILE" };
-    private readonly Option<string?> _image = new("--image") { Description = "deployment image (default: what the Release build of the board makes)", HelpName = "FILE" };
-    private readonly Option<string?> _release = new("--release") { Description = "take the image of a release, like 0.1.0: no build, no Visual Studio", HelpName = "VERSION" };
-    private readonly Option<string?> _from = new("--from") { Description = "address of the releases, with {version} in it (default: where this copy comes from)", HelpName = "URL" };
+    private readonly Option<string?> _image =
+        new("--image") { Description = "deployment image (default: what the Release build of the board makes)", HelpName = "FILE" };
+    private readonly Option<string?> _release =
+        new("--release") { Description = "take the image of a release, like 0.1.0: no build, no Visual Studio", HelpName = "VERSION" };
+    private readonly Option<string?> _from =
+        new("--from") { Description = "address of the releases, with {version} in it (default: where this copy comes from)", HelpName = "URL" };
     private readonly Option<string?> _target = new("--target") { Description = "nanoff target in place of the board's", HelpName = "NAME" };
-    private readonly Option<string?> _firmware = new("--firmware") { Description = "firmware in place of the board's: one build, 1.17.0.339, or the newest of a line, 1.17", HelpName = "VERSION" };
+    private readonly Option<string?> _firmware =
+        new("--firmware") { Description = "firmware in place of the board's: one build, 1.17.0.339, or the newest of a line, 1.17", HelpName = "VERSION" };
     private readonly Option<bool> _keep = new("--keep-firmware") { Description = "leave the firmware on the device as it is" };
     private readonly Option<bool> _erase = new("--erase") { Description = "erase everything first: settings, Wi-Fi, image" };
     private readonly Option<string?> _broker = new("--broker") { Description = "wait here until the node is online", HelpName = "host:port" };
@@ -31,14 +35,32 @@ internal sealed partial class CommandLine
     private readonly Option<bool> _noLog = new("--no-log") { Description = "do not show that after flashing" };
     private readonly Option<int> _baud = new("--baud") { Description = "baud rate of the log", DefaultValueFactory = _ => DefaultBaud };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "print the nanoff commands and do nothing" };
-    private readonly RootCommand _command = new("Flashes a board: firmware, Wi-Fi, settings, image. Every nanoff command is printed before it runs. Then it shows the node's log.");
+    private readonly RootCommand _command = new(
+        "Flashes a board: firmware, Wi-Fi, settings, image. Every nanoff command is printed before it runs. Then it shows the node's log.");
 
     /// <summary>Builds the command line.</summary>
     public CommandLine()
     {
         _command.Arguments.Add(_board);
         _command.Arguments.Add(_port);
-        foreach (Option option in new Option[] { _wifi, _settings, _image, _release, _from, _target, _firmware, _keep, _erase, _broker, _root, _log, _noLog, _baud, _dryRun })
+        foreach (Option option in new Option[]
+        {
+            _wifi,
+            _settings,
+            _image,
+            _release,
+            _from,
+            _target,
+            _firmware,
+            _keep,
+            _erase,
+            _broker,
+            _root,
+            _log,
+            _noLog,
+            _baud,
+            _dryRun,
+        })
         {
             _command.Options.Add(option);
         }

@@ -39,7 +39,8 @@ internal sealed class FlashJob : IDisposable
         try
         {
             release = options.Release is { } version ? ReleasedBoard.Fetch(ReleaseLocation.Of(root, options.From, version), board.Name, version) : null;
-            string image = release?.Image ?? Path.GetFullPath(options.Image ?? Path.Combine(root, "src", "Firmware", "bin", board.Name, "Release", "Firmware.bin"));
+            string image = release?.Image
+                ?? Path.GetFullPath(options.Image ?? Path.Combine(root, "src", "Firmware", "bin", board.Name, "Release", "Firmware.bin"));
             if (!options.DryRun)
             {
                 ImageFile.Check(image, board.Name);
@@ -137,7 +138,8 @@ internal sealed class FlashJob : IDisposable
         if ((_options.NoLog || online.IsCompleted) && online.Result is null)
         {
             throw new FlashException(
-                $"The node did not come online within {OnlineLimit.TotalSeconds} s. Its log says why: boards/flash {_board.Name} {_options.Port} --log", isUsage: false);
+                $"The node did not come online within {OnlineLimit.TotalSeconds} s. Its log says why: boards/flash {_board.Name} {_options.Port} --log",
+                    isUsage: false);
         }
     }
 

@@ -92,7 +92,8 @@ internal sealed class Inbound(Lock gate, SessionState session, EventRelay relay,
             attempt.Accept();
         }
 
-        _ = await relay.Raise(nameof(IMqttEvents.Connected), answer, static (events, answer) => events.Connected(answer.IsSessionPresent)).ConfigureAwait(false);
+        _ = await relay.Raise(nameof(IMqttEvents.Connected), answer, static (events, answer) => events.Connected(answer.IsSessionPresent))
+            .ConfigureAwait(false);
         return MqttReason.None;
     }
 
@@ -171,7 +172,8 @@ internal sealed class Inbound(Lock gate, SessionState session, EventRelay relay,
         ushort id = answer.PacketIdentifier;
         if (IsAnswer(id))
         {
-            _ = await relay.Raise(nameof(IMqttEvents.Subscribed), (id, granted), static (events, with) => events.Subscribed(with.id, with.granted)).ConfigureAwait(false);
+            _ = await relay.Raise(nameof(IMqttEvents.Subscribed), (id, granted), static (events, with) => events.Subscribed(with.id, with.granted))
+                .ConfigureAwait(false);
         }
 
         return MqttReason.None;

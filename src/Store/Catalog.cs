@@ -120,7 +120,9 @@ internal sealed class Catalog(Database database)
 
         foreach (HourDelta delta in deltas.Where(one => _measured.Add((one.Node, one.Quantity))))
         {
-            connection.Run("INSERT INTO node_quantity (node_id, quantity_id) VALUES (@node, @quantity) ON CONFLICT DO NOTHING", ("node", delta.Node), ("quantity", delta.Quantity));
+            connection.Run(
+                "INSERT INTO node_quantity (node_id, quantity_id) VALUES (@node, @quantity) ON CONFLICT DO NOTHING", ("node", delta.Node),
+                ("quantity", delta.Quantity));
         }
     }
 

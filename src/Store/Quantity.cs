@@ -13,7 +13,8 @@ internal sealed record Quantity(long Id, string Name, string Column)
 
     // Columns of the table that hold something else, and a few words that SQL keeps for itself.
     private static readonly string[] Taken =
-        ["node_id", "time", "timed", "session", "seq", "received", "up", "quality", "rev", "extra_id", "place", "root", "at", "rowid", "oid", "ctid", "xmin", "xmax", "cmin", "cmax", "tableoid"];
+        ["node_id", "time", "timed", "session", "seq", "received", "up", "quality", "rev", "extra_id", "place", "root", "at", "rowid", "oid", "ctid", "xmin",
+            "xmax", "cmin", "cmax", "tableoid"];
 
     /// <summary>The column for a name: the name itself where that is a plain word.</summary>
     internal static string ColumnFor(string name, long id)

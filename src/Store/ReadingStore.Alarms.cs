@@ -18,7 +18,8 @@ public sealed partial class ReadingStore
         List<(string Quantity, string Kind, long Since)> open = connection.All(
             static row => (row.GetString(0), row.GetString(1), row.GetInt64(2)),
             "SELECT quantity, kind, since FROM alarm WHERE node_id = @node AND until IS NULL", ("node", node));
-        foreach ((string quantity, string kind, long since) in open.Where(one => !present.Any(it => (it.Quantity, it.Kind, it.Since.ToUnixTimeMilliseconds()) == one)))
+        foreach ((string quantity, string kind, long since) in open.Where(
+            one => !present.Any(it => (it.Quantity, it.Kind, it.Since.ToUnixTimeMilliseconds()) == one)))
         {
             connection.Run(
                 "UPDATE alarm SET until = @now WHERE node_id = @node AND quantity = @quantity AND kind = @kind AND since = @since",
@@ -32,7 +33,8 @@ public sealed partial class ReadingStore
                 INSERT INTO alarm (node_id, quantity, kind, since, value) VALUES (@node, @quantity, @kind, @since, @value)
                 ON CONFLICT (node_id, quantity, kind, since) DO UPDATE SET until = NULL
                 """,
-                ("node", node), ("quantity", CleanText.Of(alarm.Quantity, LongestWord)), ("kind", CleanText.Of(alarm.Kind, LongestWord)), ("since", alarm.Since.ToUnixTimeMilliseconds()), ("value", alarm.Value));
+                ("node", node), ("quantity", CleanText.Of(alarm.Quantity, LongestWord)), ("kind", CleanText.Of(alarm.Kind, LongestWord)),
+                ("since", alarm.Since.ToUnixTimeMilliseconds()), ("value", alarm.Value));
         }
 
         return present.Count;

@@ -16,7 +16,8 @@ public sealed partial class ReadingStore
                 "SELECT n.node_id, q.name FROM node_quantity n JOIN quantity q ON q.id = n.quantity_id ORDER BY q.id")
             .ToLookup(static one => one.Node, static one => one.Name);
         return connection.All(
-            row => new NodeInfo(row.GetInt64(0), row.GetString(1), row.GetString(2), [.. measured[row.GetInt64(0)]], TimeOf(row.WholeAt(3)), TimeOf(row.WholeAt(4))),
+            row => new NodeInfo(
+                row.GetInt64(0), row.GetString(1), row.GetString(2), [.. measured[row.GetInt64(0)]], TimeOf(row.WholeAt(3)), TimeOf(row.WholeAt(4))),
             """
             SELECT id, root, place,
                 (SELECT min(time) FROM reading WHERE node_id = node.id),
@@ -71,7 +72,8 @@ public sealed partial class ReadingStore
         FaultSpans spans = new();
         foreach ((long time, long session, long sequence, string quality) in connection.All(
             static row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetString(3)),
-            "SELECT time, session, seq, quality FROM reading WHERE node_id = @node AND quality <> 'ok' AND time >= @from AND time < @to ORDER BY time, session, seq",
+            "SELECT time, session, seq, quality FROM reading WHERE node_id = @node AND quality <> 'ok' AND time >= @from AND time < @to ORDER BY time, "
+                + "session, seq",
             ("node", node), ("from", MsOf(from, long.MinValue)), ("to", MsOf(to, long.MaxValue))))
         {
             spans.Take(time, session, sequence, quality);
@@ -83,13 +85,17 @@ public sealed partial class ReadingStore
     /// <summary>The alarms of a node that lasted at some time between two.</summary>
     public IReadOnlyList<Alarm> Alarms(long node, DateTimeOffset? from = null, DateTimeOffset? to = null) => Ask(connection => connection.All(
         static row => new Alarm(row.GetString(0), row.GetString(1), TimeOf(row.GetInt64(2))!.Value, TimeOf(row.WholeAt(3)), row.RealAt(4)),
-        "SELECT quantity, kind, since, until, value FROM alarm WHERE node_id = @node AND since < @to AND (until IS NULL OR until >= @from) ORDER BY since, quantity",
+        "SELECT quantity, kind, since, until, value FROM alarm WHERE node_id = @node AND since < @to AND (until IS NULL OR until >= @from) ORDER BY "
+            + "since, quantity",
         ("node", node), ("from", MsOf(from, long.MinValue)), ("to", MsOf(to, long.MaxValue))));
 
     /// <summary>The hours of a quantity of a node, as far as there was a reading. They stay when the readings are removed.</summary>
-    public IReadOnlyList<HourSummary> Summaries(long node, string quantity, DateTimeOffset? from = null, DateTimeOffset? to = null) => Ask(connection => connection.All(
+    public IReadOnlyList<HourSummary> Summaries(long node, string quantity, DateTimeOffset? from = null, DateTimeOffset? to = null)
+        => Ask(connection => connection.All(
         static row => new HourSummary(
-            TimeOf(row.GetInt64(0) * HourDelta.HourMs)!.Value, row.GetInt64(1), row.GetInt64(2), row.RealAt(3), row.RealAt(4), row.GetInt64(1) == 0 ? null : row.GetDouble(5) / row.GetInt64(1)),
+            TimeOf(row.GetInt64(0) * HourDelta.HourMs)!.Value, row.GetInt64(1), row.GetInt64(2), row.RealAt(3), row.RealAt(4), row.GetInt64(1) == 0
+                ? null
+                : row.GetDouble(5) / row.GetInt64(1)),
         """
         SELECT hour, count, faults, low, high, total FROM summary
         WHERE node_id = @node AND quantity_id = (SELECT id FROM quantity WHERE name = @quantity) AND hour >= @from AND hour < @to ORDER BY hour
@@ -101,7 +107,8 @@ public sealed partial class ReadingStore
     /// <param name="quantity">For instance temperature.</param>
     /// <param name="from">Not before.</param>
     /// <param name="to">Before.</param>
-    /// <param name="points">About how many there is room for, 10 or more. Where there are more readings, each point is the lowest and the highest of some.</param>
+    /// <param name="points">About how many there is room for, 10 or more. Where there are more readings, each point is the lowest and the highest of
+    /// some.</param>
     public Series ReadSeries(long node, string quantity, DateTimeOffset from, DateTimeOffset to, int points = 2000) =>
         ReadSeries(node, [quantity], from, to, points)[0];
 

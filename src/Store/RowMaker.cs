@@ -24,7 +24,8 @@ internal sealed class RowMaker(Catalog catalog, RunClock clock)
         More = reading.More is null ? null : CleanText.Of(reading.More, LongestExtra),
         Values = reading.Values.Keys.All(static one => CleanText.Of(one, LongestName) == one)
             ? reading.Values
-            : reading.Values.DistinctBy(static one => CleanText.Of(one.Key, LongestName)).ToDictionary(static one => CleanText.Of(one.Key, LongestName), static one => one.Value),
+            : reading.Values.DistinctBy(static one => CleanText.Of(one.Key, LongestName))
+                .ToDictionary(static one => CleanText.Of(one.Key, LongestName), static one => one.Value),
     };
 
     /// <summary>Makes the row of a reading.</summary>
@@ -43,7 +44,8 @@ internal sealed class RowMaker(Catalog catalog, RunClock clock)
         string? more = MoreOf(reading);
         (long session, long sequence) = KeyOf(reading);
         return new Row(
-            node, clock.TimeOf(connection, node, reading), reading.At is not null, session, sequence, reading.Received.ToUnixTimeMilliseconds(), reading.UpSeconds,
+            node, clock.TimeOf(connection, node, reading), reading.At is not null, session, sequence, reading.Received.ToUnixTimeMilliseconds(),
+                reading.UpSeconds,
             reading.Quality, reading.Revision, more is null ? null : catalog.ExtraOf(connection, more), values);
     }
 

@@ -36,7 +36,8 @@ internal static class Schema
                 UNIQUE (node_id, session, seq)) {clustered}
             """,
             "CREATE INDEX reading_fault ON reading (node_id, time) WHERE quality <> 'ok'",
-            "CREATE TABLE node_quantity (node_id BIGINT NOT NULL REFERENCES node (id), quantity_id BIGINT NOT NULL REFERENCES quantity (id), PRIMARY KEY (node_id, quantity_id))",
+            "CREATE TABLE node_quantity (node_id BIGINT NOT NULL REFERENCES node (id), quantity_id BIGINT NOT NULL REFERENCES quantity (id), PRIMARY KEY "
+                + "(node_id, quantity_id))",
 
             // hour: hours since 1970, UTC.
             """
@@ -85,7 +86,8 @@ internal static class Schema
 
             if (version == 0)
             {
-                connection.Run("INSERT INTO store (version, id, kept_from) VALUES (1, @id, @from)", ("id", Guid.NewGuid().ToString("N")), ("from", long.MinValue));
+                connection.Run(
+                    "INSERT INTO store (version, id, kept_from) VALUES (1, @id, @from)", ("id", Guid.NewGuid().ToString("N")), ("from", long.MinValue));
             }
 
             connection.Run("UPDATE store SET version = @version", ("version", version + 1));

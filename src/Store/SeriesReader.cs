@@ -34,14 +34,16 @@ internal sealed class SeriesReader(DbConnection connection, long node, long from
     private (long FirstMs, long LastMs, long Readings) Extent()
     {
         using DbCommand command = connection.Statement(
-            "SELECT min(hour), max(hour), max(readings) FROM (SELECT min(hour) AS hour, sum(count + faults) AS readings FROM summary WHERE node_id = @node AND hour >= @from AND hour <= @to GROUP BY quantity_id "
+            "SELECT min(hour), max(hour), max(readings) FROM (SELECT min(hour) AS hour, sum(count + faults) AS readings FROM summary WHERE node_id = @node AND "
+                + "hour >= @from AND hour <= @to GROUP BY quantity_id "
             + "UNION ALL SELECT max(hour), 0 FROM summary WHERE node_id = @node AND hour >= @from AND hour <= @to) AS hours",
             ("node", node), ("from", HourDelta.HourOf(fromMs)), ("to", HourDelta.HourOf(toMs)));
         using DbDataReader row = command.ExecuteReader();
         row.Read();
         return row.IsDBNull(0)
             ? (fromMs, toMs, 0)
-            : (Math.Max(fromMs, row.GetInt64(0) * HourDelta.HourMs), Math.Min(toMs, (row.GetInt64(1) + 1) * HourDelta.HourMs), Convert.ToInt64(row.GetValue(2), System.Globalization.CultureInfo.InvariantCulture));
+            : (Math.Max(fromMs, row.GetInt64(0) * HourDelta.HourMs), Math.Min(toMs, (row.GetInt64(1) + 1) * HourDelta.HourMs),
+                Convert.ToInt64(row.GetValue(2), System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private IReadOnlyList<Series> FromReadings(IReadOnlyList<string> names, Quantity?[] wanted, long firstMs, long stepMs)
@@ -110,7 +112,8 @@ internal sealed class SeriesReader(DbConnection connection, long node, long from
 
         SummaryBuilder builder = new(name, hours);
         using DbCommand command = connection.Statement(
-            "SELECT hour, count, faults, low, high, total FROM summary WHERE node_id = @node AND quantity_id = @quantity AND hour >= @from AND hour < @to ORDER BY hour",
+            "SELECT hour, count, faults, low, high, total FROM summary WHERE node_id = @node AND quantity_id = @quantity AND hour >= @from AND hour < @to "
+                + "ORDER BY hour",
             ("node", node), ("quantity", quantity.Id), ("from", HourDelta.HourOf(fromMs)), ("to", HourDelta.HourOf(toMs) + 1));
         using DbDataReader row = command.ExecuteReader();
         while (row.Read())

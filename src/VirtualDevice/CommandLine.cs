@@ -16,20 +16,32 @@ internal sealed class CommandLine
     // Given in place of a script.
     private const string Typed = "-";
 
-    private readonly Option<string?> _broker = new("--broker") { Description = "host:port of the broker; without it a private one runs in this process", HelpName = "host:port" };
-    private readonly Option<int?> _webSocketPort = new("--websocket-port") { Description = "the private broker also speaks MQTT over WebSockets on this port, 0 for a free one", HelpName = "PORT" };
+    private readonly Option<string?> _broker =
+        new("--broker") { Description = "host:port of the broker; without it a private one runs in this process", HelpName = "host:port" };
+    private readonly Option<int?> _webSocketPort =
+        new("--websocket-port") { Description = "the private broker also speaks MQTT over WebSockets on this port, 0 for a free one", HelpName = "PORT" };
     private readonly Option<string> _root = new("--root") { Description = "first part of every topic", DefaultValueFactory = _ => Options.DefaultRoot };
-    private readonly Option<string?> _place = new("--place") { Description = "last part of the base of every topic (default: livingroom with a private broker, else the id)" };
-    private readonly Option<int?> _interval = new("--interval") { Description = "seconds between samples, 1 to 86400 (default: 5 with a private broker, else 60)", HelpName = "S" };
+    private readonly Option<string?> _place =
+        new("--place") { Description = "last part of the base of every topic (default: livingroom with a private broker, else the id)" };
+    private readonly Option<int?> _interval =
+        new("--interval") { Description = "seconds between samples, 1 to 86400 (default: 5 with a private broker, else 60)", HelpName = "S" };
     private readonly Option<int?> _qos = new("--qos") { Description = "QoS of readings: 0, 1 or 2 (default: 1)" };
     private readonly Option<int?> _keepAlive = new("--keepalive") { Description = "MQTT keep-alive in seconds, 5 to 3600 (default: 30)", HelpName = "S" };
     private readonly Option<int?> _for = new("--for") { Description = "leave after this many seconds (default: never)", HelpName = "S" };
-    private readonly Option<int> _seed = new("--seed") { Description = "seed of the simulated sensor: the same seed gives the same readings", DefaultValueFactory = _ => 1 };
-    private readonly Option<string> _sensor = new("--sensor") { Description = $"the simulated part: {string.Join(", ", SensorBench.Names)}; all but the ideal one keep the pace of the real part", DefaultValueFactory = _ => "ideal" };
+    private readonly Option<int> _seed =
+        new("--seed") { Description = "seed of the simulated sensor: the same seed gives the same readings", DefaultValueFactory = _ => 1 };
+    private readonly Option<string> _sensor = new("--sensor")
+    {
+        Description = $"the simulated part: {string.Join(", ", SensorBench.Names)}; all but the ideal one keep the pace of the real part",
+        DefaultValueFactory = _ => "ideal",
+    };
     private readonly Option<string?> _id = new("--id") { Description = "client id (default: made from machine, root and place)" };
-    private readonly Option<int> _count = new("--count") { Description = "nodes in this process, 1 to 1000; places and ids are numbered", DefaultValueFactory = _ => 1, HelpName = "N" };
-    private readonly Option<string?> _state = new("--state") { Description = "folder that keeps settings and session count (default: they are forgotten)", HelpName = "DIR" };
-    private readonly Option<string?> _faults = new("--faults") { Description = "script of faults to be watched, or - to type them: see src/VirtualDevice/Faults/README.md", HelpName = "FILE" };
+    private readonly Option<int> _count =
+        new("--count") { Description = "nodes in this process, 1 to 1000; places and ids are numbered", DefaultValueFactory = _ => 1, HelpName = "N" };
+    private readonly Option<string?> _state =
+        new("--state") { Description = "folder that keeps settings and session count (default: they are forgotten)", HelpName = "DIR" };
+    private readonly Option<string?> _faults =
+        new("--faults") { Description = "script of faults to be watched, or - to type them: see src/VirtualDevice/Faults/README.md", HelpName = "FILE" };
     private readonly Option<bool> _verbose = new("--verbose") { Description = "print every step of the link" };
     private readonly SecurityArguments _security = new();
     private readonly RootCommand _command = new("A sensor node as a process: the firmware's core with a simulated sensor.");
@@ -74,7 +86,8 @@ internal sealed class CommandLine
                 result.AddError(wrong);
             }
         });
-        foreach (Option option in new Option[] { _broker, _webSocketPort, ProfileOption.Create("VIRTUAL_DEVICE_PROFILE"), _root, _place, _interval, _qos, _keepAlive, _for, _seed, _sensor, _id, _count, _state, _faults, _verbose })
+        foreach (Option option in new Option[] { _broker, _webSocketPort, ProfileOption.Create("VIRTUAL_DEVICE_PROFILE"), _root, _place, _interval, _qos,
+            _keepAlive, _for, _seed, _sensor, _id, _count, _state, _faults, _verbose })
         {
             _command.Options.Add(option);
         }

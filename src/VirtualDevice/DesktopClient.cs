@@ -50,7 +50,8 @@ internal sealed class DesktopClient : IMqttEvents, IDisposable
     {
         // A message that one broker has half acknowledged means nothing to another one.
         MqttClientOptions wanted = OptionsFor(connection);
-        return connection.Host == _host && connection.Port == _port && wanted.ClientId == _options.ClientId && wanted.KeepAliveSeconds == _options.KeepAliveSeconds && wanted.User == _options.User
+        return connection.Host == _host && connection.Port == _port && wanted.ClientId == _options.ClientId
+            && wanted.KeepAliveSeconds == _options.KeepAliveSeconds && wanted.User == _options.User
             && wanted.Password == _options.Password && wanted.Will!.Topic == _options.Will!.Topic && wanted.Tls == _options.Tls;
     }
 

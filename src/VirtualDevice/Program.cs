@@ -27,7 +27,8 @@ internal static class Program
                 string where = (port == UsualPort ? "" : $" --broker {host}:{port}") + (options.Root == Options.DefaultRoot ? "" : $" --root {options.Root}");
                 Console.WriteLine($"  what it does:      ./station watch{where}");
                 Console.WriteLine($"  see the readings:  mosquitto_sub -h {host} -p {port} -v -t '{options.Root}/#'");
-                Console.WriteLine($"  change a setting:  mosquitto_pub -h {host} -p {port} -q 1 -t {options.Root}/{options.PlaceOf(1)}/config -m '{{\"interval\":2}}'");
+                Console.WriteLine(
+                    $"  change a setting:  mosquitto_pub -h {host} -p {port} -q 1 -t {options.Root}/{options.PlaceOf(1)}/config -m '{{\"interval\":2}}'");
                 if (broker.WebSocketPort is { } webPort)
                 {
                     Console.WriteLine($"  from a web page:   ws://{host}:{webPort}/mqtt");

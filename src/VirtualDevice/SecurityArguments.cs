@@ -18,7 +18,8 @@ internal sealed class SecurityArguments
     private const int MaxBytes = 64;
 
     private readonly Option<bool> _tls = new("--tls") { Description = "connect with TLS; the broker's certificate is always verified (default port: 8883)" };
-    private readonly Option<string?> _ca = new("--ca") { Description = "PEM file with the CA to trust (default: those that this machine trusts)", HelpName = "FILE" };
+    private readonly Option<string?> _ca =
+        new("--ca") { Description = "PEM file with the CA to trust (default: those that this machine trusts)", HelpName = "FILE" };
     private readonly Option<string?> _certificate = new("--cert") { Description = "PEM file with a client certificate", HelpName = "FILE" };
     private readonly Option<string?> _key = new("--key") { Description = "PEM file with its key", HelpName = "FILE" };
     private readonly Option<string?> _user = new("--user") { Description = "user at the broker", HelpName = "NAME" };

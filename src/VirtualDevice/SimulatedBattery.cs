@@ -2,7 +2,9 @@ using Firmware.Core;
 
 namespace VirtualDevice;
 
-/// <summary>A lithium-ion cell behind two equal resistors at the converter of an ESP32-C3, down to its counts: it is used up in a week of samples a minute apart.</summary>
+/// <summary>
+/// A lithium-ion cell behind two equal resistors at the converter of an ESP32-C3, down to its counts: it is used up in a week of samples a minute apart.
+/// </summary>
 internal sealed class SimulatedBattery(SensorWire wire) : IAnalog
 {
     /// <summary>Both resistors, in kilohm.</summary>

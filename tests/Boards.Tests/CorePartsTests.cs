@@ -28,7 +28,8 @@ public sealed class CorePartsTests
     {
         string[] sources = Sources();
 
-        string[] files = [.. Directory.EnumerateFiles(Repository.Path("src", "Firmware.Core", "Sensors"), "*.cs").Select(Path.GetFileNameWithoutExtension).OfType<string>()];
+        string[] files =
+            [.. Directory.EnumerateFiles(Repository.Path("src", "Firmware.Core", "Sensors"), "*.cs").Select(Path.GetFileNameWithoutExtension).OfType<string>()];
         CollectionAssert.IsSubsetOf(files, sources);
     }
 

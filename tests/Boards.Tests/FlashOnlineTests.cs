@@ -24,7 +24,8 @@ public sealed class FlashOnlineTests
         using LinesPrinted printed = new();
         Task<FlashRun> run = Task.Run(() => FlashRun.Of(
             printed,
-            Board, Port, "--no-log", "--image", nanoff.WriteImage(), "--settings", nanoff.Write("settings.json", settings), "--broker", $"127.0.0.1:{broker.Port}"));
+            Board, Port, "--no-log", "--image", nanoff.WriteImage(), "--settings", nanoff.Write("settings.json", settings), "--broker",
+                $"127.0.0.1:{broker.Port}"));
 
         _ = await printed.Lines.Next(line => line.StartsWith("Flashed. Waiting for", StringComparison.Ordinal), "it waits for the node");
         await node.Publish(topic, other);

@@ -117,7 +117,8 @@ public sealed class FlashTests
     [DataRow("files", "Error deploying content file a to I:\\settings.json", "nanoff reports success, but it also says: Error deploying")]
     [DataRow("files", "Exception deploying content file a to I:\\settings.json", "nanoff reports success, but it also says: Exception")]
     [DataRow("details", "  CLR Version: 1.17.0.339\nAssemblies:\n", "holds no assembly 'Firmware'")]
-    [DataRow("details", "  CLR Version: 1.17.0.335\nAssemblies:\n  Firmware, 1.0.0.0", "runs firmware 1.17.0.335, but the packages of this image belong to 1.17.0.339")]
+    [DataRow("details", "  CLR Version: 1.17.0.335\nAssemblies:\n  Firmware, 1.0.0.0", "runs firmware 1.17.0.335, but the packages of this image belong "
+        + "to 1.17.0.339")]
     [DataRow("details", "Assemblies:\n  Firmware, 1.0.0.0", "of an unknown version")]
     public void A_success_without_effect_is_found_out(string step, string prints, string message)
     {

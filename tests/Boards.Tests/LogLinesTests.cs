@@ -28,7 +28,8 @@ public sealed class LogLinesTests
     public void It_does_not_matter_where_the_bytes_are_cut()
     {
         byte[] all = [.. Text("boot\r\nlin"), .. Text("k 0\r\n"), .. WireProtocol.Packet(WireProtocol.Message, 1, Text("link ")),
-            .. WireProtocol.Packet(2, 1, Text("no text\n")), .. WireProtocol.Packet(WireProtocol.Message, 1, Text("1\r\nlink 3\r\n")), .. Text("NFPK no packet\r\n")];
+            .. WireProtocol.Packet(2, 1, Text("no text\n")), .. WireProtocol.Packet(WireProtocol.Message, 1, Text("1\r\nlink 3\r\n")),
+            .. Text("NFPK no packet\r\n")];
         for (int cut = 0; cut <= all.Length; cut++)
         {
             string[] taken = Take(new LogLines(), all[..cut], all[cut..]);

@@ -52,7 +52,8 @@ internal sealed class ProjectSystem : IDisposable
     {
         Write("NFProjectSystem.Default.props", Group(Defaults));
         Write("NFProjectSystem.props", Group(Middle));
-        Write("NFProjectSystem.CSharp.targets", Group(BeforeCompiler) + """<Import Project="$(MSBuildToolsPath)\Microsoft.CSharp.targets" />""" + Group(AfterCompiler));
+        Write("NFProjectSystem.CSharp.targets", Group(BeforeCompiler) + """<Import Project="$(MSBuildToolsPath)\Microsoft.CSharp.targets" />"""
+            + Group(AfterCompiler));
     }
 
     /// <summary>What a project says of itself, with this project system or without any.</summary>
@@ -84,5 +85,6 @@ internal sealed class ProjectSystem : IDisposable
     private static string Group(string properties) => $"<PropertyGroup>{properties}</PropertyGroup>";
 
     private void Write(string name, string content)
-        => File.WriteAllText(Path.Combine(_folder.FullName, name), $"<Project xmlns=\"http://schemas.microsoft.com/developer/msbuild/2003\">{content}</Project>");
+        => File.WriteAllText(
+            Path.Combine(_folder.FullName, name), $"<Project xmlns=\"http://schemas.microsoft.com/developer/msbuild/2003\">{content}</Project>");
 }

@@ -69,7 +69,8 @@ public sealed class ReleaseTests
         Assert.AreEqual(1, run.ExitCode);
         Assert.Contains("/v9.9.9/SHA256SUMS cannot be had: the server answers 404", run.Errors);
 
-        File.WriteAllLines(server.File(ReleasedBoard.Checksums), File.ReadAllLines(server.File(ReleasedBoard.Checksums)).Where(line => !line.Contains("devkitc-" + Version)));
+        File.WriteAllLines(
+            server.File(ReleasedBoard.Checksums), File.ReadAllLines(server.File(ReleasedBoard.Checksums)).Where(line => !line.Contains("devkitc-" + Version)));
         run = Flash("--release", Version, "--from", server.Address);
         Assert.AreEqual(2, run.ExitCode);
         Assert.Contains($"Release {Version} has no image for 'esp32-devkitc'. It has: esp32-c3-devkitm", run.Errors);

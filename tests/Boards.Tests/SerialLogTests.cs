@@ -37,7 +37,8 @@ public sealed class SerialLogTests
         await using RunningProgram flash = RunningProgram.Start("Flash", "flash", "esp32-c3-devkitm", cable.Port, "--log", "--baud", "115200");
 
         CollectionAssert.AreEqual(WireProtocol.Ping(), await cable.Hear(WireProtocol.Ping().Length));
-        cable.Say([.. WireProtocol.Packet(0, Reply, new byte[8]), .. WireProtocol.Packet(WireProtocol.Message, NonCritical, Encoding.ASCII.GetBytes("link 3 reason 0 pause 0\r\n"))]);
+        cable.Say([.. WireProtocol.Packet(0, Reply, new byte[8]),
+            .. WireProtocol.Packet(WireProtocol.Message, NonCritical, Encoding.ASCII.GetBytes("link 3 reason 0 pause 0\r\n"))]);
 
         await flash.Prints("  online");
     }

@@ -53,7 +53,8 @@ public sealed partial class WorkflowTests
     {
         using TemporaryFolder folder = new();
 
-        (int exitCode, string printed) = Scripts.Run("tests/compare-counts", Report(folder, "desktop.trx", desktop, 0), Report(folder, "device.trx", device, failed));
+        (int exitCode, string printed) = Scripts.Run(
+            "tests/compare-counts", Report(folder, "desktop.trx", desktop, 0), Report(folder, "device.trx", device, failed));
 
         Assert.AreEqual(expected, exitCode, printed);
         Assert.Contains(message, printed);

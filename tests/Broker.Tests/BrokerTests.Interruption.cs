@@ -36,7 +36,8 @@ public abstract partial class BrokerTests
 
         // What a broker makes of kept messages is another matter, and has a line of its own: so no reading but the first one is kept.
         await Configure("cellar", """{"id":"retain","retain":false,"interval":1}""");
-        _ = await subscriber.Next(message => message.Topic == Topic("cellar", "config/result") && message.Text.Contains("\"retain\"", StringComparison.Ordinal));
+        _ = await subscriber.Next(
+            message => message.Topic == Topic("cellar", "config/result") && message.Text.Contains("\"retain\"", StringComparison.Ordinal));
         await readings.Comes(2);
 
         // The broker gets a reading, in three messages, and the node does not learn of it. An acknowledgement has 4 bytes.
@@ -96,7 +97,9 @@ public abstract partial class BrokerTests
         await Interrupt(Capability.Restart, Broker.Stop);
 
         await using Subscriber kept = await Subscribe(Topic("gone", "status"));
-        Report(Capability.RestartRetained, await NextKept(kept, Topic("gone", "status"), Patience(Capability.RestartRetained)) is null ? "lost" : Capability.Yes);
+        Report(Capability.RestartRetained, await NextKept(kept, Topic("gone", "status"), Patience(Capability.RestartRetained)) is null
+            ? "lost"
+            : Capability.Yes);
         await using Subscriber answers = await Subscribe(Topic("away", "config/result"));
         await using RunningProgram back = await StartNode("away");
         Report(Capability.RestartSettings, await HasHeard("away", "before", answers) ? Capability.Yes : "lost");

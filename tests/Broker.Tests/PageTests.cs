@@ -7,7 +7,8 @@ namespace Brokers.Tests;
 [TestClass]
 public sealed partial class PageTests
 {
-    private static readonly Func<BrokerUnderTest>[] All = [() => new Mosquitto(), () => new RabbitMq(), () => new Ejabberd(), () => new Aedes(), () => new Embedded()];
+    private static readonly Func<BrokerUnderTest>[] All =
+        [() => new Mosquitto(), () => new RabbitMq(), () => new Ejabberd(), () => new Aedes(), () => new Embedded()];
 
     [TestMethod]
     public async Task It_has_the_table_and_what_each_broker_does_otherwise()

@@ -26,7 +26,8 @@ public sealed class RabbitMqTests : BrokerTests
 
         // RabbitMQ closes the connection when it is asked for homeassistant/status. The node asks twice and then no more.
         const int Connects = 3;
-        Received health = await subscriber.Next(message => message.Topic == Topic("cellar", "health") && Json(message).GetProperty("connects").GetInt32() == Connects);
+        Received health = await subscriber.Next(
+            message => message.Topic == Topic("cellar", "health") && Json(message).GetProperty("connects").GetInt32() == Connects);
         Assert.IsFalse(Json(health).GetProperty("announced").GetBoolean());
         await readings.IsWholeBehind(readings.All.Max() + 5);
         await Publish(Topic("cellar", "command"), """{"id":"last","do":"read"}""");

@@ -112,7 +112,8 @@ internal sealed class Instrumentation
                 leaders.UnionWith(targets);
             }
 
-            if (instruction.Next is not null && instruction.OpCode.FlowControl is FlowControl.Branch or FlowControl.Cond_Branch or FlowControl.Return or FlowControl.Throw)
+            if (instruction.Next is not null
+                && instruction.OpCode.FlowControl is FlowControl.Branch or FlowControl.Cond_Branch or FlowControl.Return or FlowControl.Throw)
             {
                 leaders.Add(instruction.Next!);
             }

@@ -4,7 +4,9 @@ using Mono.Cecil;
 
 namespace Cost.Tests;
 
-/// <summary>The core's tests on the device: each folder with a device project is an assembly, whose texts and names fit into what the device addresses.</summary>
+/// <summary>
+/// The core's tests on the device: each folder with a device project is an assembly, whose texts and names fit into what the device addresses.
+/// </summary>
 [TestClass]
 public sealed class TestAssemblyTests
 {
@@ -23,11 +25,13 @@ public sealed class TestAssemblyTests
         foreach (TestAssemblyStrings assembly in assemblies)
         {
             string size = string.Create(
-                CultureInfo.InvariantCulture, $"{assembly.Folder} has {assembly.Bytes:N0} bytes of strings, of {Most:N0} (the device: {TestAssemblyStrings.Limit:N0})");
+                CultureInfo.InvariantCulture,
+                    $"{assembly.Folder} has {assembly.Bytes:N0} bytes of strings, of {Most:N0} (the device: {TestAssemblyStrings.Limit:N0})");
             Console.WriteLine(size);
 
             Assert.IsLessThan(
-                Most, assembly.Bytes, $"{size}: move a file into {roomiest.Folder}, or into a new folder with a project. {string.Join(", ", assembly.Largest().Take(5))}");
+                Most, assembly.Bytes,
+                    $"{size}: move a file into {roomiest.Folder}, or into a new folder with a project. {string.Join(", ", assembly.Largest().Take(5))}");
         }
     }
 
@@ -43,7 +47,8 @@ public sealed class TestAssemblyTests
     private static IReadOnlyList<TestAssemblyStrings> Assemblies()
     {
         IReadOnlyList<TypeDefinition> types = Types();
-        string[] folders = [.. Directory.GetDirectories(Tests).Where(folder => Directory.GetFiles(folder, "*.nfproj").Length > 0).Select(Path.GetFileName).Order()!];
+        string[] folders =
+            [.. Directory.GetDirectories(Tests).Where(folder => Directory.GetFiles(folder, "*.nfproj").Length > 0).Select(Path.GetFileName).Order()!];
         return [.. folders.Select(folder => new TestAssemblyStrings(types, folder, [.. Files(folder), .. Files(Shared)]))];
     }
 

@@ -19,7 +19,8 @@ internal sealed class RawClient : IDisposable
 
     /// <summary>CONNECT of MQTT 3.1.1 with a clean session and a keep-alive of a minute, section 3.1.</summary>
     internal static byte[] Connect(string id, bool cleanSession = true) =>
-        [0x10, (byte)(12 + id.Length), 0, 4, .. "MQTT"u8, 4, (byte)(cleanSession ? 2 : 0), 0, 60, 0, (byte)id.Length, .. System.Text.Encoding.ASCII.GetBytes(id)];
+        [0x10, (byte)(12 + id.Length), 0, 4, .. "MQTT"u8, 4, (byte)(cleanSession ? 2 : 0), 0, 60, 0, (byte)id.Length,
+            .. System.Text.Encoding.ASCII.GetBytes(id)];
 
     /// <summary>Sends bytes.</summary>
     internal async Task Send(params byte[] bytes) => await _connection.GetStream().WriteAsync(bytes);

@@ -2,7 +2,9 @@ using Kit;
 
 namespace Brokers.Embedded.Tests;
 
-/// <summary>What a kept session owes its client over a cut: MQTT 3.1.1, clause 4.4. Beside it what MQTTnet.Server does as it is, see <see cref="RepairTests"/>.</summary>
+/// <summary>
+/// What a kept session owes its client over a cut: MQTT 3.1.1, clause 4.4. Beside it what MQTTnet.Server does as it is, see <see cref="RepairTests"/>.
+/// </summary>
 [TestClass]
 public sealed class RedeliveryTests
 {

@@ -29,7 +29,8 @@ internal sealed class Device : IAsyncDisposable
     /// <summary>Starts it with a sample each second and some brokers.</summary>
     internal static Device StartAt(string brokers, params string[] more)
     {
-        string[] arguments = ["--broker", brokers, "--place", "livingroom", "--id", Id, .. more.Contains("--interval") ? [] : new[] { "--interval", "1" }, .. more];
+        string[] arguments =
+            ["--broker", brokers, "--place", "livingroom", "--id", Id, .. more.Contains("--interval") ? [] : new[] { "--interval", "1" }, .. more];
         return new Device(RunningProgram.StartTyped("VirtualDevice", "virtual-device", arguments));
     }
 

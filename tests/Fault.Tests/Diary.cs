@@ -46,14 +46,16 @@ internal sealed class Diary : IAsyncDisposable
     /// <summary>Waits until every reading up to the last live one is there.</summary>
     internal async Task<int> IsWhole(int atLeast)
     {
-        _ = await _subscriber.Messages.Seen(message => NumberOf(message) >= atLeast && IsLive(message) && Missing().Count == 0, $"all readings up to {atLeast} or more");
+        _ = await _subscriber.Messages.Seen(
+            message => NumberOf(message) >= atLeast && IsLive(message) && Missing().Count == 0, $"all readings up to {atLeast} or more");
         return Live.Max();
     }
 
     /// <summary>The next status.</summary>
     internal Task<Received> Says(string status)
     {
-        return _subscriber.Messages.Next(message => message.Topic.EndsWith("/status", StringComparison.Ordinal) && message.Text == status, $"the status {status}");
+        return _subscriber.Messages.Next(
+            message => message.Topic.EndsWith("/status", StringComparison.Ordinal) && message.Text == status, $"the status {status}");
     }
 
     /// <summary>Checks what holds always: nothing missing, live never backwards, history oldest first where it comes for the first time.</summary>
@@ -84,7 +86,8 @@ internal sealed class Diary : IAsyncDisposable
 
     private List<int> Numbers(string topic)
     {
-        return [.. _subscriber.Messages.All.Where(message => message.Topic.EndsWith(topic, StringComparison.Ordinal)).Select(NumberOf).Where(number => number > 0)];
+        return [.. _subscriber.Messages.All.Where(message => message.Topic.EndsWith(topic, StringComparison.Ordinal))
+            .Select(NumberOf).Where(number => number > 0)];
     }
 
     private List<int> Missing()

@@ -27,7 +27,8 @@ public sealed class F01_BrokerGoneLong
         scene.World.Run(seconds * Scene.Second);
         scene.Broker.Retained.Remove("home/n1/status");
         scene.Broker.Start();
-        long backMs = scene.Until(() => scene.Broker.Retained.ContainsKey("home/n1/status") && scene.Node.Node.Outbox.Count == 0, Backoff.CapMs + 20 * Scene.Second);
+        long backMs = scene.Until(
+            () => scene.Broker.Retained.ContainsKey("home/n1/status") && scene.Node.Node.Outbox.Count == 0, Backoff.CapMs + 20 * Scene.Second);
 
         Assert.AreEqual("online", scene.Broker.Retained["home/n1/status"].Text);
         Assert.AreEqual(0, scene.Witness.Missing);
@@ -35,6 +36,7 @@ public sealed class F01_BrokerGoneLong
         Assert.AreEqual(0, scene.Node.Node.Outbox.Dropped);
         Assert.IsTrue(qos == 1 || scene.Witness.Twice == 0, "a reading arrived twice at QoS 2");
         string client = style == "Keeps" ? "client that keeps its messages" : "client that forgets them";
-        Table.Add(1, $"broker killed for {seconds} s, QoS {qos}, {client}", $"back and drained after {backMs / 1000.0:0.0} s, {scene.Witness.Delivered} of {scene.Witness.Samples} readings, {scene.Witness.Twice} twice");
+        Table.Add(1, $"broker killed for {seconds} s, QoS {qos}, {client}",
+            $"back and drained after {backMs / 1000.0:0.0} s, {scene.Witness.Delivered} of {scene.Witness.Samples} readings, {scene.Witness.Twice} twice");
     }
 }

@@ -33,7 +33,8 @@ public sealed class F02_Swallowed
         _ = await diary.IsWhole(diary.Live.Max() + 2);
 
         diary.Check();
-        Table.Add(2, "both directions swallowed, keep-alive 5 s", $"offline at the broker after {broken.TotalSeconds:0.0} s, node knows after {known.TotalSeconds:0.0} s");
+        Table.Add(2, "both directions swallowed, keep-alive 5 s",
+            $"offline at the broker after {broken.TotalSeconds:0.0} s, node knows after {known.TotalSeconds:0.0} s");
     }
 
     [TestMethod]
@@ -54,7 +55,8 @@ public sealed class F02_Swallowed
         _ = scene.Until(() => scene.Node.Node.LinkState == LinkState.Online && scene.Node.Node.Outbox.Count == 0, 2 * Scene.Minute);
 
         Assert.AreEqual(0, scene.Witness.Missing);
-        Table.Add(2, $"both directions swallowed, keep-alive 30 s, client that {style.ToLowerInvariant()}", $"offline at the broker after {brokenMs / 1000.0:0.0} s, node knows after {knownMs / 1000.0:0.0} s");
+        Table.Add(2, $"both directions swallowed, keep-alive 30 s, client that {style.ToLowerInvariant()}",
+            $"offline at the broker after {brokenMs / 1000.0:0.0} s, node knows after {knownMs / 1000.0:0.0} s");
     }
 
     private static async Task<TimeSpan> TimeOf(Task happening, Stopwatch watch)

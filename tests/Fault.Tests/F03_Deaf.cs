@@ -53,6 +53,7 @@ public sealed class F03_Deaf
         Assert.AreEqual(0, scene.Witness.Missing);
         Assert.IsTrue(qos == 1 || scene.Witness.Twice == 0, "a reading arrived twice at QoS 2");
         StringAssert.StartsWith(answers.Single(), """{"id":"unheard","ok":true""");
-        Table.Add(3, $"deaf until it knows, QoS {qos}, client that {style.ToLowerInvariant()}", $"back and drained after {backMs / 1000.0:0.0} s, {scene.Witness.Delivered} of {scene.Witness.Samples} readings, {scene.Witness.Twice} twice");
+        Table.Add(3, $"deaf until it knows, QoS {qos}, client that {style.ToLowerInvariant()}",
+            $"back and drained after {backMs / 1000.0:0.0} s, {scene.Witness.Delivered} of {scene.Witness.Samples} readings, {scene.Witness.Twice} twice");
     }
 }

@@ -1,6 +1,6 @@
 using System.Text;
-using Kit;
 using Firmware.Core;
+using Kit;
 using VirtualDevice;
 
 namespace Fault.Tests;
@@ -40,7 +40,8 @@ public sealed class F04_CutAnywhere
             await proxy.DisposeAsync();
         }
 
-        int changes = subscriber.Messages.All.Count(message => message.Topic.EndsWith("/config/state", StringComparison.Ordinal) && Device.Json(message).GetProperty("rev").GetInt32() > 2);
+        int changes = subscriber.Messages.All.Count(
+            message => message.Topic.EndsWith("/config/state", StringComparison.Ordinal) && Device.Json(message).GetProperty("rev").GetInt32() > 2);
         Assert.AreEqual(0, changes, "a setting was applied twice");
         Table.Add(4, $"cut after each of the first {Bytes} bytes of the broker", $"{Bytes} nodes online, settings whole and applied once");
     }
@@ -68,7 +69,8 @@ public sealed class F04_CutAnywhere
     private static async Task Applied(Subscriber subscriber, int n)
     {
         _ = await subscriber.Messages.Seen(
-            message => message.Topic == $"home/cut-{n}/config/state" && Encoding.UTF8.GetString(message.Bytes).Contains($"\"interval\":{1000 + n}", StringComparison.Ordinal), $"settings of node {n}");
+            message => message.Topic == $"home/cut-{n}/config/state"
+                && Encoding.UTF8.GetString(message.Bytes).Contains($"\"interval\":{1000 + n}", StringComparison.Ordinal), $"settings of node {n}");
         _ = await subscriber.Messages.Seen(message => message.Topic == $"home/cut-{n}/status" && message.Text == "online", $"node {n} online");
     }
 }

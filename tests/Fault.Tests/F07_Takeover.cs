@@ -1,6 +1,6 @@
-using Kit;
 using Fault.Tests.Simulation;
 using Firmware.Core;
+using Kit;
 
 namespace Fault.Tests;
 

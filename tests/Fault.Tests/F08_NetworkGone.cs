@@ -32,7 +32,9 @@ public sealed class F08_NetworkGone
         Assert.IsLessThanOrEqualTo(dropped, scene.Witness.Missing);
         Assert.IsLessThanOrEqualTo(Capacity, scene.Witness.DeepestOutbox);
         Assert.AreEqual(seconds < Capacity * 10, dropped == 0);
-        Table.Add(8, $"network gone for {seconds} s, client that {style.ToLowerInvariant()}", $"back and drained after {backMs / 1000.0:0.0} s, {scene.Witness.Samples} samples, {scene.Witness.Missing} missing, {dropped} counted as dropped, {scene.Node.Ticks} ticks, outbox at most {scene.Witness.DeepestOutbox}");
+        Table.Add(8, $"network gone for {seconds} s, client that {style.ToLowerInvariant()}",
+            $"back and drained after {backMs / 1000.0:0.0} s, {scene.Witness.Samples} samples, {scene.Witness.Missing} missing, {dropped} counted as dropped, ",
+            $"{scene.Node.Ticks} ticks, outbox at most {scene.Witness.DeepestOutbox}");
     }
 
     [TestMethod]
@@ -52,6 +54,7 @@ public sealed class F08_NetworkGone
 
         Assert.IsLessThanOrEqualTo(6, first);
         Assert.IsLessThanOrEqualTo(3, second);
-        Table.Add(8, "no network for two days, and the node knows", $"{first} and {second} restarts a day, {scene.Node.Watch.NetworkResets} times network off and on, back after {backMs / 1000.0:0.0} s");
+        Table.Add(8, "no network for two days, and the node knows",
+            $"{first} and {second} restarts a day, {scene.Node.Watch.NetworkResets} times network off and on, back after {backMs / 1000.0:0.0} s");
     }
 }

@@ -29,7 +29,8 @@ public sealed class F09_Sensor
         JsonElement well = await Reading(diary, "ok");
         Assert.AreEqual(JsonValueKind.Number, well.GetProperty("temperature").ValueKind);
         Received health = await diary.Subscriber.Messages.Seen(
-            message => message.Topic.EndsWith("/health", StringComparison.Ordinal) && Faults.All(fault => Device.Json(message).GetProperty(fault).GetInt32() > 0), "health with every reason");
+            message => message.Topic.EndsWith("/health", StringComparison.Ordinal)
+                && Faults.All(fault => Device.Json(message).GetProperty(fault).GetInt32() > 0), "health with every reason");
 
         Assert.AreEqual(well.GetProperty("session").GetInt32(), Device.Json(health).GetProperty("session").GetInt32());
         diary.Check();
@@ -53,7 +54,8 @@ public sealed class F09_Sensor
 
         Assert.AreEqual(scene.World.NowMs / 10000 + 1, scene.Witness.Samples);
         Assert.HasCount(scene.Witness.Samples, readings);
-        Assert.AreEqual("timeout checksum range stuck absent ok", string.Join(' ', readings.Select(reading => reading.GetProperty("quality").GetString()).Distinct()));
+        Assert.AreEqual(
+            "timeout checksum range stuck absent ok", string.Join(' ', readings.Select(reading => reading.GetProperty("quality").GetString()).Distinct()));
         readings.Where(reading => reading.GetProperty("quality").GetString() != "ok").ToList().ForEach(IsEmpty);
         Table.Add(9, "each fault for a minute, in virtual time", $"{scene.Witness.Samples} of {scene.Witness.Samples} samples on time");
     }
@@ -76,6 +78,7 @@ public sealed class F09_Sensor
     private static async Task<JsonElement> Reading(Diary diary, string quality)
     {
         return Device.Json(await diary.Subscriber.Messages.Next(
-            message => message.Topic.EndsWith("/reading", StringComparison.Ordinal) && Device.Json(message).GetProperty("quality").GetString() == quality, $"a reading with quality {quality}"));
+            message => message.Topic.EndsWith("/reading", StringComparison.Ordinal)
+                && Device.Json(message).GetProperty("quality").GetString() == quality, $"a reading with quality {quality}"));
     }
 }

@@ -63,6 +63,7 @@ public sealed class F13_Restarts
         Assert.AreEqual(0, scene.Node.Node.Outbox.Dropped);
         Assert.IsTrue(qos == 1 || scene.Witness.Twice == 0, "a reading arrived twice at QoS 2");
         Assert.IsLessThan(3 * Restarts, attempts);
-        Table.Add(13, $"{Restarts} restarts, one each {PaceMs / Scene.Second} s, QoS {qos}, client that {style.ToLowerInvariant()}", $"{attempts} attempts to connect, drained {backMs / 1000.0:0.0} s after, none missing, {scene.Witness.Twice} twice");
+        Table.Add(13, $"{Restarts} restarts, one each {PaceMs / Scene.Second} s, QoS {qos}, client that {style.ToLowerInvariant()}",
+            $"{attempts} attempts to connect, drained {backMs / 1000.0:0.0} s after, none missing, {scene.Witness.Twice} twice");
     }
 }

@@ -29,7 +29,8 @@ public sealed class F14_EndlessLoop
         // connection suppresses its will.
         _ = await diary.Says("online");
         _ = await diary.Subscriber.Messages.Seen(
-            message => message.Topic.EndsWith("/health", StringComparison.Ordinal) && Device.Json(message).GetProperty("before").GetString() == "stuck", "health that tells of it");
+            message => message.Topic.EndsWith("/health", StringComparison.Ordinal)
+                && Device.Json(message).GetProperty("before").GetString() == "stuck", "health that tells of it");
         Table.Add(14, "the sensor's adapter loops for ever", $"started anew after {found.TotalSeconds:0} s, health says before: stuck");
     }
 }

@@ -45,6 +45,9 @@ public sealed class F15_SevenDays
         // The deployed settings are the first revision. No number is left out and none is used twice, over all restarts.
         Assert.AreEqual(1 + weather.Changes, weather.Revision);
         Assert.IsLessThan(RealSeconds, watch.Elapsed.TotalSeconds);
-        Table.Add(15, $"7 days, {weather.Faults} faults, seed {seed}, client that {style.ToLowerInvariant()}", $"{witness.Samples} samples, {witness.Samples - witness.Delivered} lost, {dropped} counted, {witness.WentWithPower} with the power; {weather.Changes} changes of settings, revision {weather.Revision}, {weather.Answered} answered, {weather.Wishes - weather.Changes} lost by a broker that keeps nothing; outbox at most {witness.DeepestOutbox}; {bytes / 1024} KB more after 6 days; {watch.Elapsed.TotalSeconds:0.0} s");
+        Table.Add(15, $"7 days, {weather.Faults} faults, seed {seed}, client that {style.ToLowerInvariant()}",
+            $"{witness.Samples} samples, {witness.Samples - witness.Delivered} lost, {dropped} counted, {witness.WentWithPower} with the power; ",
+            $"{weather.Changes} changes of settings, revision {weather.Revision}, {weather.Answered} answered, {weather.Wishes - weather.Changes} lost by a ",
+            $"broker that keeps nothing; outbox at most {witness.DeepestOutbox}; {bytes / 1024} KB more after 6 days; {watch.Elapsed.TotalSeconds:0.0} s");
     }
 }

@@ -34,7 +34,8 @@ public sealed class F16_SecondBroker
         await NamesItsBroker(one, toFirst.Port);
         last = await HasAll(one, two, last + 3);
 
-        Table.Add(16, $"the first of two brokers killed, then the second, QoS {qos}", $"online at the other after {moved.TotalSeconds:0.0} s, {last} readings, none missing");
+        Table.Add(16, $"the first of two brokers killed, then the second, QoS {qos}",
+            $"online at the other after {moved.TotalSeconds:0.0} s, {last} readings, none missing");
     }
 
     // What it has acknowledged is in the diary before it goes: what a broker takes with it no node can mend.

@@ -11,10 +11,10 @@ public sealed class Table
     /// <summary>Writes a line. A row that fails never gets here.</summary>
     /// <param name="row">The number of the fault.</param>
     /// <param name="what">What was done to the node.</param>
-    /// <param name="figure">What came of it.</param>
-    internal static void Add(int row, string what, FormattableString figure)
+    /// <param name="figures">What came of it: one text, in parts.</param>
+    internal static void Add(int row, string what, params FormattableString[] figures)
     {
-        string line = $"F{row,-3} {what,-62} held  {figure.ToString(CultureInfo.InvariantCulture)}";
+        string line = $"F{row,-3} {what,-62} held  {string.Concat(figures.Select(static figure => figure.ToString(CultureInfo.InvariantCulture)))}";
         Console.WriteLine(line);
         lock (Lines)
         {

@@ -85,7 +85,14 @@ public sealed class IncomingTests
     public async Task What_no_broker_sends_ends_the_connection_and_takes_no_memory()
     {
         await using ScriptedServer server = new();
-        foreach (byte[] nonsense in new byte[][] { [0x10, 0], [0x40, 3, 0, 1, 0], [0x20, 0xFF, 0xFF, 0xFF, 0x7F], [0xF0, 0], [0x30, 0xFF, 0xFF, 0xFF, 0xFF, 1] })
+        foreach (byte[] nonsense in new byte[][]
+        {
+            [0x10, 0],
+            [0x40, 3, 0, 1, 0],
+            [0x20, 0xFF, 0xFF, 0xFF, 0x7F],
+            [0xF0, 0],
+            [0x30, 0xFF, 0xFF, 0xFF, 0xFF, 1],
+        })
         {
             using LinkBench bench = new(server.Port);
             await bench.ConnectTo(server);

@@ -23,7 +23,8 @@ public sealed class InternalsTests
 
         XElement entry = System.Linq.Enumerable.Single(packages.Root.Elements("package"), one => (string)one.Attribute("id") == package);
 
-        Assert.AreEqual(version, (string)entry.Attribute("version"), $"Look up {M2MqttInternals.ChannelField} and {M2MqttInternals.ErrorCodeField} in this version.");
+        Assert.AreEqual(
+            version, (string)entry.Attribute("version"), $"Look up {M2MqttInternals.ChannelField} and {M2MqttInternals.ErrorCodeField} in this version.");
     }
 
     [TestMethod]

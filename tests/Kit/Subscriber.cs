@@ -98,7 +98,9 @@ public sealed class Subscriber : IAsyncDisposable
             }
             else
             {
-                takesRetained = more[i] == "-R" ? false : throw new AssertFailedException($"mosquitto_sub is not installed, and {more[i]} is known to nobody else.");
+                takesRetained = more[i] == "-R"
+                    ? false
+                    : throw new AssertFailedException($"mosquitto_sub is not installed, and {more[i]} is known to nobody else.");
             }
         }
 

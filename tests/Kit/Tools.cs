@@ -14,7 +14,8 @@ public static class Tools
     /// TEST_CLIENTS says "own", ours take their place.
     /// </summary>
     public static bool HasMosquittoClients { get; } =
-        Environment.GetEnvironmentVariable("TEST_CLIENTS") != "own" && TryFind("mosquitto_sub") is not null && TryFind("mosquitto_pub") is not null && TryFind("stdbuf") is not null;
+        Environment.GetEnvironmentVariable("TEST_CLIENTS") != "own" && TryFind("mosquitto_sub") is not null && TryFind("mosquitto_pub") is not null
+            && TryFind("stdbuf") is not null;
 
     /// <summary>The full path of a program.</summary>
     /// <exception cref="AssertFailedException">It is not installed; the message says what to install.</exception>

@@ -29,7 +29,9 @@ internal sealed class Desk
 
     /// <summary>Notes a call that is none for a device, with what the caller has set up.</summary>
     internal void NoteQuestion()
-        => File.AppendAllText(At("questions"), $"{Environment.GetEnvironmentVariable("DOTNET_ROLL_FORWARD")} {Environment.GetEnvironmentVariable("NANOFRAMEWORK_TELEMETRY_OPTOUT")}\n");
+        => File.AppendAllText(
+            At("questions"),
+            $"{Environment.GetEnvironmentVariable("DOTNET_ROLL_FORWARD")} {Environment.GetEnvironmentVariable("NANOFRAMEWORK_TELEMETRY_OPTOUT")}\n");
 
     /// <summary>Notes a call.</summary>
     internal void Note(string[] arguments) => File.AppendAllText(At("calls"), string.Join(' ', arguments) + "\n");

@@ -45,7 +45,9 @@ internal static class FlatLine
         }
 
         int written = o.FileDeployment is null ? 0 : desk.Answer("files", board => Steps.Files(board, o.FileDeployment, o.SerialPort, desk));
-        return written != 0 || o.NetworkDeployment is null ? written : desk.Answer("network", board => Steps.Network(board, o.NetworkDeployment, o.SerialPort, desk));
+        return written != 0 || o.NetworkDeployment is null
+            ? written
+            : desk.Answer("network", board => Steps.Network(board, o.NetworkDeployment, o.SerialPort, desk));
     }
 
     private static int Esp32(FlatOptions o, Desk desk)

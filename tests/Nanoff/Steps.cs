@@ -128,5 +128,6 @@ internal static class Steps
 
     private static JsonNode? Find(JsonObject from, string key) => from.FirstOrDefault(pair => pair.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).Value;
 
-    private static string Text(JsonObject from, string key) => Find(from, key) is { } node && node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : "";
+    private static string Text(JsonObject from, string key)
+        => Find(from, key) is { } node && node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : "";
 }

@@ -6,7 +6,12 @@ namespace Nanoff;
 /// <summary>nanoff 3: a verb, then words. It has no options in the form of 2.5 at the beginning.</summary>
 internal static class VerbLine
 {
-    private static readonly Dictionary<string, Type> Verbs = new() { ["flash"] = typeof(FlashVerb), ["deploy"] = typeof(DeployVerb), ["details"] = typeof(DetailsVerb) };
+    private static readonly Dictionary<string, Type> Verbs = new()
+    {
+        ["flash"] = typeof(FlashVerb),
+        ["deploy"] = typeof(DeployVerb),
+        ["details"] = typeof(DetailsVerb),
+    };
 
     internal static int Run(string[] arguments, Desk desk)
     {

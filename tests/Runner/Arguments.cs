@@ -11,7 +11,8 @@ internal sealed record Arguments(bool All, string? Filter, bool SkipsBuild)
         usage: ./test [--all] [--filter NAME] [--no-build]
 
           (nothing)        builds everything and runs what needs the .NET SDK alone
-          --all            besides, what needs other people's servers, which it installs, and node and station with mosquitto; the coverage of the core; the table of faults
+          --all            besides, what needs other people's servers, which it installs, and node and station with mosquitto;
+                           the coverage of the core; the table of faults
           --filter NAME    only tests whose full name contains NAME, and only what their projects need. Filters of dotnet test work as well
           --no-build       takes what is built already
 
@@ -31,7 +32,8 @@ internal sealed record Arguments(bool All, string? Filter, bool SkipsBuild)
                 "--no-build" => read with { SkipsBuild = true },
                 "--filter" when i + 1 < words.Length && words[i + 1].Length > 0 => read with { Filter = words[++i] },
                 "--filter" => throw new RunnerException("--filter wants a part of a name, for instance: ./test --filter Schedule", RunnerException.WrongUse),
-                _ => throw new RunnerException($"there is no option {words[i]}; there are --all, --filter NAME, --no-build and --help", RunnerException.WrongUse),
+                _ => throw new RunnerException(
+                    $"there is no option {words[i]}; there are --all, --filter NAME, --no-build and --help", RunnerException.WrongUse),
             };
         }
 

@@ -9,7 +9,9 @@ internal sealed class Build(Processes processes, Arguments arguments)
     /// <summary>Installs what their tests need besides the SDK.</summary>
     internal async Task Install(IReadOnlyList<TestProject> projects)
     {
-        string[] needs = [.. projects.SelectMany(project => arguments.All ? project.Needs.Concat(project.ServerNeeds) : project.Needs).Distinct().Order(StringComparer.Ordinal)];
+        string[] needs =
+            [.. projects.SelectMany(project => arguments.All ? project.Needs.Concat(project.ServerNeeds) : project.Needs)
+            .Distinct().Order(StringComparer.Ordinal)];
         if (needs.Length == 0 || !OperatingSystem.IsLinux())
         {
             return;
@@ -31,7 +33,8 @@ internal sealed class Build(Processes processes, Arguments arguments)
             ["build", what, "--configuration", "Release", "--nologo", "--verbosity", "quiet", "-tl:off", "-clp:NoSummary"]);
         if (arguments.Filter is null)
         {
-            await Step("checked", "white space", "dotnet", ["format", "whitespace", ".", "--folder", "--verify-no-changes", "--exclude", "artifacts", "packages"]);
+            await Step("checked", "white space", "dotnet",
+                ["format", "whitespace", ".", "--folder", "--verify-no-changes", "--exclude", "artifacts", "packages"]);
         }
     }
 

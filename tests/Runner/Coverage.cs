@@ -26,7 +26,8 @@ internal static class Coverage
         double branches = Percent(measured, "branch-rate");
         bool enough = lines >= Lines && branches >= Branches;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{(enough ? "passed" : "FAILED")}  coverage of Firmware.Core: {lines:0.0} % of lines (at least {Lines}), {branches:0.0} % of branches (at least {Branches})"));
+            $"{(enough ? "passed" : "FAILED")}  coverage of Firmware.Core: {lines:0.0} % of lines (at least {Lines}), {branches:0.0} % of branches (at least "
+                + $"{Branches})"));
         return enough;
     }
 

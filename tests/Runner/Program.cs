@@ -112,7 +112,8 @@ internal static partial class Program
         if (arguments.All)
         {
             // What the fault suite held against, with its figures.
-            foreach (string line in reports.SelectMany(static one => one.Printed).SelectMany(static text => Held().Matches(text)).Select(static match => match.Value.TrimEnd())
+            foreach (string line in reports.SelectMany(static one => one.Printed)
+                .SelectMany(static text => Held().Matches(text)).Select(static match => match.Value.TrimEnd())
                 .Distinct().OrderBy(static line => int.Parse(line.AsSpan(1, 3))).ThenBy(static line => line, StringComparer.Ordinal))
             {
                 Console.WriteLine(line);

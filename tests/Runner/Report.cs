@@ -28,7 +28,8 @@ internal sealed record Report(int Passed, int Failed, int Skipped, IReadOnlyList
                 failed.Length,
                 results.Count(static one => Outcome(one) == "NotExecuted"),
                 [.. failed.Select(Tell)],
-                [.. results.Except(failed).Select(static one => one.Descendants(Trx + "StdOut").FirstOrDefault()?.Value ?? "").Where(static text => text.Length > 0)]);
+                [.. results.Except(failed).Select(static one => one.Descendants(Trx + "StdOut").FirstOrDefault()?.Value ?? "")
+                    .Where(static text => text.Length > 0)]);
         }
         catch (Exception unreadable) when (unreadable is IOException or XmlException)
         {
@@ -52,5 +53,6 @@ internal sealed record Report(int Passed, int Failed, int Skipped, IReadOnlyList
         return text;
     }
 
-    private static string Indent(string text) => string.Join(Environment.NewLine, text.TrimEnd().Split('\n').Select(static line => "    " + line.TrimEnd('\r')));
+    private static string Indent(string text)
+        => string.Join(Environment.NewLine, text.TrimEnd().Split('\n').Select(static line => "    " + line.TrimEnd('\r')));
 }

@@ -78,7 +78,8 @@ internal sealed partial class TestProject
     private string ReadNames()
     {
         IEnumerable<string> sources = Directory.EnumerateFiles(_folder, "*.cs", SearchOption.AllDirectories);
-        return string.Join('\n', sources.SelectMany(file => Named().Matches(System.IO.File.ReadAllText(file))).Select(static match => match.Groups[1].Value).Append(Name));
+        return string.Join(
+            '\n', sources.SelectMany(file => Named().Matches(System.IO.File.ReadAllText(file))).Select(static match => match.Groups[1].Value).Append(Name));
     }
 
     [GeneratedRegex(@"= ""[^""]*"", ""(tests\\[^""]*\.Tests\.csproj)""")]

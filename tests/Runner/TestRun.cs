@@ -86,7 +86,9 @@ internal sealed class TestRun(Processes processes, Arguments arguments)
             Broke |= broke;
             string skipped = read.Skipped > 0 ? $", {read.Skipped} skipped" : "";
             string failed = read.Failed > 0 ? $", {read.Failed} failed" : "";
-            Console.WriteLine($"{(broke ? "BROKEN" : read.Failed > 0 ? "FAILED" : "passed")}  {project.Name,-22} {read.Passed,5} passed{failed}{skipped}  {took.TotalSeconds,4:0} s");
+            Console.WriteLine(
+                $"{(broke ? "BROKEN" : read.Failed > 0 ? "FAILED" : "passed")}  {project.Name,-22} {read.Passed,5} passed{failed}{skipped}  "
+                + $"{took.TotalSeconds,4:0} s");
             foreach (string failure in read.Failures)
             {
                 Console.WriteLine(failure);

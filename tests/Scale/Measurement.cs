@@ -8,7 +8,8 @@ internal sealed class Measurement(Options options, int nodes)
 {
     /// <summary>The head of the table.</summary>
     public const string Head =
-        "nodes  online in  connects/s  readings/s  packets in/s  out/s  broker CPU  broker RSS  nodes CPU  s/1000 readings  nodes RSS  threads  delay p50        p99  late  twice  lost";
+        "nodes  online in  connects/s  readings/s  packets in/s  out/s  broker CPU  broker RSS  nodes CPU  s/1000 readings  nodes RSS  threads  delay p50      "
+            + "  p99  late  twice  lost";
 
     private static readonly TimeSpan OnlineLimit = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(5);
@@ -74,7 +75,8 @@ internal sealed class Measurement(Options options, int nodes)
         return string.Create(CultureInfo.InvariantCulture,
             $"  {taken / seconds,10:0}  {counters.InPerSecond,12}  {counters.OutPerSecond,5}")
             + string.Create(CultureInfo.InvariantCulture,
-            $"  {brokerCpu,8:0.0} %  {brokerAfter.ResidentMb,7:0.0} MB  {100 * nodesSeconds / seconds,7:0} %  {1000 * nodesSeconds / taken,15:0.000}  {nodesAfter.ResidentMb,6:0} MB  {nodesAfter.Threads,7:0}")
+            $"  {brokerCpu,8:0.0} %  {brokerAfter.ResidentMb,7:0.0} MB  {100 * nodesSeconds / seconds,7:0} %  {1000 * nodesSeconds / taken,15:0.000}  "
+                + $"{nodesAfter.ResidentMb,6:0} MB  {nodesAfter.Threads,7:0}")
             + string.Create(CultureInfo.InvariantCulture, $"  {probe.Percentile(50),6:0.0} ms  {probe.Percentile(99),6:0.0} ms");
     }
 

@@ -1,5 +1,5 @@
-using Kit;
 using Firmware.Core;
+using Kit;
 using Mqtt;
 
 namespace Security.Tests;

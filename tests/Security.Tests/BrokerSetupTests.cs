@@ -23,7 +23,8 @@ public sealed class BrokerSetupTests
         _ = await broker.Setup("remove", "kitchen");
         await using RunningProgram gone = RunningProgram.Start(
             "VirtualDevice", "virtual-device",
-            ["--broker", $"localhost:{broker.Port}", "--tls", "--ca", broker.CaFile, "--place", "kitchen", "--user", "kitchen", "--password-file", broker.File("kept")]);
+            ["--broker", $"localhost:{broker.Port}", "--tls", "--ca", broker.CaFile, "--place", "kitchen", "--user", "kitchen", "--password-file",
+                broker.File("kept")]);
         StringAssert.Contains(await gone.Prints("no link to"), "may not connect or not speak there");
     }
 
@@ -48,7 +49,9 @@ public sealed class BrokerSetupTests
         _ = await after.Next("home/fence");
         string[] left = [.. after.Messages.All.Select(static message => message.Topic)];
         Assert.IsFalse(left.Any(static topic => topic.StartsWith("home/kitchen/", StringComparison.Ordinal)), string.Join(' ', left));
-        Assert.HasCount(1, left.Where(static topic => topic.StartsWith("homeassistant/device/", StringComparison.Ordinal)).ToArray(), "The other node's announcement stays.");
+        Assert.HasCount(
+            1, left.Where(static topic => topic.StartsWith("homeassistant/device/", StringComparison.Ordinal)).ToArray(),
+            "The other node's announcement stays.");
         CollectionAssert.Contains(left, "home/livingroom/status");
     }
 

@@ -109,7 +109,8 @@ public sealed class CertificateTests
         await using ChildProcess other = ChildProcess.Start(node[0], node[1..]);
 
         _ = await trusting.Prints(static line => line.Contains("connected to", StringComparison.Ordinal), "the node is online");
-        StringAssert.Contains(await other.Prints(static line => line.Contains("no link to", StringComparison.Ordinal), "the node is refused"), "not signed by a CA");
+        StringAssert.Contains(
+            await other.Prints(static line => line.Contains("no link to", StringComparison.Ordinal), "the node is refused"), "not signed by a CA");
     }
 
     [TestMethod]

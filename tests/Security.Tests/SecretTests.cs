@@ -94,7 +94,8 @@ public sealed class SecretTests
     {
         await using Broker broker = await Broker.Start();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, Config + "/result");
-        await using RunningProgram node = RunningProgram.Start("VirtualDevice", "virtual-device", "--broker", $"127.0.0.1:{broker.Port}", "--place", "livingroom");
+        await using RunningProgram node = RunningProgram.Start(
+            "VirtualDevice", "virtual-device", "--broker", $"127.0.0.1:{broker.Port}", "--place", "livingroom");
         _ = await node.Prints("connected to");
 
         await Publisher.Publish(broker.Port, Config, $$"""{"user":"u","password":"{{NewSecret}}"}""");

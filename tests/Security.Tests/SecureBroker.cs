@@ -30,7 +30,8 @@ internal sealed class SecureBroker : IAsyncDisposable
         SecureBroker broker = new();
         try
         {
-            _ = await broker.Setup(["add", .. places, "--names", "localhost,127.0.0.1,broker.lan", "--port", $"{broker.Port}", "--operator-port", $"{broker.OperatorPort}"]);
+            _ = await broker.Setup(
+                ["add", .. places, "--names", "localhost,127.0.0.1,broker.lan", "--port", $"{broker.Port}", "--operator-port", $"{broker.OperatorPort}"]);
             await broker.StartAgain();
             return broker;
         }
@@ -110,7 +111,8 @@ internal sealed class SecureBroker : IAsyncDisposable
     /// <summary>Starts the virtual device with a node's credentials.</summary>
     internal RunningProgram StartNode(string place, params string[] more) => RunningProgram.Start(
         "VirtualDevice", "virtual-device",
-        ["--broker", $"localhost:{Port}", "--tls", "--ca", CaFile, "--place", place, "--user", place, "--password-file", File($"nodes/{place}/password"), .. more]);
+        ["--broker", $"localhost:{Port}", "--tls", "--ca", CaFile, "--place", place, "--user", place, "--password-file", File($"nodes/{place}/password"),
+            .. more]);
 
     /// <summary>The same, and waits until it is online.</summary>
     internal async Task<RunningProgram> StartNodeOnline(string place, params string[] more)

@@ -48,7 +48,8 @@ public sealed partial class StartTimeTests
         await using RunningProgram node = RunningProgram.Start(
             "VirtualDevice", "virtual-device", ["--broker", $"localhost:{broker.Port}", "--place", "livingroom", "--id", "node-1", .. more]);
         string received = await broker.Log.Next(
-            line => line.Contains("Received PUBLISH from node-1", StringComparison.Ordinal) && line.Contains("/reading'", StringComparison.Ordinal), "the first reading");
+            line => line.Contains("Received PUBLISH from node-1", StringComparison.Ordinal)
+                && line.Contains("/reading'", StringComparison.Ordinal), "the first reading");
         string id = MessageId().Match(received).Groups[1].Value;
         _ = await broker.Log.Next(line => line.Contains($"Sending PUBACK to node-1 (m{id},", StringComparison.Ordinal), "its acknowledgement");
         double elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;

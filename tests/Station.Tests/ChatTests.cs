@@ -85,7 +85,9 @@ public sealed partial class ChatTests
         await anna.Type("\e[200~first\rsecond\rthird\e[201~\r");
         await anna.Shows(@"anna: first\r?\n +\| second\r?\n +\| third\r?\n");
 
-        await Publisher.Publish(broker.Port, "home/chat/kitchen/message", """{"id":"1","from":"e\u001b[2Jvil","at":"2026-11-21T10:00:00Z","text":"\u001b]0;title\u0007 and \u202e turned"}""");
+        await Publisher.Publish(
+            broker.Port, "home/chat/kitchen/message",
+            """{"id":"1","from":"e\u001b[2Jvil","at":"2026-11-21T10:00:00Z","text":"\u001b]0;title\u0007 and \u202e turned"}""");
         await anna.Shows("e␛\\[2Jvil: ␛]0;title␇ and \uFFFD turned");
         Assert.IsFalse(anna.Output.Contains("\e[2J", StringComparison.Ordinal));
 
@@ -101,7 +103,9 @@ public sealed partial class ChatTests
     {
         await using TestBroker broker = await TestBroker.Start();
         using TemporaryFolder state = new();
-        await Publisher.Publish(broker.Port, "home/livingroom/reading", """{"seq":1,"session":1,"at":null,"up":1,"temperature":21.5,"humidity":40.0,"quality":"ok","rev":1}""", retain: true);
+        await Publisher.Publish(
+            broker.Port, "home/livingroom/reading", """{"seq":1,"session":1,"at":null,"up":1,"temperature":21.5,"humidity":40.0,"quality":"ok","rev":1}""",
+            retain: true);
         await using Terminal anna = await Enter(broker, state, "anna");
         await using Terminal ben = await Enter(broker, state, "ben");
         await anna.Type("@livingroom how warm?\r");
@@ -138,7 +142,8 @@ public sealed partial class ChatTests
 
     private static async Task<Terminal> Enter(TestBroker broker, TemporaryFolder state, string name)
     {
-        Terminal terminal = await Terminal.Start(100, 30, "chat", "--broker", $"127.0.0.1:{broker.Port}", "--room", "kitchen", "--name", name, "--state", state.Path);
+        Terminal terminal = await Terminal.Start(
+            100, 30, "chat", "--broker", $"127.0.0.1:{broker.Port}", "--room", "kitchen", "--name", name, "--state", state.Path);
         await terminal.Shows(@"\* here: ");
         return terminal;
     }
@@ -152,11 +157,14 @@ public sealed partial class ChatTests
     }
 
     private static List<(string Name, int Number)> Said(string[] lines) =>
-        [.. lines.Select(line => Message().Match(line)).Where(match => match.Success).Select(match => (match.Groups[1].Value, int.Parse(match.Groups[2].Value)))];
+        [.. lines.Select(line => Message().Match(line)).Where(match => match.Success)
+            .Select(match => (match.Groups[1].Value, int.Parse(match.Groups[2].Value)))];
 
     // What was on its way to the screen in the moment of the kill is shown again rather than lost: one message at most.
     private static List<(string Name, int Number)> WithoutRepeatOfTheKill(List<(string Name, int Number)> before, List<(string Name, int Number)> after) =>
-        before.Count > 0 && after.Remove(before[^1]) && after.Contains(before[^1]) ? throw new AssertFailedException("Repeated within a run.") : [.. before, .. after];
+        before.Count > 0 && after.Remove(before[^1]) && after.Contains(before[^1])
+            ? throw new AssertFailedException("Repeated within a run.")
+            : [.. before, .. after];
 
     private static void CheckOnceAndInOrder(List<(string Name, int Number)> said)
     {

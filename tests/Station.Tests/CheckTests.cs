@@ -14,10 +14,19 @@ public sealed class CheckTests
         StationRun check = await StationRun.At(broker, "check", "livingroom", "--samples", "2", "--take-over", "livingroom");
 
         // How punctual a node is that shares this machine with others says nothing of the node; the period is judged below, by the node's own clock.
-        string[] wrong = [.. check.Lines.Where(line => line.StartsWith("FAIL", StringComparison.Ordinal) && !line.StartsWith("FAIL  period is kept", StringComparison.Ordinal))];
+        string[] wrong =
+            [.. check.Lines.Where(
+            line => line.StartsWith("FAIL", StringComparison.Ordinal) && !line.StartsWith("FAIL  period is kept", StringComparison.Ordinal))];
         Assert.IsEmpty(wrong, check.Text);
         StringAssert.Matches(check.Lines[^1], new("^(23 passed, 0|22 passed, 1) failed$"));
-        foreach (string name in new[] { "status is online and retained", "the will is retained", "online after the subscription", "readings are valid by the schema", "unknown setting is refused" })
+        foreach (string name in new[]
+        {
+            "status is online and retained",
+            "the will is retained",
+            "online after the subscription",
+            "readings are valid by the schema",
+            "unknown setting is refused",
+        })
         {
             Assert.IsTrue(check.Lines.Any(line => line.StartsWith("PASS  " + name, StringComparison.Ordinal)), name);
         }
@@ -41,7 +50,9 @@ public sealed class CheckTests
         StringAssert.Matches(text, new("FAIL  unknown command is refused"));
         StringAssert.Matches(text, new("FAIL  health is JSON and retained +nothing"));
         StringAssert.Matches(text, new("FAIL  values are plain numbers +temperature: NaN"));
-        StringAssert.Matches(text, new("FAIL  readings are valid by the schema +reading has no rev; at is \"yesterday\", which has not the form of one; quality is \"fine\", none of"));
+        StringAssert.Matches(
+            text, new("FAIL  readings are valid by the schema +reading has no rev; at is \"yesterday\", which has not the form of one; quality is "
+            + "\"fine\", none of"));
         StringAssert.Matches(text, new("FAIL  no NaN +NaN"));
         StringAssert.Matches(text, new("FAIL  no gap +seq 1 3"));
         StringAssert.Matches(text, new("FAIL  period is kept +set 60 s, seen \\d+\\.\\d"));
@@ -55,7 +66,8 @@ public sealed class CheckTests
     {
         await using TestBroker broker = await TestBroker.Start();
         using FakeNode node = await FakeNode.Start(broker.Port, "livingroom", id => $$"""{"id":"{{id}}","ok":true,"rev":2}""");
-        await using RunningProgram check = StationRun.Start("check", "livingroom", "--samples", "1", "--take-over", "fake-livingroom", "--broker", $"127.0.0.1:{broker.Port}");
+        await using RunningProgram check = StationRun.Start(
+            "check", "livingroom", "--samples", "1", "--take-over", "fake-livingroom", "--broker", $"127.0.0.1:{broker.Port}");
         await check.Prints("a refused message changes nothing");
         await node.Publish("reading", """{"seq":1,"session":1,"at":null,"up":60,"temperature":21.5,"quality":"ok","rev":1}""");
         await node.Publish("reading", """{"seq":2,"session":1,"at":null,"up":120,"temperature":21.5,"quality":"ok","rev":1}""");

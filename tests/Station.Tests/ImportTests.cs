@@ -19,7 +19,8 @@ public sealed class ImportTests
     [TestMethod]
     [DataRow("\uFEFFplace,session,seq,at,temperature\r\nattic,7,1,2026-11-21T10:00:00Z,25.6\r\n", DisplayName = "BOM and CRLF")]
     [DataRow("place,session,seq,at,temperature\rattic,7,1,2026-11-21T10:00:00Z,25.6\r", DisplayName = "CR")]
-    [DataRow("\"place\",\"session\",\"seq\",\"at\",\"temperature\"\n\"attic\",\"7\",\"1\",\"2026-11-21T10:00:00Z\",\"25,6\"", DisplayName = "quoted, comma, no end of line")]
+    [DataRow("\"place\",\"session\",\"seq\",\"at\",\"temperature\"\n\"attic\",\"7\",\"1\",\"2026-11-21T10:00:00Z\",\"25,6\"",
+        DisplayName = "quoted, comma, no end of line")]
     [DataRow("temperature;at;seq;session;Place\n25,6;21.11.2026 10:00;1;7;attic\n", DisplayName = "semicolons and another order")]
     [DataRow("temperature\tat\tseq\tsession\tplace\n25.6\t46347.416666667\t1\t7\tattic\n", DisplayName = "tabs and the days of a spreadsheet")]
     [DataRow(",place,session,seq,at,temperature,humidity\n0,attic,7.0,1.0,2026-11-21 10:00:00+00:00,25.6,nan\n", DisplayName = "pandas")]

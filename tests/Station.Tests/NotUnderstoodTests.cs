@@ -74,7 +74,8 @@ public sealed class NotUnderstoodTests
         await using RunningProgram node = await VirtualNode.Start(broker.Port, "livingroom");
         using TemporaryFolder folder = new();
 
-        await using RunningProgram record = StationRun.Start("record", "--store", Path.Combine(folder.Path, "r.db"), "--broker", $"127.0.0.1:{broker.Port}", "--for", "3");
+        await using RunningProgram record = StationRun.Start(
+            "record", "--store", Path.Combine(folder.Path, "r.db"), "--broker", $"127.0.0.1:{broker.Port}", "--for", "3");
         int exitCode = await record.Exit();
 
         Assert.AreEqual(0, exitCode, record.Output.ToString());
@@ -132,7 +133,8 @@ public sealed class NotUnderstoodTests
         StationRun set = await StationRun.At(broker, "set", "all", "interval=2", "--timeout", "5");
 
         Assert.AreEqual(1, set.ExitCode, "The one that is far says that it is online, and is silent.");
-        Assert.AreEqual(1, set.Lines.Count(line => line == "station: what home/twice/config/state says is not understood: a name stands in it twice"), set.Text);
+        Assert.AreEqual(
+            1, set.Lines.Count(line => line == "station: what home/twice/config/state says is not understood: a name stands in it twice"), set.Text);
         StringAssert.StartsWith(set.Lines[^1], "1 applied, 0 refused, 1 silent");
     }
 

@@ -52,7 +52,10 @@ public sealed class PlotTests
     public async Task A_recording_can_be_drawn_without_a_database()
     {
         string file = _folder.File("readings.csv");
-        await File.WriteAllTextAsync(file, "place,session,seq,at,temperature\nattic,7,1,2026-11-21T10:00:00Z,\"25,6\"\nattic,7,2,2026-11-21T10:00:10Z,nan\nattic,7,3,2026-11-21T10:00:20Z,26.0\n");
+        await File.WriteAllTextAsync(
+            file,
+            "place,session,seq,at,temperature\nattic,7,1,2026-11-21T10:00:00Z,\"25,6\"\nattic,7,2,2026-11-21T10:00:10Z,nan\n"
+            + "attic,7,3,2026-11-21T10:00:20Z,26.0\n");
 
         StationRun run = await StationRun.Of("plot", file);
 
@@ -111,7 +114,8 @@ public sealed class PlotTests
     [DataRow(24.0 * 365 * 5, 6, "2027 | 2028 | 2029 | 2030 | 2031")]
     public void Ticks_are_round_times_with_the_year_where_it_matters(double hours, int most, string expected)
     {
-        string ticks = string.Join(" | ", TimeTicks.Choose(Start, Start.AddHours(hours), TimeZoneInfo.Utc, most).Select(static one => one.Label.Replace('\n', '/')));
+        string ticks = string.Join(
+            " | ", TimeTicks.Choose(Start, Start.AddHours(hours), TimeZoneInfo.Utc, most).Select(static one => one.Label.Replace('\n', '/')));
 
         Assert.AreEqual(expected, ticks);
     }

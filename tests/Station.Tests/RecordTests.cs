@@ -79,7 +79,8 @@ public sealed class RecordTests
         await last.Prints("recording");
         await fleet.Publish("home/attic/reading", Sample(++sent));
         _ = await Settled(broker, last, "attic", file);
-        CollectionAssert.AreEqual(Enumerable.Range(1, sent).Select(static one => (long?)one).ToArray(), Read(file).Select(static one => one.Sequence).ToArray());
+        CollectionAssert.AreEqual(
+            Enumerable.Range(1, sent).Select(static one => (long?)one).ToArray(), Read(file).Select(static one => one.Sequence).ToArray());
     }
 
     [TestMethod]
@@ -98,7 +99,9 @@ public sealed class RecordTests
         _ = await Settled(broker, recorder, "attic", file);
 
         using ReadingStore store = ReadingStore.Open(file);
-        Assert.AreEqual("=cmd() attic odd", string.Join(' ', store.Nodes().Select(static one => one.Place).Where(static one => !one.StartsWith("mark", StringComparison.Ordinal))));
+        Assert.AreEqual(
+            "=cmd() attic odd",
+            string.Join(' ', store.Nodes().Select(static one => one.Place).Where(static one => !one.StartsWith("mark", StringComparison.Ordinal))));
     }
 
     [TestMethod]
@@ -112,7 +115,8 @@ public sealed class RecordTests
         await Publisher.Publish(broker.Port, "home/attic/reading", Sample(1, session: 900));
         await Publisher.Publish(broker.Port, "home/attic/reading", Sample(2, session: 7));
         await Publisher.Publish(broker.Port, "home/attic/history", Sample(1, session: 900));
-        await Publisher.Publish(broker.Port, "home/attic/alarm", """[{"quantity":"temperature","is":"high","value":31.5,"since":"2026-11-21T10:00:05Z"}]""", retain: true);
+        await Publisher.Publish(
+            broker.Port, "home/attic/alarm", """[{"quantity":"temperature","is":"high","value":31.5,"since":"2026-11-21T10:00:05Z"}]""", retain: true);
         await Publisher.Publish(broker.Port, "home/attic/reading", Sample(3, session: 7));
         _ = await Settled(broker, recorder, "attic", file);
 
@@ -133,7 +137,8 @@ public sealed class RecordTests
         await using ChildProcess recorder = ChildProcess.Start("unshare",
         [
             "-Urm", "bash", "-c",
-            $"mount -t tmpfs -o size=40m tmpfs {folder.Path} && head -c 41500000 /dev/zero > {folder.File("filler")} && exec {Path.Combine(Repository.Root, "artifacts/bin/Station/release/station")} record"
+            $"mount -t tmpfs -o size=40m tmpfs {folder.Path} && head -c 41500000 /dev/zero > {folder.File("filler")} && exec "
+                + $"{Path.Combine(Repository.Root, "artifacts/bin/Station/release/station")} record"
             + $" --store {folder.File("readings.db")} --broker 127.0.0.1:{broker.Port}",
         ]);
         _ = await recorder.Prints(static line => line.Contains("recording", StringComparison.Ordinal), "it records");
@@ -183,8 +188,12 @@ public sealed class RecordTests
     /// <summary>How often the recorder is killed. 200 by hand: STATION_KILLS.</summary>
     private static int Kills => int.TryParse(Environment.GetEnvironmentVariable("STATION_KILLS"), out int kills) ? kills : 20;
 
-    private static string Sample(int number, long session = 7) =>
-        $$"""{"seq":{{number}},"session":{{session}},"at":"{{new DateTime(2026, 11, 21, 10, 0, 0).AddSeconds(number):yyyy-MM-ddTHH:mm:ssZ}}","up":{{number}},"temperature":21.5,"sensor":"dht22","quality":"ok","rev":1}""";
+    private static string Sample(int number, long session = 7)
+    {
+        DateTime at = new DateTime(2026, 11, 21, 10, 0, 0).AddSeconds(number);
+        string head = $$"""{"seq":{{number}},"session":{{session}},"at":"{{at:yyyy-MM-ddTHH:mm:ssZ}}","up":{{number}},""";
+        return head + "\"temperature\":21.5,\"sensor\":\"dht22\",\"quality\":\"ok\",\"rev\":1}";
+    }
 
     private static RunningProgram Record(Broker broker, string file, params string[] more) =>
         StationRun.Start(["record", "--store", file, "--broker", $"127.0.0.1:{broker.Port}", .. more]);
@@ -231,6 +240,7 @@ public sealed class RecordTests
         }
 
         using ReadingStore store = ReadingStore.Open(file);
-        return [.. store.Nodes().Where(one => place is null ? !one.Place.StartsWith("mark", StringComparison.Ordinal) : one.Place == place).SelectMany(one => store.Read(one, new ReadingFilter()))];
+        return [.. store.Nodes().Where(one => place is null ? !one.Place.StartsWith("mark", StringComparison.Ordinal) : one.Place == place)
+            .SelectMany(one => store.Read(one, new ReadingFilter()))];
     }
 }

@@ -17,7 +17,8 @@ public sealed class SettingsTests
 
         StationRun set = await StationRun.At(broker, "set", "livingroom", "interval=7", "qos=2", "payload=json");
         Assert.AreEqual(0, set.ExitCode, set.Text);
-        StringAssert.Matches(set.Text, new(@"^livingroom: applied, revision \d+ -> \d+\n  interval  1 -> 7\n  qos       1 -> 2\n  payload   ""both"" -> ""json""$"));
+        StringAssert.Matches(
+            set.Text, new(@"^livingroom: applied, revision \d+ -> \d+\n  interval  1 -> 7\n  qos       1 -> 2\n  payload   ""both"" -> ""json""$"));
 
         StationRun get = await StationRun.At(broker, "get", "livingroom");
         Assert.AreEqual(0, get.ExitCode, get.Text);
@@ -55,7 +56,8 @@ public sealed class SettingsTests
         Assert.AreEqual(0, all.ExitCode, all.Text);
         Assert.AreEqual("3 applied, 0 refused, 0 silent", all.Text);
 
-        using FakeNode stubborn = await FakeNode.Start(broker.Port, "stubborn", id => $$"""{"id":"{{id}}","ok":false,"rev":1,"errors":[{"key":"interval","is":"busy"}]}""");
+        using FakeNode stubborn = await FakeNode.Start(
+            broker.Port, "stubborn", id => $$"""{"id":"{{id}}","ok":false,"rev":1,"errors":[{"key":"interval","is":"busy"}]}""");
         using FakeNode deaf = await FakeNode.Start(broker.Port, "deaf", _ => null);
         using FakeNode away = await FakeNode.Start(broker.Port, "away", _ => null, "offline");
         StationRun mixed = await StationRun.At(broker, "set", "all", "interval=6", "--timeout", Plenty);
@@ -78,9 +80,11 @@ public sealed class SettingsTests
         StationRun one = await StationRun.At(broker, "set", "all", "interval=5", "--timeout", Plenty);
         Assert.AreEqual(0, one.ExitCode, one.Text);
         Assert.IsTrue(one.Lines.Contains($"station: the broker tells of no node under home; waiting {Plenty} s for whoever answers"), one.Text);
-        Assert.IsTrue(one.Lines.Contains("1 applied, 0 refused, 0 silent; the broker does not tell which nodes there are, so who is missing is not known"), one.Text);
+        Assert.IsTrue(
+            one.Lines.Contains("1 applied, 0 refused, 0 silent; the broker does not tell which nodes there are, so who is missing is not known"), one.Text);
 
-        using FakeNode stubborn = await FakeNode.Start(broker.Port, "stubborn", id => $$"""{"id":"{{id}}","ok":false,"rev":1,"errors":[{"key":"interval","is":"busy"}]}""", status: "");
+        using FakeNode stubborn = await FakeNode.Start(
+            broker.Port, "stubborn", id => $$"""{"id":"{{id}}","ok":false,"rev":1,"errors":[{"key":"interval","is":"busy"}]}""", status: "");
         StationRun two = await StationRun.At(broker, "set", "all", "interval=6", "--timeout", Plenty);
         Assert.AreEqual(1, two.ExitCode, two.Text);
         Assert.IsTrue(two.Lines.Any(line => line.StartsWith("stubborn: refused:", StringComparison.Ordinal)), two.Text);

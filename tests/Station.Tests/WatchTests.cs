@@ -64,7 +64,8 @@ public sealed partial class WatchTests
         _ = await watch.Prints("  livingroom  online");
         await Publisher.Publish(broker.Port, "home/livingroom/temperature", "21.5");
         _ = await watch.Prints("  livingroom  temperature 21.5 °C");
-        await Publisher.Publish(broker.Port, "home/livingroom/reading", """{"seq":4,"session":1,"temperature":21.5,"humidity":null,"quality":"che\u001bcksum"}""");
+        await Publisher.Publish(
+            broker.Port, "home/livingroom/reading", """{"seq":4,"session":1,"temperature":21.5,"humidity":null,"quality":"che\u001bcksum"}""");
         _ = await watch.Prints("  livingroom  reading  21.5 °C  no humidity  (che␛cksum)  seq 4");
         await Publisher.Publish(broker.Port, "home/livingroom/reading", """{"seq":7,"session":1,"temperature":21.5}""");
         _ = await watch.Prints("  livingroom  GAP: 2 samples missing");

@@ -15,9 +15,12 @@ public sealed class GrafanaTests
     {
         string place = await PostgresServer.NewDatabase();
         using ReadingStore store = ReadingStore.Open(place);
-        store.Write([.. Samples.Readings(1, 400).Select(static one => one with { Values = new Dictionary<string, double?>(one.Values) { ["humidity"] = 50, ["pressure"] = 1013 } })]);
+        store.Write(
+            [.. Samples.Readings(1, 400)
+            .Select(static one => one with { Values = new Dictionary<string, double?>(one.Values) { ["humidity"] = 50, ["pressure"] = 1013 } })]);
         store.WriteAlarms("home", "attic", [new Alarm("temperature", "high", Samples.At(3), null, 30)], Samples.At(3));
-        string[] questions = [.. Questions(JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "docs", "recipes", "grafana-dashboard.json"))).RootElement)];
+        string[] questions =
+            [.. Questions(JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "docs", "recipes", "grafana-dashboard.json"))).RootElement)];
         using Database database = Database.For(place);
         using DbConnection connection = database.Open();
 
@@ -33,7 +36,9 @@ public sealed class GrafanaTests
 
     private static IEnumerable<string> Questions(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.Object => json.EnumerateObject().SelectMany(static one => one.Value.ValueKind == JsonValueKind.String && one.Value.GetString()!.StartsWith("SELECT", StringComparison.Ordinal)
+        JsonValueKind.Object
+            => json.EnumerateObject()
+            .SelectMany(static one => one.Value.ValueKind == JsonValueKind.String && one.Value.GetString()!.StartsWith("SELECT", StringComparison.Ordinal)
             ? [one.Value.GetString()!]
             : Questions(one.Value)),
         JsonValueKind.Array => json.EnumerateArray().SelectMany(Questions),

@@ -11,7 +11,9 @@ public sealed class PostgresAddressTests
     {
         NpgsqlConnectionStringBuilder text = PostgresAddress.Parse("postgres://anna:p%40ss:word@db.lan:5433/house?sslmode=verify-full");
 
-        Assert.AreEqual(("anna", "p@ss:word", "db.lan", 5433, "house", SslMode.VerifyFull), (text.Username, text.Password, text.Host, text.Port, text.Database, text.SslMode));
+        Assert.AreEqual(
+            ("anna", "p@ss:word", "db.lan", 5433, "house", SslMode.VerifyFull),
+            (text.Username, text.Password, text.Host, text.Port, text.Database, text.SslMode));
         Assert.AreEqual("postgres://db.lan:5433/house", PostgresAddress.Show(text));
     }
 

@@ -36,7 +36,8 @@ internal sealed class PostgresServer
         await Run([.. asItself, Find("initdb"), "--pgdata", folder.File("data"), "--auth", "trust", "--username", "postgres", "--no-sync"]);
         string[] start =
         [
-            .. asItself, Find("postgres"), "-D", folder.File("data"), "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={folder.Path}",
+            .. asItself, Find("postgres"), "-D", folder.File("data"), "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c",
+            $"unix_socket_directories={folder.Path}",
         ];
         ChildProcess server = ChildProcess.Start(start[0], start[1..]);
         _ = await server.Prints(static line => line.Contains("ready to accept connections", StringComparison.Ordinal), "it is ready");

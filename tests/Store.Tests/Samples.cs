@@ -27,7 +27,8 @@ internal static class Samples
     };
 
     /// <summary>Some that follow each other.</summary>
-    internal static StoredReading[] Readings(int first, int last) => [.. Enumerable.Range(first, last - first + 1).Select(one => Reading(one, 20 + (one / 10.0)))];
+    internal static StoredReading[] Readings(int first, int last)
+        => [.. Enumerable.Range(first, last - first + 1).Select(one => Reading(one, 20 + (one / 10.0)))];
 
     /// <summary>The only node of a store.</summary>
     internal static NodeInfo Node(this ReadingStore store) => store.Nodes().Single();

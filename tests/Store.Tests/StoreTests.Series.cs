@@ -12,9 +12,12 @@ public abstract partial class StoreTests
 
         Series series = store.Temperature();
 
-        int[] afterGap = [.. series.Points.Where(one => one.IsAfterGap).Select(one => (int)((one.Time - Samples.Start).TotalSeconds / Samples.IntervalSeconds) + 1)];
+        int[] afterGap =
+            [.. series.Points.Where(one => one.IsAfterGap).Select(one => (int)((one.Time - Samples.Start).TotalSeconds / Samples.IntervalSeconds) + 1)];
         CollectionAssert.AreEqual(new[] { 1, 5, 8, 40 }, afterGap, string.Join(' ', afterGap));
-        Assert.AreEqual((Samples.At(7), Samples.At(7), "timeout", 1L), (series.Faults.Single().From, series.Faults.Single().To, series.Faults.Single().Quality, series.Faults.Single().Count));
+        Assert.AreEqual(
+            (Samples.At(7), Samples.At(7), "timeout", 1L),
+            (series.Faults.Single().From, series.Faults.Single().To, series.Faults.Single().Quality, series.Faults.Single().Count));
         Assert.AreEqual((10, 11L, TimeSpan.Zero), (series.Points.Count, series.Readings, series.Step));
     }
 
@@ -47,7 +50,9 @@ public abstract partial class StoreTests
     public async Task A_long_time_is_read_from_the_hourly_summary()
     {
         using ReadingStore store = ReadingStore.Open(await NewPlace());
-        StoredReading[] year = [.. Enumerable.Range(1, 4 * 24 * 100).Where(one => one is < 1000 or > 1200).Select(one => Samples.Reading(one, one) with { At = Samples.Start.AddMinutes(15 * (one - 1)) })];
+        StoredReading[] year =
+            [.. Enumerable.Range(1, 4 * 24 * 100).Where(one => one is < 1000 or > 1200)
+            .Select(one => Samples.Reading(one, one) with { At = Samples.Start.AddMinutes(15 * (one - 1)) })];
         store.Write(year);
 
         Series series = store.Temperature(points: 100);
@@ -85,7 +90,8 @@ public abstract partial class StoreTests
 
         Fault[] faults = [.. store.Faults(store.Node().Id)];
 
-        CollectionAssert.AreEqual(new[] { new Fault(Samples.At(2), Samples.At(3), "timeout", 2), new Fault(Samples.At(5), Samples.At(5), "timeout", 1) }, faults);
+        CollectionAssert.AreEqual(
+            new[] { new Fault(Samples.At(2), Samples.At(3), "timeout", 2), new Fault(Samples.At(5), Samples.At(5), "timeout", 1) }, faults);
     }
 
     [TestMethod]

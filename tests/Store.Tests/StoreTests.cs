@@ -56,7 +56,9 @@ public abstract partial class StoreTests
     {
         using ReadingStore store = ReadingStore.Open(await NewPlace());
 
-        store.Write([Samples.Reading(1) with { Quality = "a\0b\uD800", Values = new Dictionary<string, double?> { ["x\0"] = 1, ["y"] = double.NaN } }, Samples.Reading(2)]);
+        store.Write(
+            [Samples.Reading(1) with { Quality = "a\0b\uD800", Values = new Dictionary<string, double?> { ["x\0"] = 1, ["y"] = double.NaN } },
+            Samples.Reading(2)]);
 
         StoredReading[] back = store.All();
         Assert.AreEqual(2, back.Length);
@@ -174,7 +176,9 @@ public abstract partial class StoreTests
             WriteResult sum = default;
             foreach (StoredReading[] batch in mine.Chunk(10 * one))
             {
-                sum += Retry(() => store.Write([.. batch.Select(it => it with { Values = new Dictionary<string, double?>(it.Values) { [$"extra_{it.Sequence % 5}"] = 1 } })]));
+                sum += Retry(
+                    () => store.Write(
+                    [.. batch.Select(it => it with { Values = new Dictionary<string, double?>(it.Values) { [$"extra_{it.Sequence % 5}"] = 1 } })]));
             }
 
             return sum;
@@ -183,7 +187,9 @@ public abstract partial class StoreTests
         using ReadingStore all = ReadingStore.Open(place);
         Assert.AreEqual(new WriteResult(Readings, 3 * Readings, 0), results.Aggregate((one, other) => one + other));
         Assert.AreEqual(Readings, all.Nodes().Sum(node => all.Summaries(node.Id, "temperature").Sum(hour => hour.Count)));
-        Assert.AreEqual((double)Readings * (Readings + 1) / 2, all.Nodes().Sum(node => all.Summaries(node.Id, "temperature").Sum(hour => hour.Mean * hour.Count))!.Value, 0.001);
+        Assert.AreEqual(
+            (double)Readings * (Readings + 1) / 2, all.Nodes().Sum(node => all.Summaries(node.Id, "temperature").Sum(hour => hour.Mean * hour.Count))!.Value,
+            0.001);
     }
 
     [TestMethod]

@@ -76,7 +76,8 @@ public static class DeviceRules
 
     private static IEnumerable<string> OfMethod(MethodInfo method)
     {
-        if (!method.IsPublic || method.IsStatic || method.IsGenericMethod || method.ReturnType != typeof(void) || method.IsDefined(typeof(AsyncStateMachineAttribute)))
+        if (!method.IsPublic || method.IsStatic || method.IsGenericMethod || method.ReturnType != typeof(void)
+            || method.IsDefined(typeof(AsyncStateMachineAttribute)))
         {
             yield return "." + method.Name + " is not a public void instance method";
         }
@@ -101,7 +102,9 @@ public static class DeviceRules
     private static bool Fits(object?[] arguments, ParameterInfo[] parameters)
     {
         return arguments.Length == parameters.Length
-            && arguments.Zip(parameters, (argument, parameter) => argument == null ? !parameter.ParameterType.IsValueType : Fits(argument, parameter.ParameterType)).All(fits => fits);
+            && arguments.Zip(
+                parameters, (argument, parameter) => argument == null ? !parameter.ParameterType.IsValueType : Fits(argument, parameter.ParameterType))
+                .All(fits => fits);
     }
 
     private static bool Fits(object argument, Type parameter)

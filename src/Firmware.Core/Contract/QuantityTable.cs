@@ -82,7 +82,8 @@ namespace Firmware.Core
         public static int StepOf(int quantity) => Steps[quantity];
 
         /// <summary>
-        /// How far a value has to come back behind a limit before its alarm ends: 0.5 K, 2 %RH, 1 hPa, 50 ppm, 3 % and 0.05 V of a battery. Well above the noise of the
+        /// How far a value has to come back behind a limit before its alarm ends: 0.5 K, 2 %RH, 1 hPa, 50 ppm, 3 % and 0.05 V of a battery. Well above the
+        /// noise of the
         /// parts (their data sheets: 0.1 K, 0.3 %RH, 0.03 hPa, 10 ppm), so that a value at the limit does not call again and again.
         /// </summary>
         public static int HysteresisOf(int quantity) => Get(quantity).Hysteresis;

@@ -7,7 +7,9 @@ namespace Firmware.Core
     /// </summary>
     public sealed partial class Discovery
     {
-        /// <summary>Pause before a change is published, in milliseconds: Home Assistant loses parts of a message that comes while it works on the one before.</summary>
+        /// <summary>
+        /// Pause before a change is published, in milliseconds: Home Assistant loses parts of a message that comes while it works on the one before.
+        /// </summary>
         public const int SettleMs = 2000;
 
         /// <summary>Home Assistant calls all nodes at once; each answers within this time, in milliseconds.</summary>

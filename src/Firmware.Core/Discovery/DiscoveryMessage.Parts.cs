@@ -91,7 +91,9 @@ namespace Firmware.Core
             // A template stands in both: Home Assistant keeps the old one where a change brings none.
             bool values = _settings.Number(Setting.Payload) == Setting.PayloadValues;
             WriteComponent(
-                row.Name, "sensor", values ? "\"stat_t\":\"~/*\",\"val_tpl\":\"{{value}}\",\"dev_cla\":\"" : "\"val_tpl\":\"{{value_json.*}}\",\"dev_cla\":\"", row.DeviceClass);
+                row.Name, "sensor", values
+                    ? "\"stat_t\":\"~/*\",\"val_tpl\":\"{{value}}\",\"dev_cla\":\""
+                    : "\"val_tpl\":\"{{value_json.*}}\",\"dev_cla\":\"", row.DeviceClass);
             _writer.Append("\",\"unit_of_meas\":\"");
             _writer.Append(row.Unit);
             _writer.Append("\",\"stat_cla\":\"measurement\",\"sug_dsp_prc\":");

@@ -72,7 +72,8 @@ namespace Firmware.Core
             => new SettingDefinition(key, SettingKind.Whole, minimum, maximum, value, null, null, TextRule.Any, needsTrial);
 
         internal static SettingDefinition Scaled(string key, int decimals, int minimum, int maximum)
-            => new SettingDefinition(key, decimals == 0 ? SettingKind.Whole : SettingKind.Scaled, minimum, maximum, 0, null, null, TextRule.Any, false, decimals);
+            => new SettingDefinition(
+                key, decimals == 0 ? SettingKind.Whole : SettingKind.Scaled, minimum, maximum, 0, null, null, TextRule.Any, false, decimals);
 
         internal static SettingDefinition Optional(string key, int decimals, int minimum, int maximum)
             => new SettingDefinition(

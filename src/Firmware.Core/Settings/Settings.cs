@@ -67,7 +67,9 @@ namespace Firmware.Core
             Array.Copy(other._texts, _texts, _texts.Length);
         }
 
-        /// <summary>How long the link has to hold with these settings before they are kept, in milliseconds; 0 if no value differs that needs a trial.</summary>
+        /// <summary>
+        /// How long the link has to hold with these settings before they are kept, in milliseconds; 0 if no value differs that needs a trial.
+        /// </summary>
         public int TrialMs(Settings other)
         {
             for (int i = Setting.Place; i < Setting.Count; i++)

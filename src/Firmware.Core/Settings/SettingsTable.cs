@@ -70,21 +70,26 @@ namespace Firmware.Core
             all[Setting.Interval] = SettingDefinition.Whole("interval", 60, 1, 86400); // s | between samples
             all[Setting.Qos] = SettingDefinition.Whole("qos", 1, 0, 2); // | QoS of readings
             all[Setting.Retain] = SettingDefinition.Flag("retain", true); // | the broker keeps the last live reading
-            all[Setting.Payload] = SettingDefinition.Choice("payload", Setting.PayloadBoth, new string[] { "values", "json", "both" }); // | plain numbers, JSON, or both
+            all[Setting.Payload] = SettingDefinition.Choice(
+                "payload", Setting.PayloadBoth, new string[] { "values", "json", "both" }); // | plain numbers, JSON, or both
             all[Setting.Health] = SettingDefinition.Whole("health", 300, 10, 86400); // s | between health messages
             all[Setting.Heartbeat] = SettingDefinition.Whole("heartbeat", 600, 1, 86400); // s | sends an unchanged value all the same
-            all[Setting.Altitude] = SettingDefinition.Optional("altitude", 0, -500, 9000); // m | of the sensor above the sea: a pressure that no weather brings there is not believed
+            all[Setting.Altitude] = SettingDefinition.Optional(
+                "altitude", 0, -500, 9000); // m | of the sensor above the sea: a pressure that no weather brings there is not believed
             all[Setting.Place] = SettingDefinition.Text("place", 0, 32, TextRule.Level); // | last part of the base; empty is the node's id
             all[Setting.Root] = SettingDefinition.Text("root", 1, 64, TextRule.Levels, true, "home"); // | first part of every topic
-            all[Setting.Broker] = SettingDefinition.Text("broker", 0, 128, TextRule.Hosts, true); // | name or address of the broker; of several, tried in turn: `a,b:1884,[::1]:1885`
+            all[Setting.Broker] = SettingDefinition.Text(
+                "broker", 0, 128, TextRule.Hosts, true); // | name or address of the broker; of several, tried in turn: `a,b:1884,[::1]:1885`
             all[Setting.Port] = SettingDefinition.Whole("port", 1883, 1, 65535, true); // | TCP port of a broker without its own
             all[Setting.KeepAlive] = SettingDefinition.Whole("keepalive", 30, 5, 3600, true); // s | MQTT keep-alive
             all[Setting.User] = SettingDefinition.Text("user", 0, 64, TextRule.Any, true); // | user at the broker
             all[Setting.Password] = SettingDefinition.Secret("password", 64); // | password at the broker; never published, and taken over TLS only
             all[Setting.Tls] = SettingDefinition.Flag("tls", false, true); // | TLS to the broker, with its certificate verified
             all[Setting.Discovery] = SettingDefinition.Flag("discovery", true); // | Home Assistant finds the node by itself
-            all[Setting.DiscoveryPrefix] = SettingDefinition.Text("discovery_prefix", 1, 32, TextRule.Levels, false, Leaf.HomeAssistant); // | first part of its discovery topics
-            all[Setting.TimeServer] = SettingDefinition.Text("time_server", 0, 64, TextRule.Host); // | name or address of a time server (NTP); empty is pool.ntp.org
+            all[Setting.DiscoveryPrefix] = SettingDefinition.Text(
+                "discovery_prefix", 1, 32, TextRule.Levels, false, Leaf.HomeAssistant); // | first part of its discovery topics
+            all[Setting.TimeServer] = SettingDefinition.Text(
+                "time_server", 0, 64, TextRule.Host); // | name or address of a time server (NTP); empty is pool.ntp.org
             return all;
         }
 
@@ -95,13 +100,18 @@ namespace Firmware.Core
             switch (index / Quantity.Count)
             {
                 case 0:
-                    return SettingDefinition.Scaled("deadband_" + row.Name, row.Decimals, 0, row.MaxDeadband); // | sends a change of at least this much; 0 sends every sample
+                    return SettingDefinition.Scaled(
+                        "deadband_" + row.Name, row.Decimals, 0, row.MaxDeadband); // | sends a change of at least this much; 0 sends every sample
                 case 1:
-                    return SettingDefinition.Scaled("offset_" + row.Name, row.Decimals, -row.MaxOffset, row.MaxOffset); // | added to the measured value; the sum stays within what there can be
+                    int most = row.MaxOffset;
+                    return SettingDefinition.Scaled(
+                        "offset_" + row.Name, row.Decimals, -most, most); // | added to the measured value; the sum stays within what there can be
                 case 2:
-                    return SettingDefinition.Optional("min_" + row.Name, row.Decimals, row.Minimum, row.Maximum); // | a value below it is told on `alarm`; `null` for none
+                    return SettingDefinition.Optional(
+                        "min_" + row.Name, row.Decimals, row.Minimum, row.Maximum); // | a value below it is told on `alarm`; `null` for none
                 default:
-                    return SettingDefinition.Optional("max_" + row.Name, row.Decimals, row.Minimum, row.Maximum); // | a value above it is told on `alarm`; `null` for none
+                    return SettingDefinition.Optional(
+                        "max_" + row.Name, row.Decimals, row.Minimum, row.Maximum); // | a value above it is told on `alarm`; `null` for none
             }
         }
 

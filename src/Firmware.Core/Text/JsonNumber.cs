@@ -23,7 +23,8 @@ namespace Firmware.Core
         /// <param name="start">Where it begins.</param>
         /// <param name="length">Its length in bytes.</param>
         /// <param name="decimals">How many decimals count: 0 reads whole numbers, 1 reads tenths (25.5 is 255).</param>
-        /// <returns><see cref="ConfigError.None"/>, <see cref="ConfigError.Fraction"/>, or <see cref="ConfigError.Range"/> beyond -2147483647 to 2147483647.</returns>
+        /// <returns><see cref="ConfigError.None"/>, <see cref="ConfigError.Fraction"/>, or <see cref="ConfigError.Range"/> beyond -2147483647 to
+        /// 2147483647.</returns>
         public ConfigError Read(byte[] data, int start, int length, int decimals)
         {
             bool negative = data[start] == '-';

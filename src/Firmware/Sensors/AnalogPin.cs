@@ -10,7 +10,8 @@ namespace Firmware
         private readonly int _number;
         private AdcChannel _channel;
 
-        /// <param name="channel">ESP32: 0, 3 to 7 are GPIO 36, 39, 32 to 35. ESP32-C3: the number of the GPIO, 0 to 4. ESP32-S3: one less than it, 0 to 9.</param>
+        /// <param name="channel">ESP32: 0, 3 to 7 are GPIO 36, 39, 32 to 35. ESP32-C3: the number of the GPIO, 0 to 4. ESP32-S3: one less than it, 0 to
+        /// 9.</param>
         public AnalogPin(int channel)
         {
             _number = channel;

@@ -15,7 +15,8 @@ internal static class ImageFile
         if (!File.Exists(path))
         {
             throw new FlashException(
-                $"There is no image {path}. Take a released one with --release VERSION, build src/Firmware/Firmware.nfproj with -p:Configuration=Release -p:Board={board}, or give one with --image.",
+                $"There is no image {path}. Take a released one with --release VERSION, build src/Firmware/Firmware.nfproj with -p:Configuration=Release "
+                    + $"-p:Board={board}, or give one with --image.",
                 isUsage: true);
         }
 

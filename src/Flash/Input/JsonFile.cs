@@ -6,7 +6,12 @@ namespace Flash.Input;
 /// <summary>Reads a JSON file that a person wrote. Keys count whatever their case, as they do for nanoff.</summary>
 internal static class JsonFile
 {
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        AllowDuplicateProperties = false,
+    };
 
     /// <summary>The object in a file.</summary>
     /// <param name="path">The file.</param>

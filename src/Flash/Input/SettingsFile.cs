@@ -48,7 +48,8 @@ internal static class SettingsFile
         {
             // An IPv6 address stands in brackets where a port follows, and has colons of its own.
             string host = broker.StartsWith('[') ? broker[1..].Split(']')[0] : broker.Count(c => c == ':') > 1 ? broker : broker.Split(':')[0];
-            if (host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.StartsWith("127.", StringComparison.Ordinal) || host is "0.0.0.0" or "::1" or "::")
+            if (host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.StartsWith("127.", StringComparison.Ordinal)
+                || host is "0.0.0.0" or "::1" or "::")
             {
                 throw JsonFile.Wrong(path, $"its broker '{host}' would be the board itself: give the address of the machine that the broker runs on");
             }

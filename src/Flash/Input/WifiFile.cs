@@ -25,7 +25,8 @@ internal static class WifiFile
     {
         JsonObject network = JsonFile.Parse(path, JsonFile.Read(path));
         JsonObject client = JsonFile.Find(network, "WirelessClient") as JsonObject ?? throw JsonFile.Wrong(path, "it has no WirelessClient");
-        string? wrong = WrongName(JsonFile.Text(client, "Ssid")) ?? WrongPassword(JsonFile.Text(client, "Password")) ?? WrongOption(JsonFile.Text(client, "ConfigurationOption"));
+        string? wrong = WrongName(JsonFile.Text(client, "Ssid"))
+            ?? WrongPassword(JsonFile.Text(client, "Password")) ?? WrongOption(JsonFile.Text(client, "ConfigurationOption"));
         if (wrong is not null)
         {
             throw JsonFile.Wrong(path, wrong);
@@ -55,7 +56,8 @@ internal static class WifiFile
     // An empty one is an open network. A passphrase is printable ASCII by IEEE 802.11.
     private static string? WrongPassword(string password)
         => JsonFile.IsPlaceholder(password) ? $"its Password is still '{password}': put that of your Wi-Fi there, or an empty one for an open network"
-            : password.Length == KeyDigits && password.All(char.IsAsciiHexDigit) ? $"its Password is a key of {KeyDigits} digits, which the device cannot hold: give the passphrase"
+            : password.Length == KeyDigits && password.All(char.IsAsciiHexDigit)
+                ? $"its Password is a key of {KeyDigits} digits, which the device cannot hold: give the passphrase"
             : password.Length is 0 or (>= MinPassword and <= MaxPassword) ? WrongCharacter(password)
             : $"its Password has {password.Length} characters, and WPA takes {MinPassword} to {MaxPassword}";
 

@@ -26,7 +26,9 @@ internal static partial class LogWords
             return $"reading {reading.Groups[1].Value}: {what}, {(reading.Groups[3].Value == "sent" ? "sent" : "kept until there is a link")}";
         }
 
-        return AnswerLine().Match(line) is { Success: true } answer ? $"{(answer.Groups[1].Value == "config" ? "settings" : "command")} answered: {answer.Groups[2].Value}" : line;
+        return AnswerLine().Match(line) is { Success: true } answer
+            ? $"{(answer.Groups[1].Value == "config" ? "settings" : "command")} answered: {answer.Groups[2].Value}"
+            : line;
     }
 
     private static string Link(LinkState state, LinkReason reason, int pauseMs) => state switch

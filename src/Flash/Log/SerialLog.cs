@@ -113,6 +113,8 @@ internal sealed class SerialLog
         }
 
         string[] there = SerialPort.GetPortNames();
-        return there.Length == 0 ? "This machine has no serial port now: is the cable one for data?" : $"There are: {string.Join(", ", there.Order(StringComparer.Ordinal))}.";
+        return there.Length == 0
+            ? "This machine has no serial port now: is the cable one for data?"
+            : $"There are: {string.Join(", ", there.Order(StringComparer.Ordinal))}.";
     }
 }

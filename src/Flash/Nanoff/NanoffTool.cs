@@ -28,7 +28,8 @@ internal static class NanoffTool
         for (int attempt = 1; ; attempt++)
         {
             StringBuilder printed = new();
-            int exitCode = Execute(command.Arguments, line => Show(line, printed)) ?? throw new FlashException($"nanoff is not installed: {NanoffVersion.Install}", isUsage: false);
+            int exitCode = Execute(command.Arguments, line => Show(line, printed))
+                ?? throw new FlashException($"nanoff is not installed: {NanoffVersion.Install}", isUsage: false);
             if (exitCode != 0 && attempt < command.Attempts)
             {
                 continue;
@@ -86,7 +87,8 @@ internal static class NanoffTool
     {
         environment["NANOFRAMEWORK_TELEMETRY_OPTOUT"] = "1";
         environment.TryAdd("DOTNET_ROLL_FORWARD", "Major");
-        if (Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")) is { } root && Directory.Exists(Path.Combine(root, "host")))
+        if (Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")) is { } root
+            && Directory.Exists(Path.Combine(root, "host")))
         {
             environment.TryAdd("DOTNET_ROOT", root);
         }

@@ -24,7 +24,9 @@ internal sealed partial record NanoffVersion(string Text, int Major)
     public bool IsKnown => Major is 2 or 3;
 
     /// <summary>Finds the version in what <c>nanoff --version</c> prints; null when there is none.</summary>
-    /// <remarks>Version 2 says <c>nanoff 2.5.162+6c7b…</c> on stderr, version 3 <c>.NET nanoFramework Firmware Flasher v3.0.0-preview.1+…</c> on stdout.</remarks>
+    /// <remarks>
+    /// Version 2 says <c>nanoff 2.5.162+6c7b…</c> on stderr, version 3 <c>.NET nanoFramework Firmware Flasher v3.0.0-preview.1+…</c> on stdout.
+    /// </remarks>
     public static NanoffVersion? Parse(string printed)
         => VersionPattern().Match(printed) is { Success: true } match
             ? new NanoffVersion(match.Groups[1].Value, int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture))

@@ -11,7 +11,8 @@ namespace Flash.Nanoff;
 internal static partial class Plan
 {
     private const int DetailsAttempts = 3;
-    private const string BootHint = "Hold the BOOT button while it connects, try another cable (some only charge), and close every program that has the port open.";
+    private const string BootHint =
+        "Hold the BOOT button while it connects, try another cable (some only charge), and close every program that has the port open.";
     private const string ConnectHint = "Press the reset button and try again; close every program that has the port open.";
     private const string WriteHint = $"Try again with --erase. The nanoff that is known to work: {NanoffVersion.Install}";
 
@@ -56,7 +57,9 @@ internal static partial class Plan
     private static string Line(string firmware) => string.Join('.', firmware.Split('.').Take(2));
 
     private static string FirmwareHint(string firmware)
-        => BootHint + $" If nanoff does not know {firmware}: 'nanoff --listtargets --platform esp32' ('nanoff list targets platform esp32' from 3 on) shows what it offers; "
+        => BootHint
+            + $" If nanoff does not know {firmware}: 'nanoff --listtargets --platform esp32' ('nanoff list targets platform esp32' from 3 on) shows what "
+            + "it offers; "
             + $"take another build with --firmware {Line(firmware)}.0.N, or the newest of the line with --firmware {Line(firmware)}.";
 
     private static string? AsReported(string printed) => null;
@@ -70,7 +73,8 @@ internal static partial class Plan
     {
         if (!OurAssembly().IsMatch(printed))
         {
-            return "The device holds no assembly 'Firmware': the image did not arrive, or it does not fit the firmware. See troubleshooting in boards/README.md.";
+            return "The device holds no assembly 'Firmware': the image did not arrive, or it does not fit the firmware. See troubleshooting in "
+                + "boards/README.md.";
         }
 
         string runs = ClrVersion().Match(printed).Groups[1].Value;

@@ -29,7 +29,9 @@ internal static partial class ReleaseLocation
         Match match = GitHubAddress().Match(Origin(root));
         return match.Success
             ? $"https://github.com/{match.Groups[1].Value}/releases/download/v{{version}}"
-            : throw new FlashException("This copy does not come from GitHub, so it is not known where the releases are: say it with --from URL, where {version} stands for the version.", isUsage: true);
+            : throw new FlashException(
+                "This copy does not come from GitHub, so it is not known where the releases are: say it with --from URL, where {version} stands for "
+                + "the version.", isUsage: true);
     }
 
     private static string Origin(string root)

@@ -46,7 +46,8 @@ internal sealed partial class ReleasedBoard : IDisposable
         string properties = $"{board}-{version}.properties";
         if (!sums.ContainsKey(image) || !sums.ContainsKey(properties))
         {
-            string[] there = [.. sums.Keys.Where(name => name.EndsWith($"-{version}.bin", StringComparison.Ordinal)).Select(name => name[..^$"-{version}.bin".Length])];
+            string[] there =
+                [.. sums.Keys.Where(name => name.EndsWith($"-{version}.bin", StringComparison.Ordinal)).Select(name => name[..^$"-{version}.bin".Length])];
             throw new FlashException($"Release {version} has no image for '{board}'. It has: {string.Join(", ", there)}.", isUsage: true);
         }
 

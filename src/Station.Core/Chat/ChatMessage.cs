@@ -23,11 +23,17 @@ internal sealed record ChatMessage(string Id, string From, DateTimeOffset? At, s
     /// <summary>Reads one.</summary>
     /// <returns>Null when the payload is none.</returns>
     internal static ChatMessage? Parse(byte[] payload) =>
-        CheckedJson.Object(payload, out _) is { } json && json.Text("id") is { Length: > 0 and <= 64 } id && json.Text("from") is { } from && json.Text("text") is { } text
+        CheckedJson.Object(payload, out _) is { } json && json.Text("id") is { Length: > 0 and <= 64 } id && json.Text("from") is { } from
+            && json.Text("text") is { } text
             ? new ChatMessage(id, from, NodeReading.ParseTime(json.Text("at")), text)
             : null;
 
     /// <summary>Writes it.</summary>
-    internal byte[] ToBytes() => Encoding.UTF8.GetBytes(
-        new JsonObject { ["id"] = Id, ["from"] = From, ["at"] = (At ?? default).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture), ["text"] = Text }.ToJsonString(JsonText.OneLine));
+    internal byte[] ToBytes() => Encoding.UTF8.GetBytes(new JsonObject
+    {
+        ["id"] = Id,
+        ["from"] = From,
+        ["at"] = (At ?? default).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+        ["text"] = Text,
+    }.ToJsonString(JsonText.OneLine));
 }

@@ -135,7 +135,8 @@ internal sealed partial class ChatSession(BrokerAddress address, string root, st
             _isLeaving = true;
         }
 
-        if (link.TryPublish(_topics.Who, RoomTopics.LeftBytes.Span, 1, false, out _) && link.TryPublish(_topics.Who, RoomTopics.GoneBytes.Span, 1, true, out Task known))
+        if (link.TryPublish(_topics.Who, RoomTopics.LeftBytes.Span, 1, false, out _)
+            && link.TryPublish(_topics.Who, RoomTopics.GoneBytes.Span, 1, true, out Task known))
         {
             await Task.WhenAny(known, Task.Delay(TimeSpan.FromSeconds(LeaveSeconds)));
         }

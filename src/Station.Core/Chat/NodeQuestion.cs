@@ -1,5 +1,5 @@
-using Station.Network;
 using Station.Contract;
+using Station.Network;
 using Station.Watch;
 
 namespace Station.Chat;

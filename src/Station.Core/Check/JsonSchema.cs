@@ -27,18 +27,24 @@ internal sealed class JsonSchema(JsonElement schema)
     }
 
     private static IEnumerable<string> Validate(JsonElement schema, JsonElement json, string path) =>
-        schema.EnumerateObject().Where(static one => !Annotations.Contains(one.Name)).SelectMany(keyword => Check(keyword.Name, keyword.Value, schema, json, path));
+        schema.EnumerateObject().Where(static one => !Annotations.Contains(one.Name))
+            .SelectMany(keyword => Check(keyword.Name, keyword.Value, schema, json, path));
 
     private static IEnumerable<string> Check(string keyword, JsonElement value, JsonElement schema, JsonElement json, string path) => keyword switch
     {
         "type" => Unless(Words(value).Any(type => IsOf(type, json)), $"{path} is {json.GetRawText()}, not {string.Join(" or ", Words(value))}"),
         "enum" => Unless(value.EnumerateArray().Any(one => JsonElement.DeepEquals(one, json)), $"{path} is {json.GetRawText()}, none of {value.GetRawText()}"),
         "const" => Unless(JsonElement.DeepEquals(value, json), $"{path} is not {value.GetRawText()}"),
-        "minimum" => Unless(json.ValueKind != JsonValueKind.Number || json.GetDouble() >= value.GetDouble(), $"{path} is {json.GetRawText()}, below {value.GetRawText()}"),
-        "maximum" => Unless(json.ValueKind != JsonValueKind.Number || json.GetDouble() <= value.GetDouble(), $"{path} is {json.GetRawText()}, above {value.GetRawText()}"),
-        "pattern" => Unless(json.ValueKind != JsonValueKind.String || Regex.IsMatch(json.GetString()!, value.GetString()!), $"{path} is {json.GetRawText()}, which has not the form of one"),
+        "minimum" => Unless(
+            json.ValueKind != JsonValueKind.Number || json.GetDouble() >= value.GetDouble(), $"{path} is {json.GetRawText()}, below {value.GetRawText()}"),
+        "maximum" => Unless(
+            json.ValueKind != JsonValueKind.Number || json.GetDouble() <= value.GetDouble(), $"{path} is {json.GetRawText()}, above {value.GetRawText()}"),
+        "pattern" => Unless(
+            json.ValueKind != JsonValueKind.String || Regex.IsMatch(json.GetString()!, value.GetString()!),
+            $"{path} is {json.GetRawText()}, which has not the form of one"),
         "required" => Words(value).Where(name => !json.TryGetProperty(name, out _)).Select(name => $"{path} has no {name}"),
-        "properties" => value.EnumerateObject().SelectMany(one => json.TryGetProperty(one.Name, out JsonElement member) ? Validate(one.Value, member, one.Name) : []),
+        "properties"
+            => value.EnumerateObject().SelectMany(one => json.TryGetProperty(one.Name, out JsonElement member) ? Validate(one.Value, member, one.Name) : []),
         "anyOf" => Unless(value.EnumerateArray().Any(one => !Validate(one, json, path).Any()), $"{path} has none of the quantities"),
         "if" => Validate(value, json, path).Any() ? [] : Validate(schema.GetProperty("then"), json, path),
         _ => throw new NotSupportedException(string.Create(CultureInfo.InvariantCulture, $"JSON Schema keyword {keyword}")),

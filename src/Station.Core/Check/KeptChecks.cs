@@ -16,7 +16,9 @@ internal static class KeptChecks
         Sighting? settings = node.Last(NodeTopics.ConfigState);
         string[] missing = settings?.Json is { } json ? [.. Settings.Where(name => json.Member(name) is null)] : Settings;
         report.Add("settings in force are retained", settings is { Arrival.Retained: true } && missing.Length == 0,
-            missing.Length == 0 ? $"revision {settings?.Json?.Whole("rev")}, interval {settings?.Json?.Number("interval")} s" : "missing: " + string.Join(", ", missing));
+            missing.Length == 0
+                ? $"revision {settings?.Json?.Whole("rev")}, interval {settings?.Json?.Number("interval")} s"
+                : "missing: " + string.Join(", ", missing));
         bool showsSecret = settings?.Json?.Text("password") is not null;
         report.Add("no secret is published", !showsSecret, showsSecret ? "config/state holds a password" : "config/state holds none");
         Sighting? health = node.Last(NodeTopics.Health);

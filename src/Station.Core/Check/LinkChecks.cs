@@ -77,7 +77,8 @@ internal static class LinkChecks
         // Whoever reads "online" may talk to the node at once. The cut took its session: without a new subscription this gets lost.
         string id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
         await node.Send(NodeTopics.Config, $"{{\"id\":\"{id}\",\"no_such_setting\":1}}", cancel);
-        bool isAnswered = await node.Wait(() => node.Sightings.Any(one => one.Leaf == NodeTopics.ConfigResult && one.Json?.Text("id") == id), NodeUnderTest.AnswerSeconds, cancel);
+        bool isAnswered = await node.Wait(
+            () => node.Sightings.Any(one => one.Leaf == NodeTopics.ConfigResult && one.Json?.Text("id") == id), NodeUnderTest.AnswerSeconds, cancel);
         report.Add("online after the subscription", isAnswered, isAnswered ? "a message sent at once was answered" : "a message sent at once was not answered");
         await CheckNothingLost(node, report, begin, cancel);
     }
@@ -93,7 +94,9 @@ internal static class LinkChecks
         }
 
         int returned = node.Sightings.Count;
-        await node.Wait(() => node.Sightings.Skip(returned).Any(static one => one.Leaf == NodeTopics.Reading), ((interval ?? 60) * 1.1) + NodeUnderTest.AnswerSeconds, cancel);
+        await node.Wait(
+            () => node.Sightings.Skip(returned).Any(static one => one.Leaf == NodeTopics.Reading), ((interval ?? 60) * 1.1) + NodeUnderTest.AnswerSeconds,
+            cancel);
         long first = Numbers(node, 0, begin).DefaultIfEmpty(before[0]).Max();
         bool IsWhole() => Numbers(node, 0).Distinct().Count(number => number >= first) == Numbers(node, 0).Max() - first + 1;
         bool isWhole = await node.Wait(IsWhole, NodeUnderTest.AnswerSeconds, cancel);
@@ -101,7 +104,8 @@ internal static class LinkChecks
     }
 
     private static long[] Numbers(NodeUnderTest node, int begin, int? end = null) =>
-        [.. node.Sightings.Take(end ?? int.MaxValue).Skip(begin).Where(static one => one.Leaf is NodeTopics.Reading or NodeTopics.History).Select(static one => one.Json?.Whole("seq")).OfType<long>()];
+        [.. node.Sightings.Take(end ?? int.MaxValue).Skip(begin)
+            .Where(static one => one.Leaf is NodeTopics.Reading or NodeTopics.History).Select(static one => one.Json?.Whole("seq")).OfType<long>()];
 
     // Live ones only: what the broker had kept tells of the past.
     private static bool Has(NodeUnderTest node, int begin, string status) =>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
-using Station.Network;
 using Station.Contract;
+using Station.Network;
 
 namespace Station.Check;
 

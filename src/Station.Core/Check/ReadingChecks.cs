@@ -28,11 +28,14 @@ internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, Node
         string beat = _wantsJson ? NodeTopics.Reading : Values[Quantity.Temperature];
         double limit = ((samples + 1) * (Math.Max(_interval, FastestSensorSeconds) + ToleranceSeconds) * (1 + ToleranceShare)) + NodeUnderTest.AnswerSeconds;
         await node.Wait(() => node.Sightings.Skip(begin).Count(one => one.Leaf == beat) > samples, limit, cancel);
-        Sighting[] live = [.. node.Sightings.Skip(begin).Where(static one => !one.Arrival.Retained && (one.Leaf == NodeTopics.Reading || Values.Contains(one.Leaf)))];
+        Sighting[] live =
+            [.. node.Sightings.Skip(begin).Where(static one => !one.Arrival.Retained && (one.Leaf == NodeTopics.Reading || Values.Contains(one.Leaf)))];
         Sighting[] beats = [.. live.Where(one => one.Leaf == beat)];
         CheckValues([.. live.Where(static one => one.Leaf != NodeTopics.Reading)]);
         CheckReadings([.. live.Where(static one => one.Leaf == NodeTopics.Reading)]);
-        Sighting? odd = live.FirstOrDefault(static one => one.Arrival.Text.Contains("nan", StringComparison.OrdinalIgnoreCase) || one.Arrival.Text.Contains("infinity", StringComparison.OrdinalIgnoreCase));
+        Sighting? odd = live.FirstOrDefault(
+            static one => one.Arrival.Text.Contains("nan", StringComparison.OrdinalIgnoreCase)
+            || one.Arrival.Text.Contains("infinity", StringComparison.OrdinalIgnoreCase));
         report.Add("no NaN", odd is null, odd?.Arrival.Text ?? "none");
         CheckPeriod(beats);
         CheckQos([.. live.Select(static one => one.Arrival.Qos).Distinct()]);
@@ -62,8 +65,11 @@ internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, Node
             return;
         }
 
-        string[] errors = [.. readings.SelectMany(static one => one.Json is { } json ? JsonSchema.Reading.Validate(json) : ["no JSON object: " + one.Arrival.Text]).Distinct()];
-        report.Add("readings are valid by the schema", readings.Length > 0 && errors.Length == 0, errors.Length > 0 ? string.Join("; ", errors) : $"{readings.Length} readings");
+        string[] errors =
+            [.. readings.SelectMany(static one => one.Json is { } json ? JsonSchema.Reading.Validate(json) : ["no JSON object: " + one.Arrival.Text])
+            .Distinct()];
+        report.Add("readings are valid by the schema", readings.Length > 0 && errors.Length == 0,
+            errors.Length > 0 ? string.Join("; ", errors) : $"{readings.Length} readings");
         long[] numbers = [.. readings.Select(static one => one.Json?.Whole("seq")).OfType<long>()];
         bool isWhole = numbers.Length > 1 && numbers.Zip(numbers.Skip(1), static (one, next) => next - one).All(static step => step == 1);
         report.Add("no gap", isWhole, "seq " + string.Join(" ", numbers));
@@ -85,7 +91,8 @@ internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, Node
         double[] told = [.. beats.Select(static one => one.Json?.Whole("up")).OfType<long>().Select(static up => (double)up)];
         double[] measured = [.. told.Zip(told.Skip(1), static (one, next) => next - one)];
         bool isKept = IsKept(periods, tolerance) || (told.Length == beats.Length && IsKept(measured, tolerance + 1));
-        report.Add("period is kept", isKept, $"set {_interval} s, seen {string.Join(" ", periods.Select(static one => one.ToString("0.0", CultureInfo.InvariantCulture)))}");
+        report.Add("period is kept", isKept,
+            $"set {_interval} s, seen {string.Join(" ", periods.Select(static one => one.ToString("0.0", CultureInfo.InvariantCulture)))}");
     }
 
     private bool IsKept(double[] periods, double tolerance)
@@ -96,14 +103,17 @@ internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, Node
     {
         long? set = settings.Body.Whole("qos");
         string less = set > node.BrokerQos ? $"; this broker has no QoS {set}" : "";
-        report.Add("QoS is as set", seen.Length == 1 && seen[0] == (less.Length > 0 ? node.BrokerQos : set), $"set {set}, seen {string.Join(", ", seen)}{less}");
+        report.Add("QoS is as set", seen.Length == 1 && seen[0] == (less.Length > 0 ? node.BrokerQos : set),
+            $"set {set}, seen {string.Join(", ", seen)}{less}");
     }
 
     private async Task CheckRetained(Sighting[] live, CancellationToken cancel)
     {
         string[] leaves = [.. live.Select(static one => one.Leaf).Distinct()];
         bool isSet = settings.Body.Flag("retain") == true;
-        string[] kept = leaves.Length == 0 ? [] : [.. (await node.AskKept(cancel, leaves)).Where(static one => one.Arrival.Retained).Where(one => isSet || IsFresh(one, live)).Select(static one => one.Leaf)];
+        string[] kept = leaves.Length == 0 ? []
+            : [.. (await node.AskKept(cancel, leaves)).Where(static one => one.Arrival.Retained)
+            .Where(one => isSet || IsFresh(one, live)).Select(static one => one.Leaf)];
         report.Add("readings are retained as set", leaves.Length > 0 && (isSet ? leaves.All(kept.Contains) : kept.Length == 0),
             $"set {(isSet ? "retained" : "not retained")}, kept: {(kept.Length == 0 ? "none" : string.Join(", ", kept))}");
     }

@@ -25,7 +25,8 @@ internal sealed class WillProbe(BrokerAddress address, string root)
         try
         {
             Inbox inbox = new();
-            using BrokerLink listener = await BrokerLink.Open(address, new LinkOptions { ClientId = LinkOptions.UniqueId(), Filters = [(Topic, 1)] }, inbox, cancel);
+            using BrokerLink listener = await BrokerLink.Open(
+                address, new LinkOptions { ClientId = LinkOptions.UniqueId(), Filters = [(Topic, 1)] }, inbox, cancel);
             LinkOptions victim = new() { ClientId = _id, Will = new MqttWill(Topic, "will"u8.ToArray(), 1, false) };
             using BrokerLink first = await BrokerLink.Open(address, victim, new Inbox(), cancel);
             await first.Publish(Topic, "open"u8, 1, false, cancel);

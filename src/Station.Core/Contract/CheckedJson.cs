@@ -27,7 +27,8 @@ internal static class CheckedJson
     /// <param name="bytes">Anything.</param>
     /// <param name="problem">Why it is none, for a person; empty when it is one.</param>
     /// <returns>Null when the bytes are no JSON list.</returns>
-    internal static JsonElement? List(ReadOnlyMemory<byte> bytes, out string problem) => Read(bytes, Longest, JsonValueKind.Array, "it is no JSON list", out problem);
+    internal static JsonElement? List(ReadOnlyMemory<byte> bytes, out string problem)
+        => Read(bytes, Longest, JsonValueKind.Array, "it is no JSON list", out problem);
 
     private static JsonElement? Read(ReadOnlyMemory<byte> bytes, int longest, JsonValueKind kind, string otherwise, out string problem)
     {

@@ -19,7 +19,8 @@ internal sealed record NodeMessage
     /// <summary>Characters of a level of a topic: a place of the contract has 32 at most.</summary>
     private const int LongestLevel = 100;
 
-    private static readonly string[] Objects = [NodeTopics.Reading, NodeTopics.History, NodeTopics.Health, NodeTopics.ConfigState, NodeTopics.ConfigResult, NodeTopics.CommandResult];
+    private static readonly string[] Objects =
+        [NodeTopics.Reading, NodeTopics.History, NodeTopics.Health, NodeTopics.ConfigState, NodeTopics.ConfigResult, NodeTopics.CommandResult];
 
     /// <summary>Of the node.</summary>
     internal required string Place { get; init; }
@@ -57,7 +58,8 @@ internal sealed record NodeMessage
     /// <returns>Null when it is none of a node's: of another topic, on its way to a node, or the empty one that clears what was kept.</returns>
     internal static NodeMessage? Read(string root, Arrival arrival) =>
         NodeTopics.TryParse(root, arrival.Topic, out string place, out string leaf) && !NodeTopics.NoPlaces.Contains(place)
-            && place.Length <= LongestLevel && leaf.Length <= LongestLevel && arrival.Payload.Length > 0 && leaf is not (NodeTopics.Config or NodeTopics.Command)
+            && place.Length <= LongestLevel && leaf.Length <= LongestLevel && arrival.Payload.Length > 0
+                && leaf is not (NodeTopics.Config or NodeTopics.Command)
             ? Read(place, leaf, arrival)
             : null;
 

@@ -65,7 +65,8 @@ internal sealed record NodeReading
     /// <returns>Null when it is none, or none that anything can have been measured at.</returns>
     internal static DateTimeOffset? ParseTime(string? text) =>
         DateTimeOffset.TryParseExact(text, ["yyyy-MM-ddTHH:mm:ssZ", "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ"], CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset time) && time.Year is >= FirstYear and <= LastYear ? time : null;
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset time)
+                && time.Year is >= FirstYear and <= LastYear ? time : null;
 
     /// <summary>Writes a point in time, whole seconds in UTC.</summary>
     internal static string FormatTime(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);

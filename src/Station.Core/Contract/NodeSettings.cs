@@ -43,7 +43,9 @@ internal sealed record NodeSettings
         ],
     };
 
-    /// <summary>Whether samples that say nothing new are held back: a node sends every sample as long as one quantity that it measures has no deadband.</summary>
+    /// <summary>
+    /// Whether samples that say nothing new are held back: a node sends every sample as long as one quantity that it measures has no deadband.
+    /// </summary>
     /// <param name="quantities">What it measures; with none known, any deadband counts.</param>
     internal bool HoldsBack(IReadOnlyCollection<string> quantities) => quantities.Count > 0 ? quantities.All(_deadbands.Contains) : _deadbands.Count > 0;
 

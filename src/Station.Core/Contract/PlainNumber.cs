@@ -14,7 +14,8 @@ internal static class PlainNumber
 
     /// <summary>Reads one; NaN, infinities, blanks and exponents are none.</summary>
     internal static double? Parse(ReadOnlySpan<byte> text) =>
-        text.Length is > 0 and <= Longest && double.TryParse(text, Style, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : null;
+        text.Length is > 0 and <= Longest && double.TryParse(text, Style, CultureInfo.InvariantCulture, out double number)
+            && double.IsFinite(number) ? number : null;
 
     /// <summary>With one to three digits after the point, or none where the number is whole in principle.</summary>
     internal static string Format(double number, bool isWhole = false) => Math.Abs(number) >= Large

@@ -7,7 +7,9 @@ namespace Station.Files;
 /// <summary>Writes a table (RFC 4180). A value that could not be measured is empty, and no cell is run by a spreadsheet.</summary>
 internal sealed class CsvExport : IReadingWriter
 {
-    /// <summary>A text that begins with one of these is a formula to a spreadsheet; such a one gets an apostrophe before it. After OWASP, CSV Injection.</summary>
+    /// <summary>
+    /// A text that begins with one of these is a formula to a spreadsheet; such a one gets an apostrophe before it. After OWASP, CSV Injection.
+    /// </summary>
     internal const string Injections = "=@+-\t\r";
 
     private readonly CsvWriter _writer;

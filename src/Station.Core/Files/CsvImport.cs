@@ -54,7 +54,10 @@ internal static class CsvImport
             if (reader.FieldCount != reader.Headers.Count)
             {
                 string reason = $"it has {reader.FieldCount} cells and the first line {reader.Headers.Count}";
-                return new FileLine(reader.LineNumber, null, reader.FieldCount < reader.Headers.Count ? reason + "; it may end early" : reason + "; a decimal comma must stand in quotes");
+                return new FileLine(
+                    reader.LineNumber, null, reader.FieldCount < reader.Headers.Count
+                    ? reason + "; it may end early"
+                    : reason + "; a decimal comma must stand in quotes");
             }
 
             return new FileLine(reader.LineNumber, columns.Read(reader, out string? problem), problem);

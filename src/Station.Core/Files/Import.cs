@@ -35,7 +35,9 @@ internal sealed class Import(string path, TimeCells times, string root)
 
         if (times.IsAmbiguous && times.Order == DateOrder.Unknown)
         {
-            throw new StationException($"nobody can tell day and month apart in the dates of {path}; say which is first with --dates dmy or --dates mdy", StationException.WrongArguments);
+            throw new StationException(
+                $"nobody can tell day and month apart in the dates of {path}; say which is first with --dates dmy or --dates mdy",
+                StationException.WrongArguments);
         }
     }
 

@@ -11,7 +11,8 @@ internal static class ReadingFile
 
     /// <summary>Reads it line by line.</summary>
     /// <exception cref="StationException">It is no recording.</exception>
-    internal static IEnumerable<FileLine> Read(string path, TimeCells times, string root) => Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase)
+    internal static IEnumerable<FileLine> Read(string path, TimeCells times, string root)
+        => Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase)
         ? CsvImport.Read(path, times, root)
         : JsonLinesImport.Read(path, times, root);
 }

@@ -42,23 +42,29 @@ internal sealed partial class TimeCells(TimeZoneInfo zone)
         return time;
     }
 
-    [GeneratedRegex(@"^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)? ?(Z|UTC|[+-]\d\d(?::?\d\d)?)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)? ?(Z|UTC|[+-]\d\d(?::?\d\d)?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex IsoForm();
 
-    [GeneratedRegex(@"^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?:[ ,T]+(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?(?: ?([AaPp])\.?[Mm]\.?)?)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?:[ ,T]+(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?(?: ?([AaPp])\.?[Mm]\.?)?)?$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex DayForm();
 
     private static int Number(Group group) => group.Success ? int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
 
     private static DateTime? Make(int year, int month, int day, int hour, int minute, int second)
     {
-        bool isTime = year is >= 1 and <= 9998 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) && hour < 24 && minute < 60 && second < 60;
+        bool isTime = year is >= 1 and <= 9998 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) && hour < 24 && minute < 60
+            && second < 60;
         return isTime ? new DateTime(year, month, day, hour, minute, second) : null;
     }
 
     private DateTimeOffset? FromIso(Match match)
     {
-        DateTime? time = Make(Number(match.Groups[1]), Number(match.Groups[2]), Number(match.Groups[3]), Number(match.Groups[4]), Number(match.Groups[5]), Number(match.Groups[6]));
+        DateTime? time = Make(
+            Number(match.Groups[1]), Number(match.Groups[2]), Number(match.Groups[3]), Number(match.Groups[4]), Number(match.Groups[5]),
+            Number(match.Groups[6]));
         if (time is not { } known)
         {
             return null;
@@ -73,7 +79,8 @@ internal sealed partial class TimeCells(TimeZoneInfo zone)
         }
 
         int minutes = offset is "Z" or "UTC" ? 0
-            : (int.Parse(offset.AsSpan(1, 2), CultureInfo.InvariantCulture) * 60) + (offset.Length > 3 ? int.Parse(offset.AsSpan(offset.Length - 2), CultureInfo.InvariantCulture) : 0);
+            : (int.Parse(offset.AsSpan(1, 2), CultureInfo.InvariantCulture) * 60)
+                + (offset.Length > 3 ? int.Parse(offset.AsSpan(offset.Length - 2), CultureInfo.InvariantCulture) : 0);
         return minutes <= 14 * 60 ? new DateTimeOffset(known, TimeSpan.FromMinutes(offset[0] == '-' ? -minutes : minutes)).ToUniversalTime() : null;
     }
 
@@ -89,7 +96,9 @@ internal sealed partial class TimeCells(TimeZoneInfo zone)
             hour = (hour % 12) + (match.Groups[8].Value is "P" or "p" ? 12 : 0);
         }
 
-        return Make(year < 100 ? year + 2000 : year, isDayFirst ? second : first, isDayFirst ? first : second, hour, Number(match.Groups[6]), Number(match.Groups[7])) is { } time
+        return Make(
+            year < 100 ? year + 2000 : year, isDayFirst ? second : first, isDayFirst ? first : second, hour, Number(match.Groups[6]),
+            Number(match.Groups[7])) is { } time
             ? InZone(time)
             : null;
     }

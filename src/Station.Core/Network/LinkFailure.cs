@@ -34,7 +34,8 @@ internal static class LinkFailure
 
     /// <summary>The error for a broker that refuses a subscription.</summary>
     /// <param name="address">The broker.</param>
-    /// <param name="grantedQos">Its answer: 0 to 2 for what it takes. 0x80 is the refusal of MQTT 3.1.1; ejabberd says 0x8F to topics with too many levels.</param>
+    /// <param name="grantedQos">Its answer: 0 to 2 for what it takes. 0x80 is the refusal of MQTT 3.1.1; ejabberd says 0x8F to topics with too many
+    /// levels.</param>
     internal static StationException NoSubscription(BrokerAddress address, ReadOnlySpan<int> grantedQos)
     {
         const int TopicFilterInvalid = 0x8F;

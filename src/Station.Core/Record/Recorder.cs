@@ -51,7 +51,8 @@ internal sealed class Recorder(ReadingStore store, RecordOptions options) : ILin
             TrustsSession = options.KeepsSession,
             Reconnects = true,
             AcknowledgesTogether = true,
-            Filters = [.. new[] { NodeTopics.History, NodeTopics.Reading, NodeTopics.Alarm }.Select(leaf => (share + NodeTopics.OfEvery(options.Root, leaf), 1))],
+            Filters = [.. new[] { NodeTopics.History, NodeTopics.Reading, NodeTopics.Alarm }.Select(
+                leaf => (share + NodeTopics.OfEvery(options.Root, leaf), 1))],
         };
         using CancellationTokenRegistration leave = cancel.Register(_leaving.Cancel);
         using BrokerLink broker = await BrokerLink.Open(address, link, this, cancel);

@@ -45,7 +45,8 @@ internal static class Refusal
         return what + ": " + (Wire.Error(word) is { } known ? ErrorText.Of(known, Limits(error), Allowed(error)) : word);
     }
 
-    private static string Limits(JsonElement error) => error.Whole("min") is { } lowest && error.Whole("max") is { } highest ? $"{lowest} to {highest}" : "within its range";
+    private static string Limits(JsonElement error)
+        => error.Whole("min") is { } lowest && error.Whole("max") is { } highest ? $"{lowest} to {highest}" : "within its range";
 
     private static string Allowed(JsonElement error) => error.Member("allowed") is { ValueKind: JsonValueKind.Array }
         ? string.Join(", ", error.Elements("allowed").Select(static one => one.ToString()))

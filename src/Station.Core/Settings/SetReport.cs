@@ -60,7 +60,10 @@ internal static class SetReport
     {
         long? before = reply.Before?.Revision;
         long? after = reply.Answer?.Whole("rev");
-        writer.WriteLine(before == after ? $"{reply.Place}: in force already, revision {after}" : $"{reply.Place}: applied, revision {before?.ToString() ?? "?"} -> {after}");
+        writer.WriteLine(
+            before == after
+            ? $"{reply.Place}: in force already, revision {after}"
+            : $"{reply.Place}: applied, revision {before?.ToString() ?? "?"} -> {after}");
 
         // A node that comes back on trial tells its old settings once more.
         NodeSettings? told = reply.After is { } state && !(state.Revision < after) ? state : before == after ? reply.Before : null;

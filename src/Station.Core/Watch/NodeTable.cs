@@ -38,7 +38,8 @@ internal sealed class NodeTable
         {
             NotUnderstood++;
             return _named.Count < MostNamed && _named.Add(message.Arrival.Topic)
-                ? [new NodeEvent { At = now, Place = message.Place, Kind = NodeEvent.NotUnderstood, Name = message.Leaf, Text = problem, Retained = message.Arrival.Retained }]
+                ? [new NodeEvent { At = now, Place = message.Place, Kind = NodeEvent.NotUnderstood, Name = message.Leaf, Text = problem,
+                    Retained = message.Arrival.Retained }]
                 : [];
         }
 

@@ -13,7 +13,8 @@ internal sealed record StrangerQuestion(IReadOnlyList<Arrival> Kept, bool? Broke
     {
         try
         {
-            IReadOnlyList<Arrival> kept = await KeptMessages.Read(address, places.SelectMany(place => NodeTopics.Kept.Select(leaf => NodeTopics.Of(root, place, leaf))), cancel);
+            IReadOnlyList<Arrival> kept = await KeptMessages.Read(
+                address, places.SelectMany(place => NodeTopics.Kept.Select(leaf => NodeTopics.Of(root, place, leaf))), cancel);
             string status = "/" + NodeTopics.Status;
             if (tells is null && kept.Any(one => one.Topic.EndsWith(status, StringComparison.Ordinal)))
             {

@@ -30,7 +30,8 @@ internal sealed class Strangers(string root)
             BrokerTells = true;
         }
 
-        if (BrokerTells != true && _heard.Count < Most && NodeTopics.TryParse(root, arrival.Topic, out string place, out _) && NodeTopics.IsPlace(place) && !NodeTopics.NoPlaces.Contains(place))
+        if (BrokerTells != true && _heard.Count < Most && NodeTopics.TryParse(root, arrival.Topic, out string place, out _) && NodeTopics.IsPlace(place)
+            && !NodeTopics.NoPlaces.Contains(place))
         {
             _heard.Add(arrival.Topic);
             if (_known.Add(place))

@@ -13,7 +13,8 @@ internal static class ChatCommand
     {
         Option<string> room = new("--room") { Description = "which room", DefaultValueFactory = _ => "lobby" };
         Option<string> name = new("--name") { Description = "who you are there (default: your user name)", DefaultValueFactory = _ => Environment.UserName };
-        Option<string?> state = new("--state") { Description = "folder that keeps which messages you have seen (default: with your other state)", HelpName = "DIR" };
+        Option<string?> state =
+            new("--state") { Description = "folder that keeps which messages you have seen (default: with your other state)", HelpName = "DIR" };
         foreach (Option<string> option in new[] { room, name })
         {
             option.Validators.Add(result =>

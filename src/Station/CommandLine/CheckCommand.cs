@@ -12,7 +12,8 @@ internal static class CheckCommand
     {
         Argument<string> place = PlaceArgument.Create(allowsAll: false);
         Option<int> samples = new("--samples") { Description = "intervals to listen for", HelpName = "N", DefaultValueFactory = _ => NodeCheck.UsualSamples };
-        Option<string?> takeOver = new("--take-over") { Description = "also cut the node off by connecting under its client id, and see it come back", HelpName = "ID" };
+        Option<string?> takeOver =
+            new("--take-over") { Description = "also cut the node off by connecting under its client id, and see it come back", HelpName = "ID" };
         samples.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && result.GetValue(samples) is < 1 or > 1000)

@@ -12,9 +12,11 @@ internal sealed class ConnectionOptions
     /// <summary>Holds the password where there is no file.</summary>
     private const string PasswordVariable = "STATION_PASSWORD";
 
-    private readonly Option<string> _broker = new("--broker") { Description = "the broker, with [address]:port for IPv6", HelpName = "host[:port]", DefaultValueFactory = _ => "127.0.0.1:1883" };
+    private readonly Option<string> _broker =
+        new("--broker") { Description = "the broker, with [address]:port for IPv6", HelpName = "host[:port]", DefaultValueFactory = _ => "127.0.0.1:1883" };
     private readonly Option<string> _root = new("--root") { Description = "first part of every topic", DefaultValueFactory = _ => "home" };
-    private readonly Option<string?> _user = new("--user") { Description = "user name; its password comes from --password-file or the environment variable STATION_PASSWORD" };
+    private readonly Option<string?> _user =
+        new("--user") { Description = "user name; its password comes from --password-file or the environment variable STATION_PASSWORD" };
     private readonly Option<string?> _passwordFile = new("--password-file") { Description = "file whose first line is the password", HelpName = "FILE" };
     private readonly Option<bool> _tls = new("--tls") { Description = "TLS, with the certificates that this machine trusts" };
     private readonly Option<string?> _ca = new("--ca") { Description = "TLS, with the CA certificates of this PEM file in their place", HelpName = "FILE" };
@@ -82,7 +84,9 @@ internal sealed class ConnectionOptions
             Port = port,
             User = user,
             Password = user is null ? null : Password(result.GetValue(_passwordFile)),
-            Tls = result.GetValue(_tls) || result.GetValue(_ca) is not null ? new MqttTls(result.GetValue(_ca), result.GetValue(_certificate), result.GetValue(_key)) : null,
+            Tls = result.GetValue(_tls) || result.GetValue(_ca) is not null
+                ? new MqttTls(result.GetValue(_ca), result.GetValue(_certificate), result.GetValue(_key))
+                : null,
         };
     }
 

@@ -21,7 +21,10 @@ internal static class DoCommand
     internal static Command Create(ConnectionOptions connection)
     {
         Argument<string> place = PlaceArgument.Create(allowsAll: true);
-        Argument<string> what = new("what") { Description = "read: sample now; identify: blink; restart; forget: clear all its retained topics and leave; reset: factory settings" };
+        Argument<string> what = new("what")
+        {
+            Description = "read: sample now; identify: blink; restart; forget: clear all its retained topics and leave; reset: factory settings",
+        };
         what.AcceptOnlyFromAmong([.. Enum.GetValues<NodeCommand>().Where(static one => one != NodeCommand.None).Select(Words.Of)]);
         Option<string?> confirm = new("--confirm") { Description = "the node's id: forget and reset want it", HelpName = "ID" };
         Option<double> timeout = PlaceArgument.CreateTimeout();

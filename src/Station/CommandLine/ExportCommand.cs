@@ -36,7 +36,9 @@ internal static class ExportCommand
 
             DateTimeOffset? to = range.To(result);
             NodeInfo[] nodes = [.. Nodes(store, range.Places(result))];
-            DateTimeOffset? from = range.Last(result) is { } last ? (to ?? nodes.Max(static one => one.Last) ?? DateTimeOffset.UtcNow) - last : range.From(result);
+            DateTimeOffset? from = range.Last(result) is { } last
+                ? (to ?? nodes.Max(static one => one.Last) ?? DateTimeOffset.UtcNow) - last
+                : range.From(result);
             long written = Write(store, nodes, new ReadingFilter { From = from, To = to }, path);
             Console.WriteLine($"{written} readings of {nodes.Length} nodes written into {path}");
             return 0;
@@ -78,7 +80,9 @@ internal static class ExportCommand
         }
     }
 
-    private static IReadingWriter Writer(Stream file, string path, NodeInfo[] nodes) => Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase)
-        ? new CsvExport(file, nodes.SelectMany(static one => one.Quantities).Distinct().OrderBy(Quantities.Rank).ThenBy(static one => one, StringComparer.Ordinal))
+    private static IReadingWriter Writer(Stream file, string path, NodeInfo[] nodes)
+        => Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase)
+        ? new CsvExport(
+            file, nodes.SelectMany(static one => one.Quantities).Distinct().OrderBy(Quantities.Rank).ThenBy(static one => one, StringComparer.Ordinal))
         : new JsonLinesExport(file);
 }

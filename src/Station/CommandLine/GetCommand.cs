@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using Cli;
-using Station.Network;
 using Station.Contract;
+using Station.Network;
 using Station.Settings;
 
 namespace Station.CommandLine;

@@ -33,7 +33,9 @@ internal static class ImportCommand
         Command command = new("import", "takes recordings into the database, each reading once") { files, where, zone, dates, root, skip };
         command.SetAction(result =>
         {
-            Import[] imports = [.. result.GetValue(files)!.Select(file => Open(file, ZoneOption.Value(result.GetValue(zone), TimeZoneInfo.Utc), result.GetValue(dates), result.GetValue(root)!))];
+            Import[] imports =
+                [.. result.GetValue(
+                files)!.Select(file => Open(file, ZoneOption.Value(result.GetValue(zone), TimeZoneInfo.Utc), result.GetValue(dates), result.GetValue(root)!))];
             Array.ForEach(imports, static one => one.Check());
             string[] problems = [.. imports.SelectMany(static one => one.Describe())];
             Array.ForEach(problems, static line => Console.Error.WriteLine("station: " + line));

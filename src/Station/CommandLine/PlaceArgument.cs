@@ -29,7 +29,12 @@ internal static class PlaceArgument
     /// <summary>Seconds to wait for answers.</summary>
     internal static Option<double> CreateTimeout()
     {
-        Option<double> timeout = new("--timeout") { Description = "seconds to wait for the answer; a trial takes its own time besides", HelpName = "S", DefaultValueFactory = _ => 10 };
+        Option<double> timeout = new("--timeout")
+        {
+            Description = "seconds to wait for the answer; a trial takes its own time besides",
+            HelpName = "S",
+            DefaultValueFactory = _ => 10,
+        };
         timeout.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && result.GetValue(timeout) is not (> 0 and <= 3600))

@@ -16,7 +16,12 @@ internal static class PlotCommand
         Argument<string?> file = new("file") { Description = $"a recording, {ReadingFile.Forms}, in place of the database", Arity = ArgumentArity.ZeroOrOne };
         Option<string> where = StoreOption.Create();
         RangeOptions range = new();
-        Option<string[]> quantities = new("--quantity") { Description = "these quantities, such as temperature (default: all)", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
+        Option<string[]> quantities = new("--quantity")
+        {
+            Description = "these quantities, such as temperature (default: all)",
+            HelpName = "NAME",
+            AllowMultipleArgumentsPerToken = true,
+        };
         Option<string?> output = new("--out") { Description = "the picture, .png or .svg (default: one of characters, in the terminal)", HelpName = "FILE" };
         file.Validators.Add(result =>
         {

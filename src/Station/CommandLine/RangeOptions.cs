@@ -8,7 +8,12 @@ internal sealed class RangeOptions
 {
     private const string Form = "a time such as 2026-11-21, 2026-11-21T10:00 or 2026-11-21T10:00:00Z";
 
-    private readonly Option<string[]> _places = new("--place") { Description = "these places; * and ? stand for any letters (default: all)", HelpName = "PATTERN", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string[]> _places = new("--place")
+    {
+        Description = "these places; * and ? stand for any letters (default: all)",
+        HelpName = "PATTERN",
+        AllowMultipleArgumentsPerToken = true,
+    };
     private readonly Option<string?> _from = new("--from") { Description = "not before; without a zone in that of --zone", HelpName = "TIME" };
     private readonly Option<string?> _to = new("--to") { Description = "before", HelpName = "TIME" };
     private readonly Option<string?> _last = new("--last") { Description = "so long up to the last reading, such as 24h or 7d", HelpName = "TIME" };
@@ -68,6 +73,7 @@ internal sealed class RangeOptions
     private static DateTimeOffset? Parse(string text, TimeZoneInfo zone) => new TimeCells(zone).Parse(text, out _);
 
     private DateTimeOffset? Time(ParseResult result, Option<string?> option) => result.GetValue(option) is { } text
-        ? Parse(text, ZoneOf(result)) ?? throw new StationException($"{option.Name}: there was no {text} in that time zone: summer time began", StationException.WrongArguments)
+        ? Parse(text, ZoneOf(result))
+            ?? throw new StationException($"{option.Name}: there was no {text} in that time zone: summer time began", StationException.WrongArguments)
         : null;
 }

@@ -14,8 +14,13 @@ internal static class RecordCommand
     internal static Command Create(ConnectionOptions connection)
     {
         Option<string> where = StoreOption.Create();
-        Option<string?> keep = new("--keep") { Description = "remove readings that are older, such as 365d (default: keep all); the hourly summary stays", HelpName = "TIME" };
-        Option<string> name = new("--name") { Description = "its name: each recorder of a store needs another", DefaultValueFactory = static _ => Environment.MachineName.ToLowerInvariant() };
+        Option<string?> keep =
+            new("--keep") { Description = "remove readings that are older, such as 365d (default: keep all); the hourly summary stays", HelpName = "TIME" };
+        Option<string> name = new("--name")
+        {
+            Description = "its name: each recorder of a store needs another",
+            DefaultValueFactory = static _ => Environment.MachineName.ToLowerInvariant(),
+        };
         Option<string?> share = new("--share") { Description = "share what comes with the other recorders of this group ($share)", HelpName = "GROUP" };
         Option<bool> noSession = new("--no-session") { Description = "do not have the broker keep what comes while the recorder is away" };
         Option<string?> file = new("--out") { Hidden = true };
@@ -29,7 +34,9 @@ internal static class RecordCommand
         });
         name.Validators.Add(result => CheckName(result, result.GetValue(name), "--name"));
         share.Validators.Add(result => CheckName(result, result.GetValue(share), "--share"));
-        file.Validators.Add(result => result.AddError("--out is no more: readings are kept in a database (--store). station export writes files of it, and station import takes earlier recordings."));
+        file.Validators.Add(
+            result => result.AddError(
+            "--out is no more: readings are kept in a database (--store). station export writes files of it, and station import takes earlier recordings."));
         Command command = new("record", "keeps every reading of every node in a database, each once") { where, keep, name, share, noSession, file, duration };
         connection.AddTo(command);
         command.SetAction(async (result, cancel) =>

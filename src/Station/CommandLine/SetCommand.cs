@@ -15,7 +15,11 @@ internal static class SetCommand
     internal static Command Create(ConnectionOptions connection)
     {
         Argument<string> place = PlaceArgument.Create(allowsAll: true);
-        Argument<string[]> settings = new("settings") { Description = "key=value, for instance interval=10 qos=2; key=@file takes the value from a file", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> settings = new("settings")
+        {
+            Description = "key=value, for instance interval=10 qos=2; key=@file takes the value from a file",
+            Arity = ArgumentArity.OneOrMore,
+        };
         Option<double> timeout = PlaceArgument.CreateTimeout();
         settings.Validators.Add(result =>
         {

@@ -27,7 +27,9 @@ internal static class StoreOption
             string where = result.GetValue(store) ?? "";
             if (where.Length == 0 || Files.Contains(Path.GetExtension(where).ToLowerInvariant()))
             {
-                result.AddError($"--store must be a database: a file such as {DefaultFile}, or postgres://user:password@host/database, not '{where}'; station export writes files.");
+                result.AddError(
+                    $"--store must be a database: a file such as {DefaultFile}, or postgres://user:password@host/database, not '{where}'; station export "
+                    + "writes files.");
             }
         });
         return store;

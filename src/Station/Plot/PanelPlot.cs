@@ -25,7 +25,8 @@ internal static class PanelPlot
     /// <param name="values">Lowest and highest value of the axis.</param>
     /// <param name="ticks">Marks of the axis of time.</param>
     /// <param name="fontSize">Pixels of the labels.</param>
-    internal static ScottPlot.Plot Create(PlotData data, IReadOnlyList<PlotLine> lines, (double Low, double High) values, IReadOnlyList<TimeTick> ticks, float fontSize)
+    internal static ScottPlot.Plot Create(
+        PlotData data, IReadOnlyList<PlotLine> lines, (double Low, double High) values, IReadOnlyList<TimeTick> ticks, float fontSize)
     {
         ScottPlot.Plot plot = new();
         plot.Font.Set(PlotFont.Name);

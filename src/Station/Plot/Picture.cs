@@ -88,7 +88,9 @@ internal sealed class Picture(PlotData data, TimeZoneInfo zone)
         }
 
         string marks = data.Panels.Any(static panel => panel.Lines.Any(static line => line.Series.Faults.Count > 0)) ? "   ▲ could not be measured" : "";
-        string envelope = data.Panels.Any(static panel => panel.Lines.Any(static line => line.Series.Step > TimeSpan.Zero)) ? "   each step drawn from its lowest to its highest value" : "";
+        string envelope = data.Panels.Any(static panel => panel.Lines.Any(static line => line.Series.Step > TimeSpan.Zero))
+            ? "   each step drawn from its lowest to its highest value"
+            : "";
         Write(canvas, ZoneText.Describe(zone, data.From, data.To) + marks + envelope, Left, top + 24, 13);
     }
 
@@ -120,7 +122,8 @@ internal sealed class Picture(PlotData data, TimeZoneInfo zone)
             int row = i / SmallColumns;
             bool isLowest = i + SmallColumns >= panel.Lines.Count;
             IReadOnlyList<TimeTick> ticks = TimeTicks.Choose(data.From, data.To, zone, (int)(width / SmallTickPixels));
-            ScottPlot.Plot plot = PanelPlot.Create(data, [panel.Lines[i] with { Index = 0 }], values, isLowest ? ticks : [.. ticks.Select(static one => one with { Label = "" })], SmallFontSize);
+            ScottPlot.Plot plot = PanelPlot.Create(
+                data, [panel.Lines[i] with { Index = 0 }], values, isLowest ? ticks : [.. ticks.Select(static one => one with { Label = "" })], SmallFontSize);
             float bottom = isLowest ? Bottom : 4;
             if (column > 0)
             {
@@ -146,5 +149,6 @@ internal sealed class Picture(PlotData data, TimeZoneInfo zone)
         canvas.Restore();
     }
 
-    private string Moment(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone).ToString("d MMM yyyy HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    private string Moment(DateTimeOffset time)
+        => TimeZoneInfo.ConvertTime(time, zone).ToString("d MMM yyyy HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -46,14 +46,17 @@ internal sealed record PlotData(DateTimeOffset From, DateTimeOffset To, IReadOnl
                 .OrderBy(static one => Quantities.Rank(one.Key)).ThenBy(static one => one.Key, StringComparer.Ordinal)
                 .Select(static one => new PlotPanel(one.Key, Quantities.Unit(one.Key), one.Value)),
         ];
-        return drawn.Length > 0 ? new PlotData(from, to, drawn, names) : throw new StationException("no reading of that time has a value: there is nothing to draw");
+        return drawn.Length > 0
+            ? new PlotData(from, to, drawn, names)
+            : throw new StationException("no reading of that time has a value: there is nothing to draw");
     }
 
     private static bool IsWanted(NodeInfo node, PlotRequest request) =>
         request.Places.Count == 0 || request.Places.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, node.Place, ignoreCase: false));
 
     // The root only where it tells nodes apart.
-    private static string Name(NodeInfo node, NodeInfo[] nodes) => HarmlessText.Show(nodes.Any(one => one.Root != node.Root) ? $"{node.Root}/{node.Place}" : node.Place, 40);
+    private static string Name(NodeInfo node, NodeInfo[] nodes)
+        => HarmlessText.Show(nodes.Any(one => one.Root != node.Root) ? $"{node.Root}/{node.Place}" : node.Place, 40);
 
     private static (DateTimeOffset From, DateTimeOffset To) Range(NodeInfo[] nodes, PlotRequest request)
     {
@@ -70,5 +73,7 @@ internal sealed record PlotData(DateTimeOffset From, DateTimeOffset To, IReadOnl
 
     private static StationException Nothing(ReadingStore store, IReadOnlyList<NodeInfo> all, PlotRequest request) => all.Count == 0
         ? new StationException($"there is no reading in {store.Name}; station record keeps some")
-        : new StationException($"no place matches {string.Join(' ', request.Places)}; there are {string.Join(' ', all.Select(static one => HarmlessText.Show(one.Place, 40)).Take(20))}");
+        : new StationException(
+            $"no place matches {string.Join(' ', request.Places)}; there are "
+            + $"{string.Join(' ', all.Select(static one => HarmlessText.Show(one.Place, 40)).Take(20))}");
 }

@@ -93,5 +93,6 @@ internal static class TerminalPicture
 
     private static string Described(PlotPanel panel, double value) => Quantities.Format(panel.Quantity, value);
 
-    private static string Moment(DateTimeOffset time, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(time, zone).ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset time, TimeZoneInfo zone)
+        => TimeZoneInfo.ConvertTime(time, zone).ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
 }

@@ -26,7 +26,9 @@ internal static class TimeTicks
             if (minutes * SecondsPerMinute / step <= most)
             {
                 string form = step < SecondsPerMinute ? "HH:mm:ss" : "HH:mm";
-                return Label(Within(from, to, zone, step), zone, time => time.TimeOfDay == TimeSpan.Zero ? Day(time) : time.ToString(form, CultureInfo.InvariantCulture), isClock: true);
+                return Label(
+                    Within(from, to, zone, step), zone, time
+                    => time.TimeOfDay == TimeSpan.Zero ? Day(time) : time.ToString(form, CultureInfo.InvariantCulture), isClock: true);
             }
         }
 
@@ -39,7 +41,9 @@ internal static class TimeTicks
         }
 
         int months = Array.Find(Months, one => minutes / MinutesPerDay / 30.4 / one <= most);
-        return Label(OfMonths(from, to, zone, months == 0 ? Months[^1] : months), zone, months is 0 or >= 12 ? static _ => "" : static time => time.ToString("MMM", CultureInfo.InvariantCulture), isClock: false);
+        return Label(
+            OfMonths(from, to, zone, months == 0 ? Months[^1] : months), zone, months is 0 or >= 12 ? static _
+            => "" : static time => time.ToString("MMM", CultureInfo.InvariantCulture), isClock: false);
     }
 
     private static string Day(DateTime time) => time.ToString("d MMM", CultureInfo.InvariantCulture);

@@ -74,7 +74,8 @@ internal static class Columns
             return new TableCell("");
         }
 
-        string[] troubles = [.. Troubles.Where(name => health.Number(name) > 0).Select(name => string.Create(CultureInfo.InvariantCulture, $"{name} {health.Number(name)}"))];
+        string[] troubles =
+            [.. Troubles.Where(name => health.Number(name) > 0).Select(name => string.Create(CultureInfo.InvariantCulture, $"{name} {health.Number(name)}"))];
         return troubles.Length == 0 ? new TableCell("well") : new TableCell(string.Join(", ", troubles), "yellow");
     }
 }

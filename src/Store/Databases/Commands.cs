@@ -47,7 +47,8 @@ internal static class Commands
     }
 
     /// <summary>Every row of the answer.</summary>
-    internal static List<T> All<T>(this DbConnection connection, Func<DbDataReader, T> read, string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    internal static List<T> All<T>(
+        this DbConnection connection, Func<DbDataReader, T> read, string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         using DbCommand command = connection.Statement(sql, values);
         using DbDataReader reader = command.ExecuteReader();

@@ -53,7 +53,9 @@ internal sealed class PostgresDatabase : Database
 
     /// <inheritdoc/>
     internal override bool IsForeign(DbConnection connection) =>
-        connection.Number("SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename IN ('node', 'reading', 'quantity', 'summary', 'extra', 'alarm')") > 0;
+        connection.Number(
+            "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename IN ('node', 'reading', 'quantity', 'summary', "
+            + "'extra', 'alarm')") > 0;
 
     /// <inheritdoc/>
     internal override IReadOnlyList<Row> Insert(DbTransaction transaction, IReadOnlyList<Row> rows, IReadOnlyList<Quantity> quantities) =>
@@ -68,7 +70,8 @@ internal sealed class PostgresDatabase : Database
         string message = failure.Message.ReplaceLineEndings(" ");
         string state = failure.SqlState ?? "";
         bool isPassing = failure is not PostgresException || state == LockNotAvailable
-            || new[] { InsufficientResources, OperatorIntervention, ConnectionException, TransactionRollback }.Any(one => state.StartsWith(one, StringComparison.Ordinal));
+            || new[] { InsufficientResources, OperatorIntervention, ConnectionException, TransactionRollback }.Any(
+                one => state.StartsWith(one, StringComparison.Ordinal));
         return state == DiskFull
             ? new StoreException($"no room on the disk of {Name}", true, failure)
             : new StoreException($"{Name}: {message}", isPassing, failure);

@@ -90,7 +90,9 @@ internal sealed class SqliteInsert : IDisposable
             _quantities = [.. quantities];
             string[] columns = [.. Fixed, .. quantities.Select(static one => $"\"{one.Column}\"")];
             _command = transaction.Connection!.CreateCommand();
-            _command.CommandText = $"INSERT INTO reading ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(static (_, i) => $"@p{i}"))}) ON CONFLICT DO NOTHING";
+            _command.CommandText =
+                $"INSERT INTO reading ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(static (_, i) => $"@p{i}"))}) ON "
+                + "CONFLICT DO NOTHING";
             for (int i = 0; i < columns.Length; i++)
             {
                 _command.Parameters.Add(new SqliteParameter($"@p{i}", null));

@@ -7,7 +7,8 @@ namespace Web.Hosting;
 /// <summary>Scripts, styles and pictures that browsers load. They are inside the assembly, and their address changes with their content.</summary>
 public static class EmbeddedAssets
 {
-    private static readonly Dictionary<string, Asset> All = Asset.Names.ToDictionary(static name => name, static name => new Asset(name), StringComparer.Ordinal);
+    private static readonly Dictionary<string,
+        Asset> All = Asset.Names.ToDictionary(static name => name, static name => new Asset(name), StringComparer.Ordinal);
 
     /// <summary>The address of an asset, to be kept by browsers for ever.</summary>
     /// <param name="name">For instance <c>app.css</c>.</param>

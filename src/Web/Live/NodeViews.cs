@@ -54,7 +54,8 @@ internal static class NodeViews
     };
 
     private static AlarmView AlarmOf(NodeAlarm alarm) => new(
-        HarmlessText.Show(alarm.Quantity, LongestWord), HarmlessText.Show(alarm.Kind, LongestWord), alarm.Since ?? default, alarm.Value is { } value ? Quantities.Format(alarm.Quantity, value) : "");
+        HarmlessText.Show(alarm.Quantity, LongestWord), HarmlessText.Show(alarm.Kind, LongestWord), alarm.Since
+            ?? default, alarm.Value is { } value ? Quantities.Format(alarm.Quantity, value) : "");
 
     private static string[] TroublesOf(JsonElement? health) => health is not { } told ? [] :
         [.. Counters.Where(name => told.Number(name) > 0).Select(name => string.Create(CultureInfo.InvariantCulture, $"{name} {told.Number(name)}"))];

@@ -123,7 +123,8 @@ internal sealed class Weather
         for (int i = _random.Next(LongestBurst); i >= 0; i--)
         {
             Wishes++;
-            string wish = $$"""{"id":"w{{Wishes}}","qos":{{_random.Next(1, 3)}},"health":{{_random.Next(10, 1000)}},"retain":{{(_random.Next(2) == 0 ? "true" : "false")}}}""";
+            (int qos, int health, string retain) = (_random.Next(1, 3), _random.Next(10, 1000), _random.Next(2) == 0 ? "true" : "false");
+            string wish = $$"""{"id":"w{{Wishes}}","qos":{{qos}},"health":{{health}},"retain":{{retain}}}""";
             _scene.Broker.Publish("home/n1/config", Encoding.UTF8.GetBytes(wish));
         }
 

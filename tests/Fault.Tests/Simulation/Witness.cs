@@ -141,7 +141,8 @@ internal sealed class Witness
 
         string said = _broker.Retained.TryGetValue(_base + "/status", out Message? kept) ? kept.Text : "";
         bool there = _broker.HasConnection(_node.Id);
-        bool wrong = there ? _node.Node.LinkState == LinkState.Online && _broker.HasSoundConnection(_node.Id) && said != "online" : said == "online" && _broker.KnowsWillOf(_node.Id);
+        bool wrong = there ? _node.Node.LinkState == LinkState.Online && _broker.HasSoundConnection(_node.Id) && said != "online" : said == "online"
+            && _broker.KnowsWillOf(_node.Id);
         _falseSinceMs = wrong ? Math.Min(_falseSinceMs, _world.NowMs) : long.MaxValue;
         Assert.IsTrue(!wrong || _world.NowMs - _falseSinceMs <= MayBeWrongMs, $"the status '{said}' is wrong since {_falseSinceMs} ms");
     }

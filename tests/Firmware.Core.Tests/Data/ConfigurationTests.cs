@@ -184,7 +184,8 @@ namespace Firmware.Core.Tests
         private static void Load()
         {
             _answer = new ByteWriter(PendingReply.MaxBytes);
-            _configuration = new Configuration(_store, new byte[SettingsRecord.BufferBytes], new ByteWriter(SettingsRecord.BufferBytes), _answer, new WriteBudget(0));
+            _configuration = new Configuration(
+                _store, new byte[SettingsRecord.BufferBytes], new ByteWriter(SettingsRecord.BufferBytes), _answer, new WriteBudget(0));
             _configuration.Load(new byte[SettingsRecord.BufferBytes]);
         }
 

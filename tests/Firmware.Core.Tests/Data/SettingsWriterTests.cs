@@ -12,7 +12,8 @@ namespace Firmware.Core.Tests
                 "{\"rev\":0,\"interval\":60,\"qos\":1,\"retain\":true,\"payload\":\"both\",\"health\":300,\"heartbeat\":600,"
                 + "\"deadband_temperature\":0.0,\"deadband_humidity\":0.0,\"deadband_co2\":0,\"deadband_battery\":0,\"deadband_voltage\":0.00,"
                 + "\"offset_temperature\":0.0,\"offset_humidity\":0.0,\"offset_co2\":0,\"offset_voltage\":0.00,"
-                + "\"place\":\"\",\"root\":\"home\",\"broker\":\"\",\"port\":1883,\"keepalive\":30,\"user\":\"\",\"password\":false,\"tls\":false,\"discovery\":true,\"discovery_prefix\":\"homeassistant\",\"time_server\":\"\"}",
+                + "\"place\":\"\",\"root\":\"home\",\"broker\":\"\",\"port\":1883,\"keepalive\":30,\"user\":\"\",\"password\":false,\"tls\":false,"
+                + "\"discovery\":true,\"discovery_prefix\":\"homeassistant\",\"time_server\":\"\"}",
                 State(new Settings { Quantities = Quantity.All & ~(1 << Quantity.Pressure) }, 0, false));
         }
 

@@ -32,8 +32,10 @@ namespace Firmware.Core.Tests
 
             // With a deadband an unchanged value stays silent for a heartbeat.
             Announced.Receive("home/p/config", "{\"deadband_humidity\":1,\"heartbeat\":100}", 30000);
-            Assert.Contains("\"dev_cla\":\"temperature\",\"unit_of_meas\":\"°C\",\"stat_cla\":\"measurement\",\"sug_dsp_prc\":1,\"exp_aft\":60}", Bench.Mqtt.Last(Topic));
-            Assert.Contains("\"dev_cla\":\"humidity\",\"unit_of_meas\":\"%\",\"stat_cla\":\"measurement\",\"sug_dsp_prc\":1,\"exp_aft\":360}", Bench.Mqtt.Last(Topic));
+            Assert.Contains(
+                "\"dev_cla\":\"temperature\",\"unit_of_meas\":\"°C\",\"stat_cla\":\"measurement\",\"sug_dsp_prc\":1,\"exp_aft\":60}", Bench.Mqtt.Last(Topic));
+            Assert.Contains(
+                "\"dev_cla\":\"humidity\",\"unit_of_meas\":\"%\",\"stat_cla\":\"measurement\",\"sug_dsp_prc\":1,\"exp_aft\":360}", Bench.Mqtt.Last(Topic));
         }
 
         [TestMethod]

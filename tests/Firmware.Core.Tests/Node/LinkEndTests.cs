@@ -119,7 +119,8 @@ namespace Firmware.Core.Tests
             settings.SetText(Setting.Broker, "there");
             settings.SetNumber(Setting.Port, 2000);
             MqttConnection connection = new MqttConnection();
-            connection.Use(settings, new Topics("home", "livingroom", "homeassistant", "node"), new NodeOptions { Id = "node", Broker = "here", BrokerPort = 1999 });
+            connection.Use(
+                settings, new Topics("home", "livingroom", "homeassistant", "node"), new NodeOptions { Id = "node", Broker = "here", BrokerPort = 1999 });
             Assert.AreEqual("here", connection.Host);
             Assert.AreEqual(1999, connection.Port);
 
@@ -140,7 +141,9 @@ namespace Firmware.Core.Tests
             _mqtt = new FakeMqttLink { Answers = false, Acknowledges = false };
             _log = new FakeLog();
             MqttConnection connection = new MqttConnection();
-            connection.Use(new Settings(), new Topics("home", "livingroom", "homeassistant", "node"), new NodeOptions { Id = "node", Broker = "broker", BrokerPort = 1883 });
+            connection.Use(
+                new Settings(), new Topics("home", "livingroom", "homeassistant", "node"),
+                new NodeOptions { Id = "node", Broker = "broker", BrokerPort = 1883 });
             connection.MoreSubscriptions = null;
             _link = new Link(_mqtt, _log, new Backoff(1), connection);
             _link.Start(nowMs);

@@ -133,7 +133,9 @@ namespace Firmware.Core.Tests
         private static void Begin(uint seed, string brokers)
         {
             MqttConnection connection = new MqttConnection();
-            connection.Use(new Settings(), new Topics("home", "livingroom", "homeassistant", "node"), new NodeOptions { Id = "node", Broker = brokers, BrokerPort = 1883 });
+            connection.Use(
+                new Settings(), new Topics("home", "livingroom", "homeassistant", "node"),
+                new NodeOptions { Id = "node", Broker = brokers, BrokerPort = 1883 });
             _history = new LinkHistory(new Backoff(seed), connection);
         }
 

@@ -246,7 +246,8 @@ namespace Firmware.Core.Tests
         private static Link Create(string host)
         {
             MqttConnection connection = new MqttConnection();
-            connection.Use(new Settings(), new Topics("home", "livingroom", "homeassistant", "node"), new NodeOptions { Id = "node", Broker = host, BrokerPort = 1883 });
+            connection.Use(
+                new Settings(), new Topics("home", "livingroom", "homeassistant", "node"), new NodeOptions { Id = "node", Broker = host, BrokerPort = 1883 });
             connection.MoreSubscriptions = null;
             return new Link(_mqtt, _log, new Backoff(1), connection);
         }

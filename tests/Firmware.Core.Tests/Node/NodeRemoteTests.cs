@@ -95,7 +95,8 @@ namespace Firmware.Core.Tests
             Online();
             Bench.Device.CanIdentify = false;
             Bench.Receive("home/p/command", "{\"id\":\"c\",\"do\":\"identify\"}", 200);
-            Assert.AreEqual("home/p/command/result {\"id\":\"c\",\"ok\":false,\"errors\":[{\"is\":\"unsupported\"}]} q1", Bench.Mqtt.Last("home/p/command/result"));
+            Assert.AreEqual(
+                "home/p/command/result {\"id\":\"c\",\"ok\":false,\"errors\":[{\"is\":\"unsupported\"}]} q1", Bench.Mqtt.Last("home/p/command/result"));
         }
 
         [TestMethod]

@@ -81,7 +81,8 @@ namespace Firmware.Core.Tests
             Bench.Receive("home/p/command", "{\"id\":\"c\",\"do\":\"identify\"}", 200);
             Bench.Receive("home/p/command", "{\"id\":\"c\",\"do\":\"identify\"}", 400);
             Assert.AreEqual(1, Bench.Device.Identified);
-            Assert.AreEqual("home/p/command/result {\"id\":\"c\",\"ok\":true,\"do\":\"identify\",\"repeated\":true} q1", Bench.Mqtt.Last("home/p/command/result"));
+            Assert.AreEqual(
+                "home/p/command/result {\"id\":\"c\",\"ok\":true,\"do\":\"identify\",\"repeated\":true} q1", Bench.Mqtt.Last("home/p/command/result"));
         }
 
         [TestMethod]

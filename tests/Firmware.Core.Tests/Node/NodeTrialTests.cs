@@ -71,7 +71,8 @@ namespace Firmware.Core.Tests
             Try("{\"broker\":\"two\"}");
             Bench.Mqtt.Receive("home/p/config", "{\"id\":\"u\",\"interval\":5}");
             Bench.Run(300, 400);
-            Assert.AreEqual("home/p/config/result {\"id\":\"u\",\"ok\":false,\"rev\":1,\"errors\":[{\"is\":\"trial\"}]} q1", Bench.Mqtt.Last("home/p/config/result"));
+            Assert.AreEqual(
+                "home/p/config/result {\"id\":\"u\",\"ok\":false,\"rev\":1,\"errors\":[{\"is\":\"trial\"}]} q1", Bench.Mqtt.Last("home/p/config/result"));
         }
 
         [TestMethod]

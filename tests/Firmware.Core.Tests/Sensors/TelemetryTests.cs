@@ -14,7 +14,8 @@ namespace Firmware.Core.Tests
             Reading reading = Sample();
             reading.Set(256, 482, 10132);
             Assert.AreEqual(
-                "{\"seq\":1042,\"session\":7,\"at\":\"2026-11-21T10:15:30Z\",\"up\":86400,\"temperature\":25.6,\"humidity\":48.2,\"pressure\":1013.2,\"quality\":\"ok\",\"rev\":12}",
+                "{\"seq\":1042,\"session\":7,\"at\":\"2026-11-21T10:15:30Z\",\"up\":86400,"
+                + "\"temperature\":25.6,\"humidity\":48.2,\"pressure\":1013.2,\"quality\":\"ok\",\"rev\":12}",
                 Write(reading, Everything));
         }
 
@@ -24,7 +25,8 @@ namespace Firmware.Core.Tests
             Reading reading = Sample();
             reading.Set(-3, 1000, Reading.None);
             Assert.AreEqual(
-                "{\"seq\":1042,\"session\":7,\"at\":\"2026-11-21T10:15:30Z\",\"up\":86400,\"temperature\":-0.3,\"humidity\":100.0,\"quality\":\"ok\",\"rev\":12}",
+                "{\"seq\":1042,\"session\":7,\"at\":\"2026-11-21T10:15:30Z\",\"up\":86400,"
+                + "\"temperature\":-0.3,\"humidity\":100.0,\"quality\":\"ok\",\"rev\":12}",
                 Write(reading, Climate));
             Assert.AreEqual(
                 "{\"seq\":1042,\"session\":7,\"at\":\"2026-11-21T10:15:30Z\",\"up\":86400,\"quality\":\"ok\",\"rev\":12}",
@@ -85,7 +87,8 @@ namespace Firmware.Core.Tests
             reading.Set(256, 482, 10132);
             reading.Fail((Quality)reason);
             Assert.AreEqual(
-                "{\"seq\":1042,\"session\":7,\"at\":\"2026-11-21T10:15:30Z\",\"up\":86400,\"temperature\":null,\"humidity\":null,\"pressure\":null,\"quality\":\"" + word + "\",\"rev\":12}",
+                "{\"seq\":1042,\"session\":7,\"at\":\"2026-11-21T10:15:30Z\",\"up\":86400,"
+                + "\"temperature\":null,\"humidity\":null,\"pressure\":null,\"quality\":\"" + word + "\",\"rev\":12}",
                 Write(reading, Everything));
         }
 

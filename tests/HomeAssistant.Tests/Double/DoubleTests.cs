@@ -6,7 +6,10 @@ namespace HomeAssistant.Tests.Double;
 [TestClass]
 public sealed class DoubleTests
 {
-    private const string Sensor = """{"p":"sensor","uniq_id":"n1_t","stat_t":"t","val_tpl":"{{value_json.t}}","dev_cla":"temperature","unit_of_meas":"°C","stat_cla":"measurement","exp_aft":60}""";
+    private const string Sensor = """
+        {"p":"sensor","uniq_id":"n1_t","stat_t":"t","val_tpl":"{{value_json.t}}",
+         "dev_cla":"temperature","unit_of_meas":"°C","stat_cla":"measurement","exp_aft":60}
+        """;
     private const string Words = """{"p":"sensor","uniq_id":"n1_q","name":"Q","stat_t":"t","val_tpl":"{{value_json.q}}","dev_cla":"enum","ops":["ok","bad"]}""";
 
     private const string Head = """

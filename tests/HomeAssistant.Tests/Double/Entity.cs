@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Kit;
 using HomeAssistant.Tests.Schema;
 using HomeAssistant.Tests.Templates;
+using Kit;
 
 namespace HomeAssistant.Tests.Double;
 

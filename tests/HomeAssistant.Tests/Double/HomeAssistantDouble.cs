@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Kit;
 using HomeAssistant.Tests.Schema;
 using HomeAssistant.Tests.Templates;
+using Kit;
 using Mqtt;
 
 namespace HomeAssistant.Tests.Double;
@@ -54,7 +54,8 @@ internal sealed class HomeAssistantDouble : IDisposable
     internal string? NameOf(string id) => Look(() => _registry.Find(id)?.Name);
 
     /// <summary>The entities that a device has, in the order of the alphabet; null when there is no such device.</summary>
-    internal string? EntitiesOf(string id) => Look(() => _registry.Find(id) is { } device ? string.Join(' ', device.Entities.Keys.Order(StringComparer.Ordinal)) : null);
+    internal string? EntitiesOf(string id)
+        => Look(() => _registry.Find(id) is { } device ? string.Join(' ', device.Entities.Keys.Order(StringComparer.Ordinal)) : null);
 
     /// <summary>What an entity was announced as; null when there is none.</summary>
     internal Component? ComponentOf(string id, string key) => Look(() => _registry.Find(id, key)?.Component);

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Kit;
 using HomeAssistant.Tests.Schema;
+using Kit;
 
 namespace HomeAssistant.Tests.Double;
 

@@ -1,5 +1,5 @@
-using Kit;
 using HomeAssistant.Tests.Double;
+using Kit;
 
 namespace HomeAssistant.Tests.Node;
 

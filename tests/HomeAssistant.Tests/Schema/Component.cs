@@ -33,7 +33,8 @@ internal sealed record Component(string Key, JsonElement Config, JsonElement Roo
     internal bool IsNumeric => Platform == "sensor" && (Text("unit_of_meas") ?? Text("stat_cla")) is not null;
 
     /// <summary>What may be chosen, or what an enum sensor may say; empty when it is not of that kind.</summary>
-    internal IReadOnlyList<string> Options => Config.TryGetProperty("ops", out JsonElement options) ? [.. options.EnumerateArray().Select(static one => one.GetString()!)] : [];
+    internal IReadOnlyList<string> Options
+        => Config.TryGetProperty("ops", out JsonElement options) ? [.. options.EnumerateArray().Select(static one => one.GetString()!)] : [];
 
     /// <summary>A member that is a text; null without it.</summary>
     internal string? Text(string name) => Config.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
@@ -44,7 +45,8 @@ internal sealed record Component(string Key, JsonElement Config, JsonElement Roo
     /// <summary>Whether Home Assistant finds nothing new in another one: then it leaves the entity alone.</summary>
     internal bool SaysTheSameAs(Component other) => JsonElement.DeepEquals(Config, other.Config)
         && Root.EnumerateObject().Concat(other.Root.EnumerateObject()).Select(static one => one.Name).Where(static name => name != "cmps").Distinct()
-            .All(name => Root.TryGetProperty(name, out JsonElement mine) && other.Root.TryGetProperty(name, out JsonElement its) && JsonElement.DeepEquals(mine, its));
+            .All(name => Root.TryGetProperty(name, out JsonElement mine) && other.Root.TryGetProperty(name, out JsonElement its)
+                && JsonElement.DeepEquals(mine, its));
 
     private string? Inherited(string name) => Text(name) ?? (Root.TryGetProperty(name, out JsonElement shared) ? shared.GetString() : null);
 }

@@ -35,7 +35,8 @@ internal sealed class Encoded : IDevice
     {
         // Of the size that the node has.
         ByteWriter writer = new(SettingsRecord.BufferBytes);
-        Topics topics = new(Settings.Text(Setting.Root), Settings.Text(Setting.Place) is { Length: > 0 } place ? place : Id, Settings.Text(Setting.DiscoveryPrefix), Id);
+        Topics topics = new(
+            Settings.Text(Setting.Root), Settings.Text(Setting.Place) is { Length: > 0 } place ? place : Id, Settings.Text(Setting.DiscoveryPrefix), Id);
         DiscoveryMessage message = new(new NodeOptions { Id = Id }, this);
         message.Open(writer, topics, Settings, Measured, PaceMs);
         return Encoding.UTF8.GetString(message.ToBytes(message.Measure(out _)));

@@ -1,6 +1,6 @@
 using System.Text;
-using Kit;
 using Firmware.Core;
+using Kit;
 
 namespace HomeAssistant.Tests.Schema;
 
@@ -92,7 +92,8 @@ public sealed class MessageTests
     {
         Encoded moved = new();
         moved.Settings.SetText(Setting.Place, "attic");
-        static string Ids(Encoded encoded) => string.Join(' ', new Announcement(encoded.Text()).Components.Select(static one => $"{one.Key}={one.Platform}:{one.Text("uniq_id")}"));
+        static string Ids(Encoded encoded)
+            => string.Join(' ', new Announcement(encoded.Text()).Components.Select(static one => $"{one.Key}={one.Platform}:{one.Text("uniq_id")}"));
 
         Assert.AreEqual(Ids(new Encoded()), Ids(moved));
     }

@@ -18,7 +18,8 @@ public sealed class SchemaTests
     [DataRow("\"exp_aft\":210},\"humidity\"", "\"exp_aft\":210.5},\"humidity\"", "message.cmps.temperature.exp_aft type")]
     [DataRow("\"exp_aft\":210},\"humidity\"", "\"expire_after\":210},\"humidity\"", "message.cmps.temperature.expire_after false")]
     [DataRow("\"uniq_id\":\"node-0a1b2c_humidity\",", "", "message.cmps.humidity required: Required properties [\"uniq_id\"]")]
-    [DataRow("\"val_tpl\":\"{{value_json.humidity}}\",", "", "message.cmps.humidity required: Required properties [\"val_tpl\"]", DisplayName = "Home Assistant would keep the template it had")]
+    [DataRow("\"val_tpl\":\"{{value_json.humidity}}\",", "", "message.cmps.humidity required: Required properties "
+        + "[\"val_tpl\"]", DisplayName = "Home Assistant would keep the template it had")]
     [DataRow("node-0a1b2c_humidity", "node-0a1b2c_temperature", "uniq_id node-0a1b2c_temperature stands there twice")]
     [DataRow("\"dev_cla\":\"enum\"", "\"dev_cla\":\"enum\",\"stat_cla\":\"measurement\"", "message.cmps.quality.stat_cla false")]
     [DataRow("\"ops\":[\"0\",\"1\",\"2\"]", "\"ops\":[0,1,2]", "message.cmps.qos.ops.0 type", DisplayName = "numbers never equal the rendered text")]

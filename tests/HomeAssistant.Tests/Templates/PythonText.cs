@@ -59,7 +59,9 @@ internal static class PythonText
             return Scientific(shortest, exponent);
         }
 
-        string plain = shortest.Contains('E', StringComparison.Ordinal) ? decimal.Parse(shortest, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture) : shortest;
+        string plain = shortest.Contains('E', StringComparison.Ordinal)
+            ? decimal.Parse(shortest, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
+            : shortest;
         return plain.Contains('.', StringComparison.Ordinal) ? plain : plain + ".0";
     }
 

@@ -17,7 +17,8 @@ internal sealed partial class TemplateRenderer
 
     /// <summary>And these of its numbers.</summary>
     private static readonly string[] NumberMembers =
-        ["as_integer_ratio", "bit_count", "bit_length", "conjugate", "denominator", "from_bytes", "fromhex", "hex", "imag", "is_integer", "numerator", "real", "to_bytes"];
+        ["as_integer_ratio", "bit_count", "bit_length", "conjugate", "denominator", "from_bytes", "fromhex", "hex", "imag", "is_integer", "numerator", "real",
+            "to_bytes"];
 
     private readonly List<object> _parts = [];
     private readonly Action<string>? _warn;
@@ -51,7 +52,8 @@ internal sealed partial class TemplateRenderer
             }
 
             int close = template.IndexOf("}}", open + 2, StringComparison.Ordinal);
-            renderer._parts.Add(close < 0 ? throw new NotSupportedException($"An expression without end in: {template}") : Expression(template[(open + 2)..close]));
+            renderer._parts.Add(
+                close < 0 ? throw new NotSupportedException($"An expression without end in: {template}") : Expression(template[(open + 2)..close]));
             at = close + 2;
         }
 

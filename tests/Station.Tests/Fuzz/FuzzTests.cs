@@ -29,7 +29,8 @@ public sealed class FuzzTests
 
     private static readonly DateTimeOffset Start = new(2026, 11, 26, 7, 0, 0, TimeSpan.Zero);
 
-    private static int Messages => int.TryParse(Environment.GetEnvironmentVariable("STATION_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+    private static int Messages
+        => int.TryParse(Environment.GetEnvironmentVariable("STATION_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
         ? number
         : UsualMessages;
 
@@ -106,7 +107,8 @@ public sealed class FuzzTests
             }
             catch (Exception failure)
             {
-                throw new AssertFailedException($"message {number} on {arrival.Topic}: {Convert.ToHexString(arrival.Payload.AsSpan(0, Math.Min(2000, arrival.Payload.Length)))}", failure);
+                throw new AssertFailedException(
+                    $"message {number} on {arrival.Topic}: {Convert.ToHexString(arrival.Payload.AsSpan(0, Math.Min(2000, arrival.Payload.Length)))}", failure);
             }
 
             before = number == Messages / 2 ? GC.GetTotalMemory(forceFullCollection: true) : before;

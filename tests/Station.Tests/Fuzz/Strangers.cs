@@ -10,19 +10,31 @@ internal sealed class Strangers(int seed)
 {
     private static readonly (string Topic, string Payload)[] Real =
     [
-        ("home/livingroom/reading", """{"seq":1042,"session":7,"at":"2026-11-26T07:00:00Z","up":5210,"temperature":21.5,"humidity":43.2,"quality":"ok","sensor":"DHT22","rev":4}"""),
-        ("home/cellar/reading", """{"seq":1,"session":8,"at":null,"up":3,"temperature":null,"pressure":1013.2,"quality":"checksum","sensor":{"temperature":"BME280"},"rev":4}"""),
+        ("home/livingroom/reading",
+            """{"seq":1042,"session":7,"at":"2026-11-26T07:00:00Z","up":5210,"temperature":21.5,"humidity":43.2,"quality":"ok","sensor":"DHT22","rev":4}"""),
+        ("home/cellar/reading",
+            """{"seq":1,"session":8,"at":null,"up":3,"temperature":null,"pressure":1013.2,"quality":"checksum","sensor":{"temperature":"BME280"},"rev":4}"""),
         ("home/cellar/history", """{"seq":2,"session":8,"at":"2026-11-26T07:00:00Z","up":5,"temperature":11.5,"quality":"ok","rev":4}"""),
         ("home/livingroom/temperature", "21.5"),
         ("home/livingroom/humidity", "43.2"),
         ("home/livingroom/status", "online"),
         ("home/cellar/status", "offline"),
-        ("home/livingroom/config/state", """{"rev":4,"interval":10,"qos":1,"retain":true,"payload":"both","heartbeat":600,"deadband_temperature":0.5,"place":"livingroom","password":null}"""),
-        ("home/livingroom/config/result", """{"id":"a1b2c3d4","ok":false,"rev":4,"errors":[{"key":"interval","is":"range","min":1,"max":86400},{"at":3,"is":"syntax"}],"more":2}"""),
+        ("home/livingroom/config/state",
+            """
+            {"rev":4,"interval":10,"qos":1,"retain":true,"payload":"both","heartbeat":600,"deadband_temperature":0.5,
+            "place":"livingroom","password":null}
+            """),
+        ("home/livingroom/config/result",
+            """{"id":"a1b2c3d4","ok":false,"rev":4,"errors":[{"key":"interval","is":"range","min":1,"max":86400},{"at":3,"is":"syntax"}],"more":2}"""),
         ("home/livingroom/config/result", """{"id":"a1b2c3d4","trial":60,"rev":4}"""),
         ("home/livingroom/command/result", """{"id":"a1b2c3d4","ok":true,"do":"read"}"""),
-        ("home/livingroom/health", """{"id":"node-a1b2c3","board":"ESP32","version":"0.1.0","up":5210,"session":7,"free":48000,"reason":"none","outbox":0,"dropped":3,"checksum":2}"""),
-        ("home/livingroom/alarm", """[{"quantity":"temperature","is":"high","value":31.5,"since":"2026-11-26T07:00:00Z"},{"quantity":"humidity","is":"unknown"}]"""),
+        ("home/livingroom/health",
+            """
+            {"id":"node-a1b2c3","board":"ESP32","version":"0.1.0","up":5210,"session":7,"free":48000,"reason":"none","outbox":0,
+            "dropped":3,"checksum":2}
+            """),
+        ("home/livingroom/alarm",
+            """[{"quantity":"temperature","is":"high","value":31.5,"since":"2026-11-26T07:00:00Z"},{"quantity":"humidity","is":"unknown"}]"""),
         ("home/tasmota/SENSOR", """{"Time":"2026-11-26T07:00:00","DHT11":{"Temperature":21.5,"Unit":"C"},"TempUnit":"C"}"""),
         ("home/chat/lobby/message", """{"id":"0a1b2c3d4e5f6071","from":"anna","at":"2026-11-26T07:00:00.000Z","text":"how warm is it?\nstill cold"}"""),
         ("home/chat/lobby/who/anna", "here"),
@@ -43,11 +55,14 @@ internal sealed class Strangers(int seed)
     // Half characters, names that stand there already, text that turns the order of letters, and members of the contract with other kinds of values.
     private static readonly string[] Texts =
     [
-        "\\ud800", "\\udc00\\ud800", "\\u0000", "\\u202e", "\\u001b[2J", "\"", "\\", "\\x", "\":\"", "\",\"seq\":{\"a\":[]},\"", "\",\"seq\":1,\"seq\":2,\"", "\",\"\\ud800\":1,\"",
-        "\",\"\":null,\"", "\",\"at\":\"0001-01-01T00:00:00Z\",\"", "\",\"at\":\"9999-12-31T23:59:59Z\",\"", "\",\"errors\":\"\",\"", "\",\"errors\":[1,null,[]],\"", "😀", "\u2028",
+        "\\ud800", "\\udc00\\ud800", "\\u0000", "\\u202e", "\\u001b[2J", "\"", "\\", "\\x", "\":\"", "\",\"seq\":{\"a\":[]},\"", "\",\"seq\":1,\"seq\":2,\"",
+        "\",\"\\ud800\":1,\"",
+        "\",\"\":null,\"", "\",\"at\":\"0001-01-01T00:00:00Z\",\"", "\",\"at\":\"9999-12-31T23:59:59Z\",\"", "\",\"errors\":\"\",\"",
+        "\",\"errors\":[1,null,[]],\"", "😀", "\u2028",
     ];
 
-    private static readonly byte[][] Raw = [[0xB0], [0xC3], [0xFF, 0xFE], [0xED, 0xA0, 0x80], [0xC0, 0x80], [0xF8, 0x88, 0x80, 0x80, 0x80], [0xEF, 0xBB, 0xBF], [0], [0x0A], [0x1B]];
+    private static readonly byte[][] Raw =
+        [[0xB0], [0xC3], [0xFF, 0xFE], [0xED, 0xA0, 0x80], [0xC0, 0x80], [0xF8, 0x88, 0x80, 0x80, 0x80], [0xEF, 0xBB, 0xBF], [0], [0x0A], [0x1B]];
 
     private readonly Random _random = new(seed);
 

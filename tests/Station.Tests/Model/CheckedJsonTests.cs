@@ -85,7 +85,8 @@ public sealed partial class CheckedJsonTests
         CollectionAssert.AreEqual(new[] { "Assignments.cs", "CheckedJson.cs", "JsonSchema.cs" }, places);
     }
 
-    private static NodeMessage Read(string leaf, string payload) => NodeMessage.Read("home", new Arrival("home/x/" + leaf, Encoding.UTF8.GetBytes(payload), 1, false))!;
+    private static NodeMessage Read(string leaf, string payload)
+        => NodeMessage.Read("home", new Arrival("home/x/" + leaf, Encoding.UTF8.GetBytes(payload), 1, false))!;
 
     [GeneratedRegex(@"Json(Document|Node|Object|Serializer)\.(Parse|Deserialize)")]
     private static partial Regex Reading();

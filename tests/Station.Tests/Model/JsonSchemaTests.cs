@@ -7,7 +7,8 @@ namespace Station.Tests.Model;
 public sealed class JsonSchemaTests
 {
     // The example of the contract.
-    private const string Valid = """{"seq":1042,"session":7,"at":"2026-11-21T10:15:30Z","up":86400,"temperature":25.6,"humidity":48.2,"pressure":1013.2,"quality":"ok","rev":12}""";
+    private const string Valid =
+        """{"seq":1042,"session":7,"at":"2026-11-21T10:15:30Z","up":86400,"temperature":25.6,"humidity":48.2,"pressure":1013.2,"quality":"ok","rev":12}""";
 
     [TestMethod]
     [DataRow("\"at\":\"2026-11-21T10:15:30Z\"", "\"at\":null")]
@@ -32,7 +33,8 @@ public sealed class JsonSchemaTests
     [DataRow("\"humidity\":48.2", "\"humidity\":120", "humidity is 120, above 100")]
     [DataRow("\"temperature\":25.6", "\"temperature\":null", "temperature is null, not number")]
     [DataRow("\"temperature\":25.6,\"humidity\":48.2,\"pressure\":1013.2,", "", "reading has none of the quantities")]
-    [DataRow("\"quality\":\"ok\"", "\"quality\":\"good\"", "quality is \"good\", none of [\"ok\", \"timeout\", \"checksum\", \"range\", \"stuck\", \"absent\", \"jump\", \"memory\"]")]
+    [DataRow("\"quality\":\"ok\"", "\"quality\":\"good\"", "quality is \"good\", none of [\"ok\", \"timeout\", \"checksum\", \"range\", \"stuck\", \"absent\", "
+        + "\"jump\", \"memory\"]")]
     public void WhatIsWrongIsNamed(string of, string with, string error)
     {
         Assert.AreEqual(error, Errors(Valid.Replace(of, with, StringComparison.Ordinal)));

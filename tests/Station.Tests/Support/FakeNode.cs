@@ -1,5 +1,5 @@
-using Kit;
 using System.Text.Json;
+using Kit;
 
 namespace Station.Tests.Support;
 

@@ -59,7 +59,8 @@ public sealed class FuzzTests
         long start = Stopwatch.GetTimestamp();
         long grown = Growth(CommandMessages, number => taken += Command(commands, answer, maker, number) ? 1 : 0);
 
-        TestContext.WriteLine($"{CommandMessages} commands in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s: {taken} taken; {grown} bytes more in use at the end");
+        TestContext.WriteLine(
+            $"{CommandMessages} commands in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s: {taken} taken; {grown} bytes more in use at the end");
         Assert.IsGreaterThan(CommandMessages / 20, taken, "The messages are too wild to show anything.");
         Assert.IsLessThan(FlatBytes, grown);
     }
@@ -118,5 +119,6 @@ public sealed class FuzzTests
     }
 
     private static string Shown(byte[] message)
-        => $"{message.Length} bytes: {Convert.ToHexString(message, 0, Math.Min(message.Length, 200))} {System.Text.Encoding.Latin1.GetString(message, 0, Math.Min(message.Length, 200))}";
+        => $"{message.Length} bytes: {Convert.ToHexString(message, 0, Math.Min(message.Length, 200))} "
+            + $"{System.Text.Encoding.Latin1.GetString(message, 0, Math.Min(message.Length, 200))}";
 }

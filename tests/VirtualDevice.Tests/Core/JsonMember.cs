@@ -19,7 +19,8 @@ internal sealed record JsonMember(string Key, JsonTokenType Kind, string Text)
         int point = parts[0].IndexOf('.', StringComparison.Ordinal);
         BigInteger exponent = parts.Length == 1 ? 0 : BigInteger.Parse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         exponent += decimals - (point < 0 ? 0 : parts[0].Length - point - 1);
-        BigInteger mantissa = BigInteger.Parse(parts[0].Replace(".", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        BigInteger mantissa = BigInteger.Parse(
+            parts[0].Replace(".", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         for (; !mantissa.IsZero && mantissa % 10 == 0; exponent++)
         {
             mantissa /= 10;

@@ -20,14 +20,16 @@ internal sealed class MessageMaker(int seed, string[] valid)
 
     private static readonly string[] Texts =
     [
-        "", "values", "json", "both", "kitchen", "all", "chat", "a/b", "/a", "a//b", "a/", "+", "#", "Ä", "日本", "\\u0061", "\\ud83d\\ude00", "\\ud83d", "\\ude00",
+        "", "values", "json", "both", "kitchen", "all", "chat", "a/b", "/a", "a//b", "a/", "+", "#", "Ä", "日本", "\\u0061", "\\ud83d\\ude00", "\\ud83d",
+        "\\ude00",
         "\\u00", "\\x", "\\\"", "\\\\", "\\/", "\\n", "\\u0000", "\\u007f", "192.168.0.10", "broker.local", "::1", "node-1", "read", "identify", "restart",
         "forget", "reset", new('x', 32), new('x', 33), new('x', 64), new('x', 65), new('ä', 36),
     ];
 
     private static readonly string[] Pieces =
     [
-        "{", "}", "[", "]", ":", ",", "\"", "\\", "null", "true", "false", "{}", "[]", "\"a\":", "\\u", "\\uD800", "\\uDC00\\uD800", "\u0000", "/*x*/", "\uFEFF",
+        "{", "}", "[", "]", ":", ",", "\"", "\\", "null", "true", "false", "{}", "[]", "\"a\":", "\\u", "\\uD800", "\\uDC00\\uD800", "\u0000", "/*x*/",
+        "\uFEFF",
         "1e400", "99999999999999999999", "-", ".", "e", " ", "\n",
     ];
 
@@ -171,7 +173,8 @@ internal sealed class MessageMaker(int seed, string[] valid)
     {
         int size = OneIn(3) ? 65536 : SettingsParser.MaxBytes + _random.Next(-1, 2);
         const string Frame = "{\"user\":\"\"}";
-        return Encoding.UTF8.GetBytes(OneIn(2) ? "{\"user\":\"" + new string('x', size - Frame.Length) + "\"}" : "{\"qos\":1" + new string(' ', size - 9) + "}");
+        return Encoding.UTF8.GetBytes(
+            OneIn(2) ? "{\"user\":\"" + new string('x', size - Frame.Length) + "\"}" : "{\"qos\":1" + new string(' ', size - 9) + "}");
     }
 
     private string Any(string[] choices) => choices[_random.Next(choices.Length)];

@@ -74,7 +74,8 @@ internal static class SettingsOracle
             return member.Kind == JsonTokenType.Number && member.Number(0) == node.Revision;
         }
 
-        return Definitions.TryGetValue(member.Key, out (int Setting, SettingDefinition Row) known) && node.Current.Has(known.Setting) && Fits(member, known.Row);
+        return Definitions.TryGetValue(member.Key, out (int Setting, SettingDefinition Row) known) && node.Current.Has(known.Setting)
+            && Fits(member, known.Row);
     }
 
     private static bool Fits(JsonMember member, SettingDefinition definition) => definition.Kind switch

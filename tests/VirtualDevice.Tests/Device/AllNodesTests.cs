@@ -22,7 +22,8 @@ public sealed class AllNodesTests
             Received answer = await subscriber.Messages.Seen(message => message.Topic == place + "result", $"the answer of node {number}");
             StringAssert.StartsWith(answer.Text, "{\"id\":\"all\",\"ok\":true");
             _ = await subscriber.Messages.Seen(
-                message => message.Topic == place + "state" && message.Text.Contains("\"interval\":1800", StringComparison.Ordinal), $"the state of node {number}");
+                message => message.Topic == place + "state"
+                    && message.Text.Contains("\"interval\":1800", StringComparison.Ordinal), $"the state of node {number}");
         }
     }
 

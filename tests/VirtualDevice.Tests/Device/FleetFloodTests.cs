@@ -11,7 +11,9 @@ public sealed class FleetFloodTests
     private const int Nodes = 1000;
     private const int Commands = 20;
 
-    /// <summary>On an idle machine of two cores it takes half a minute; what is looked for, nodes that wait for threads of the pool, would take hours.</summary>
+    /// <summary>
+    /// On an idle machine of two cores it takes half a minute; what is looked for, nodes that wait for threads of the pool, would take hours.
+    /// </summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     public TestContext TestContext { get; set; } = null!;

@@ -17,7 +17,8 @@ public sealed class HelpTests
     [TestMethod]
     public async Task Help_calls_the_program_as_the_person_did_and_has_examples()
     {
-        await using ChildProcess process = ChildProcess.Start(Tools.Find("env"), ["CALLED_AS=./run", Repository.Program("VirtualDevice", "virtual-device"), "--help"]);
+        await using ChildProcess process = ChildProcess.Start(
+            Tools.Find("env"), ["CALLED_AS=./run", Repository.Program("VirtualDevice", "virtual-device"), "--help"]);
         Assert.AreEqual(0, await process.Exit());
         string help = process.Output.ToString();
 

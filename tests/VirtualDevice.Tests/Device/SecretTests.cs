@@ -15,7 +15,13 @@ public sealed class SecretTests
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, "home/livingroom/+/+", 2, "-t", "home/livingroom/health");
         await using TestNode node = await TestNode.StartOnline(broker.Port, "--interval", "3600", "--verbose");
 
-        foreach (string message in new[] { $$"""{"password":"{{Secret}}"}""", $$"""{"password":"{{Secret}}","qos":7}""", $$"""{"password":"{{Secret}}""", $$"""{"password":["{{Secret}}"]}""" })
+        foreach (string message in new[]
+        {
+            $$"""{"password":"{{Secret}}"}""",
+            $$"""{"password":"{{Secret}}","qos":7}""",
+            $$"""{"password":"{{Secret}}""",
+            $$"""{"password":["{{Secret}}"]}""",
+        })
         {
             JsonElement answer = await TestNode.Configure(broker.Port, subscriber, message);
             Assert.IsFalse(answer.GetProperty("ok").GetBoolean());

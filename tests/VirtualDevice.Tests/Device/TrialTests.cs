@@ -68,7 +68,8 @@ public sealed class TrialTests
         _ = await TestNode.Configure(broker.Port, subscriber, """{"keepalive":17}""");
 
         _ = await broker.Log.Seen(
-            line => line.Contains($"as {TestNode.Id} ", StringComparison.Ordinal) && line.Contains("k17", StringComparison.Ordinal), "a connection with the new keep-alive");
+            line => line.Contains($"as {TestNode.Id} ", StringComparison.Ordinal)
+                && line.Contains("k17", StringComparison.Ordinal), "a connection with the new keep-alive");
     }
 
     [TestMethod]

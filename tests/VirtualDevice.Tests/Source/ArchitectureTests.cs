@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Kit;
 using Firmware.Core;
+using Kit;
 
 namespace VirtualDevice.Tests.Source;
 
@@ -27,7 +27,8 @@ public sealed class ArchitectureTests
     public void The_core_names_no_platform_wall_clock_thread_or_random()
     {
         Regex forbidden = new(
-            "\\b(nanoFramework\\.|System\\.(Device|IO|Net|Threading|Diagnostics)\\b|DateTime\\.(Utc)?Now|Environment\\.|Thread\\b|new Random\\b|Guid\\.NewGuid)");
+            "\\b(nanoFramework\\.|System\\.(Device|IO|Net|Threading|Diagnostics)\\b|DateTime\\.(Utc)?Now|Environment\\.|Thread\\b|new "
+                + "Random\\b|Guid\\.NewGuid)");
         IEnumerable<string> wrong = from file in SourceFiles.Of("src/Firmware.Core")
                                     from Match match in forbidden.Matches(SourceFiles.Code(file))
                                     select $"{SourceFiles.Name(file)} names {match.Value}";

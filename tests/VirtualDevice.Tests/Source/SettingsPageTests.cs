@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Kit;
 using Firmware.Core;
+using Kit;
 
 namespace VirtualDevice.Tests.Source;
 
@@ -94,6 +94,6 @@ public sealed partial class SettingsPageTests
     };
 
     // SettingDefinition.Whole("interval", 60, 1, 86400); // s | between samples
-    [GeneratedRegex("SettingDefinition\\.\\w+\\(\"(\\w+)\".*\\);? // ?([^|\\n]*)\\|(.*)")]
+    [GeneratedRegex("SettingDefinition\\.\\w+\\(\\s*\"(\\w+)\".*\\);? // ?([^|\\n]*)\\|(.*)")]
     private static partial Regex Line();
 }

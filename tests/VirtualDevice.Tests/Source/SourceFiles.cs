@@ -28,7 +28,8 @@ internal static partial class SourceFiles
     /// <summary>A file without comments and string literals: what is left is code.</summary>
     internal static string Code(string file) => CommentOrText().Replace(File.ReadAllText(file), "");
 
-    private static bool IsBuilt(string root, string file)
+    /// <summary>Whether a build has made it.</summary>
+    internal static bool IsBuilt(string root, string file)
         => Path.GetRelativePath(root, file).Split(Path.DirectorySeparatorChar).Any(BuiltFolders.Contains);
 
     [GeneratedRegex("^\\s*(?:global )?using (?:static )?(?:\\w+ = )?([\\w.]+);", RegexOptions.Multiline)]
