@@ -67,7 +67,6 @@ namespace Firmware.Core
             writer.AppendNumber((int)(reading.TakenAtMs / 1000));
             foreach (int quantity in Quantities)
             {
-                byte[] key = _quantityKeys[quantity];
                 int value = reading.Values[quantity];
 
                 // No value although all is well: the part that was found does not measure it.
@@ -76,7 +75,7 @@ namespace Firmware.Core
                     continue;
                 }
 
-                writer.Append(key);
+                writer.Append(_quantityKeys[quantity]);
                 if (value == Reading.None)
                 {
                     writer.Append(Null);
@@ -180,8 +179,7 @@ namespace Firmware.Core
 
         private void AppendSensors(Reading reading)
         {
-            // The keys begin with a comma; the first one is not wanted.
-            int skip = 1;
+            int skip = 1; // The keys begin with a comma; the first one is not wanted.
             _end.Append('{');
             foreach (int quantity in Quantities)
             {
