@@ -100,7 +100,7 @@ namespace Firmware.Core
             Number(",\"qos\":", _delivery.QosOf(_configuration.Current));
             Flag(",\"announced\":", isAnnounced);
             Text(",\"reason\":", Words.Of(_link.Reason));
-            Number(",\"outbox\":", _delivery.Outbox.Count);
+            Number(",\"outbox\":", _delivery.Outbox.Count + _delivery.Outbox.Unresolved);
             Number(",\"dropped\":", _delivery.Outbox.Dropped);
             WriteFaults();
             Text(",\"shared\":", _occupant.Id);

@@ -72,24 +72,27 @@ namespace Firmware.Core
         /// <returns>When it has to be called next, in monotonic milliseconds.</returns>
         public long Tick(long nowMs)
         {
-            bool isTold = false;
+            bool isTold = _isUnsettled;
+            bool isUplinkTold = false;
             while (_mqtt.TryTake(_event, !_remote.IsReplyDue))
             {
-                isTold = true;
+                // That the broker has a message matters to nobody else while all is well.
+                isTold |= _event.Kind != MqttEventKind.Published || !_event.Acknowledged;
+                isUplinkTold = true;
                 Handle(nowMs);
             }
 
             // Only time and events change anything: without one of them no part has to be asked what it has to do.
-            bool isLinkDue = isTold || _isUnsettled || nowMs >= _linkNextMs;
-            if (isLinkDue)
+            if (isTold || nowMs >= _linkNextMs)
             {
                 _linkNextMs = KeepLink(nowMs);
-                _isUnsettled = !_remote.IsFlushed || !_relocation.IsSettled;
+                _isUnsettled = !_remote.IsFlushed || !_relocation.IsSettled || _link.IsLeaving;
+                isUplinkTold = true;
             }
 
-            if (isLinkDue || nowMs >= _uplinkNextMs)
+            if (isUplinkTold || nowMs >= _uplinkNextMs)
             {
-                _uplinkNextMs = _uplink.Tick(nowMs, _location.Topics);
+                _uplinkNextMs = _uplink.Tick(nowMs, _location.Topics, isUplinkTold);
             }
 
             return Schedule.Earlier(_linkNextMs, _uplinkNextMs);

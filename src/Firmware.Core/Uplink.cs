@@ -12,6 +12,9 @@ namespace Firmware.Core
         private readonly Delivery _delivery;
         private readonly Health _health;
         private readonly Discovery _discovery;
+        private Quality _quality;
+        private int _measured;
+        private long _restNextMs;
 
         /// <summary>Creates the uplink of one node; <see cref="Start"/> comes next.</summary>
         public Uplink(
@@ -124,29 +127,46 @@ namespace Firmware.Core
         /// <summary>Samples and sends what is due.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
         /// <param name="topics">Of the node.</param>
+        /// <param name="isTold">Whether anything has happened since the last call but that time has passed.</param>
         /// <returns>When it has to be called next, in monotonic milliseconds.</returns>
-        public long Tick(long nowMs, Topics topics)
+        public long Tick(long nowMs, Topics topics, bool isTold)
         {
-            Settings settings = _configuration.Current;
             if (_link.IsLeaving)
             {
                 return long.MaxValue;
             }
 
+            bool isOnline = _link.IsOnline;
             long next = _sampler.Tick(nowMs, _configuration, out bool isNew);
             if (isNew)
             {
-                bool sent = _delivery.Deliver(_sampler.Reading, settings, topics, _link.IsOnline);
-                _log.Sampled(_sampler.Reading, sent);
+                Reading reading = _sampler.Reading;
+                bool isSent = _delivery.Deliver(reading, _configuration.Current, topics, isOnline);
+                _log.Sampled(reading, isSent);
+
+                // One like the last one leaves nothing else to do.
+                isTold |= !isSent || reading.Sequence == 1 || reading.Quality != _quality || _sampler.Measured != _measured;
+                _quality = reading.Quality;
+                _measured = _sampler.Measured;
             }
 
-            if (!_link.IsOnline)
+            if (!isOnline)
             {
                 return next;
             }
 
+            if (isTold || nowMs >= _restNextMs)
+            {
+                _restNextMs = TickRest(nowMs, topics, _configuration.Current);
+            }
+
+            return Schedule.Earlier(next, _restNextMs);
+        }
+
+        private long TickRest(long nowMs, Topics topics, Settings settings)
+        {
             _delivery.SendNewest(nowMs, _clock, settings, topics);
-            next = Schedule.Earlier(next, _health.Tick(nowMs, topics, _discovery.IsAnnounced));
+            long next = _health.Tick(nowMs, topics, _discovery.IsAnnounced);
 
             // Only a reading shows what the sensor measures.
             if (_sampler.HasRead)

@@ -93,7 +93,7 @@ namespace Firmware.Core
             AllCommand = root + "/" + Leaf.All + "/" + Leaf.Command;
             ConfigById = root + "/" + id + "/" + Leaf.Config;
             CommandById = root + "/" + id + "/" + Leaf.Command;
-            Announcement = prefix + "/device/" + id + "/" + Leaf.Config;
+            Announcement = AnnouncementOf(prefix, id);
             Births = prefix == Leaf.HomeAssistant ? new string[] { Birth } : new string[] { Birth, prefix + "/" + Leaf.Status };
             Subscriptions = new string[] { Config, AllConfig, Command, AllCommand, Status };
             MoreSubscriptions = ConfigById == Config
@@ -108,6 +108,11 @@ namespace Firmware.Core
             Retained = Joined(Values, new string[] { Reading, Health, ConfigState, Status });
             Everything = Joined(new string[] { Announcement }, Retained);
         }
+
+        /// <summary>Where Home Assistant looks for a node.</summary>
+        /// <param name="prefix">First part of the topics of its MQTT discovery.</param>
+        /// <param name="id">Of the node.</param>
+        public static string AnnouncementOf(string prefix, string id) => prefix + "/device/" + id + "/" + Leaf.Config;
 
         /// <summary>Whether a topic is one of <see cref="Births"/>.</summary>
         public bool IsBirth(string topic) => topic == Births[0] || topic == Births[Births.Length - 1];

@@ -129,9 +129,9 @@ namespace Firmware.Core
                 _historyId = 0;
             }
 
-            if (_inFlight.Take(id))
+            if (_inFlight.Take(id) && !Outbox.Answer(_inFlight.Slot, _inFlight.Sequence, ok) && (!ok || !_inFlight.Has(_inFlight.Sequence)))
             {
-                Outbox.Answer(_inFlight.Slot, _inFlight.Sequence, ok);
+                Resolve(_inFlight.Sequence, ok);
             }
         }
 
@@ -143,8 +143,24 @@ namespace Firmware.Core
         public void IdsVoid()
         {
             _historyId = 0;
-            _inFlight.Clear();
+            while (_inFlight.TakeAny())
+            {
+                // Nobody will ever say whether those arrived that have given way.
+                if (!Outbox.IsUnderWay(_inFlight.Slot, _inFlight.Sequence))
+                {
+                    Resolve(_inFlight.Sequence, false);
+                }
+            }
+
             Outbox.Unsend();
+        }
+
+        // What has become of a reading that had given way while it was under way.
+        private void Resolve(int sequence, bool arrived)
+        {
+            Outbox.Unresolved--;
+            Outbox.Dropped += arrived ? 0 : 1;
+            _inFlight.Forget(sequence);
         }
 
         private void Fill(int slot, long nowMs, IClock clock)

@@ -1,3 +1,5 @@
+using System;
+
 namespace Firmware.Core
 {
     /// <summary>
@@ -29,9 +31,9 @@ namespace Firmware.Core
         /// <returns>Whether the reading is to be sent at all.</returns>
         public bool Pass(Reading reading, Settings settings, long nowMs)
         {
-            AddOffsets(reading, settings);
+            int changed = Compare(reading.Values, settings);
             bool all = !_any || reading.Quality != _sentQuality || nowMs - _sentAtMs >= settings.Number(Setting.Heartbeat) * 1000L;
-            reading.Passing = all ? Reading.AllQuantities : Changed(reading, settings);
+            reading.Passing = all ? Reading.AllQuantities : changed;
             if (reading.Passing == 0)
             {
                 return false;
@@ -40,62 +42,53 @@ namespace Firmware.Core
             if (all)
             {
                 _sentAtMs = nowMs;
+                _sentQuality = reading.Quality;
+                _any = true;
             }
 
-            Remember(reading);
+            if (reading.Passing == Reading.AllQuantities)
+            {
+                Array.Copy(reading.Values, _sent, Quantity.Count);
+                return true;
+            }
+
+            foreach (int quantity in _quantities)
+            {
+                if ((changed & (1 << quantity)) != 0)
+                {
+                    _sent[quantity] = reading.Values[quantity];
+                }
+            }
+
             return true;
         }
 
-        private void AddOffsets(Reading reading, Settings settings)
-        {
-            int[] values = reading.Values;
-            foreach (int quantity in _quantities)
-            {
-                int offset = values[quantity] == Reading.None ? 0 : settings.Number(Setting.Offset + quantity);
-                if (offset != 0)
-                {
-                    values[quantity] = QuantityTable.Limit(quantity, values[quantity] + offset);
-                }
-            }
-        }
-
-        private int Changed(Reading reading, Settings settings)
+        // Adds the offsets. Returns what has changed enough: bit 1 << quantity for each.
+        private int Compare(int[] values, Settings settings)
         {
             int changed = 0;
             foreach (int quantity in _quantities)
             {
-                if (IsChange(reading.Values[quantity], _sent[quantity], settings.Number(Setting.Deadband + quantity)))
+                int value = values[quantity];
+                if (value != Reading.None)
+                {
+                    int offset = settings.Number(Setting.Offset + quantity);
+                    if (offset != 0)
+                    {
+                        value = QuantityTable.Limit(quantity, value + offset);
+                        values[quantity] = value;
+                    }
+                }
+
+                int sent = _sent[quantity];
+                int deadband = settings.Number(Setting.Deadband + quantity);
+                if (deadband == 0 || (value == Reading.None || sent == Reading.None ? value != sent : value - sent >= deadband || sent - value >= deadband))
                 {
                     changed |= 1 << quantity;
                 }
             }
 
             return changed;
-        }
-
-        private static bool IsChange(int value, int sent, int deadband)
-        {
-            if (value == Reading.None || sent == Reading.None)
-            {
-                return value != sent || deadband == 0;
-            }
-
-            int change = value - sent;
-            return (change < 0 ? -change : change) >= deadband;
-        }
-
-        private void Remember(Reading reading)
-        {
-            _any = true;
-            _sentQuality = reading.Quality;
-            int passing = reading.Passing;
-            foreach (int quantity in _quantities)
-            {
-                if ((passing & (1 << quantity)) != 0)
-                {
-                    _sent[quantity] = reading.Values[quantity];
-                }
-            }
         }
     }
 }

@@ -54,6 +54,36 @@ namespace Firmware.Core
             return false;
         }
 
+        /// <summary>Takes out any message.</summary>
+        /// <returns>False if there is none.</returns>
+        public bool TakeAny() => Count > 0 && Take(_ids[Count - 1]);
+
+        /// <summary>Whether a message of a reading is under way.</summary>
+        /// <param name="sequence">Its sequence number.</param>
+        public bool Has(int sequence)
+        {
+            bool has = false;
+            for (int i = 0; i < Count; i++)
+            {
+                has |= _sequences[i] == sequence;
+            }
+
+            return has;
+        }
+
+        /// <summary>Takes out every message of a reading.</summary>
+        /// <param name="sequence">Its sequence number.</param>
+        public void Forget(int sequence)
+        {
+            for (int i = Count - 1; i >= 0; i--)
+            {
+                if (_sequences[i] == sequence)
+                {
+                    Take(_ids[i]);
+                }
+            }
+        }
+
         /// <summary>Forgets every message.</summary>
         public void Clear() => Count = 0;
     }

@@ -19,17 +19,24 @@ namespace Firmware.Core
         /// <param name="slot">The reading.</param>
         /// <param name="sequence">Its sequence number: the slot may belong to a newer reading by now.</param>
         /// <param name="ok">Whether the broker acknowledged it.</param>
-        public void Answer(int slot, int sequence, bool ok)
+        /// <returns>False if the reading has given way.</returns>
+        public bool Answer(int slot, int sequence, bool ok)
         {
-            if (_states[slot] != Sent || _sequences[slot] != sequence)
+            if (!IsUnderWay(slot, sequence))
             {
-                return;
+                return false;
             }
 
             _unanswered[slot]--;
             _failed[slot] |= !ok;
             Settle(slot);
+            return true;
         }
+
+        /// <summary>Whether a reading that was sent is still here.</summary>
+        /// <param name="slot">Where it was.</param>
+        /// <param name="sequence">Its sequence number.</param>
+        public bool IsUnderWay(int slot, int sequence) => _states[slot] == Sent && _sequences[slot] == sequence;
 
         /// <summary>No answer will come to anything that was sent: all of it waits again.</summary>
         public void Unsend()

@@ -27,8 +27,11 @@ namespace Firmware.Core
         private int _oldest;
         private int _span;
 
-        /// <summary>Readings that gave way since the start.</summary>
+        /// <summary>Readings that gave way since the start, and that the broker has not got.</summary>
         public int Dropped;
+
+        /// <summary>Readings that gave way while they were under way: whether they arrive is not known yet.</summary>
+        public int Unresolved;
 
         /// <summary>Readings in it.</summary>
         public int Count;
@@ -59,8 +62,11 @@ namespace Firmware.Core
         {
             if (_span == _capacity)
             {
+                // One that is under way may arrive all the same: the answers to its messages tell.
+                bool isUnderWay = _states[_oldest] == Sent;
                 Count--;
-                Dropped++;
+                Dropped += isUnderWay ? 0 : 1;
+                Unresolved += isUnderWay ? 1 : 0;
                 _states[_oldest] = Free;
                 SkipFree();
             }

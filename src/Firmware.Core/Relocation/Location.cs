@@ -22,36 +22,39 @@ namespace Firmware.Core
             Connection.Use(settings, _topics, _options);
         }
 
+        /// <summary>Whether settings leave the node under the same base.</summary>
+        public bool IsAt(Settings settings) => BaseOf(settings) == _topics.Base;
+
         /// <summary>Whether settings leave the node under the same base and announced at the same topic.</summary>
-        public bool IsFullyAt(Settings settings)
-        {
-            Topics next = TopicsOf(settings);
-            return next.Base == _topics.Base && next.Announcement == _topics.Announcement;
-        }
+        public bool IsFullyAt(Settings settings) => IsAt(settings) && IsAnnouncedAt(settings);
 
         /// <summary>The topics of another place at the same broker; null if these settings lead to none.</summary>
         /// <param name="wanted">The settings.</param>
         /// <param name="current">Those in force.</param>
         public Topics PlaceOf(Settings wanted, Settings current)
-        {
-            Topics there = TopicsOf(wanted);
-            return there.Base == _topics.Base || wanted.Text(Setting.Broker) != current.Text(Setting.Broker) ? null : there;
-        }
+            => IsAt(wanted) || wanted.Text(Setting.Broker) != current.Text(Setting.Broker) ? null : TopicsOf(wanted);
 
         /// <summary>Uses another topic for the announcement, if that is all that these settings change: it needs no new connection.</summary>
         public void MoveAnnouncement(Settings settings)
         {
-            Topics next = TopicsOf(settings);
-            if (next.Base == _topics.Base && next.Announcement != _topics.Announcement)
+            if (IsAt(settings) && !IsAnnouncedAt(settings))
             {
-                _topics = next;
+                _topics = TopicsOf(settings);
             }
         }
 
-        private Topics TopicsOf(Settings settings)
+        private bool IsAnnouncedAt(Settings settings)
+            => Topics.AnnouncementOf(settings.Text(Setting.DiscoveryPrefix), _options.Id) == _topics.Announcement;
+
+        private string BaseOf(Settings settings) => settings.Text(Setting.Root) + "/" + LastLevelOf(settings);
+
+        private string LastLevelOf(Settings settings)
         {
             string place = settings.Text(Setting.Place);
-            return new Topics(settings.Text(Setting.Root), place.Length == 0 ? _options.Id : place, settings.Text(Setting.DiscoveryPrefix), _options.Id);
+            return place.Length == 0 ? _options.Id : place;
         }
+
+        private Topics TopicsOf(Settings settings)
+            => new Topics(settings.Text(Setting.Root), LastLevelOf(settings), settings.Text(Setting.DiscoveryPrefix), _options.Id);
     }
 }

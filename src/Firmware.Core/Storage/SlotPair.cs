@@ -75,9 +75,7 @@ namespace Firmware.Core
 
             // Only what can be read back counts, whatever the write returned: it is what the next start finds.
             _store.Write(_first + slot, _buffer, length + Overhead);
-            uint generation = 0;
-            bool stored = ReadSlot(slot, ref generation) && LengthOf() == length && Get(HeaderBytes + length) == checksum;
-            if (!stored)
+            if (!IsStored(slot, payload, length, checksum))
             {
                 return false;
             }
@@ -86,6 +84,20 @@ namespace Firmware.Core
             _newest = slot;
             _used = slot;
             return true;
+        }
+
+        // Compared with what it was made of, which costs half of a checksum.
+        private bool IsStored(int slot, byte[] payload, int length, uint checksum)
+        {
+            bool isSame = _store.Read(_first + slot, _buffer) == length + Overhead && _buffer[0] == FormatVersion && Get(1) == _generation + 1
+                && LengthOf() == length && Get(HeaderBytes + length) == checksum;
+            for (int i = 0; isSame && i < length; i++)
+            {
+                isSame = _buffer[HeaderBytes + i] == payload[i];
+            }
+
+            _foundBad |= !isSame;
+            return isSame;
         }
 
         private void Pack(byte[] payload, int length)

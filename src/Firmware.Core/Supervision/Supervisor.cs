@@ -79,7 +79,7 @@ namespace Firmware.Core
                 _device.Restart();
             }
 
-            return _escalation.NextMs;
+            return _link.IsLeaving ? _escalation.NextMs : Schedule.Earlier(_escalation.NextMs, MaxUptimeMs);
         }
     }
 }

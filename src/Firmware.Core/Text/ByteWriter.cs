@@ -47,7 +47,20 @@ namespace Firmware.Core
         }
 
         /// <summary>Appends a run of bytes.</summary>
-        public void Append(byte[] run) => Append(run, 0, run.Length);
+        public void Append(byte[] run)
+        {
+            // As below, without the call: most of what is written are constant runs.
+            int length = Length;
+            int end = length + run.Length;
+            if (end > Buffer.Length)
+            {
+                Overflowed = true;
+                return;
+            }
+
+            Array.Copy(run, 0, Buffer, length, run.Length);
+            Length = end;
+        }
 
         /// <summary>Appends <paramref name="count"/> bytes of <paramref name="source"/> from <paramref name="start"/>.</summary>
         public void Append(byte[] source, int start, int count)

@@ -125,7 +125,7 @@ internal sealed class Witness
         Outbox outbox = _node.Node.Outbox;
         DeepestOutbox = Math.Max(DeepestOutbox, outbox.Count);
         Assert.IsLessThanOrEqualTo(OutboxCapacity, outbox.Count);
-        int accounted = outbox.Count + outbox.Dropped + DroppedBefore + WentWithPower + _broker.Forgotten;
+        int accounted = outbox.Count + outbox.Unresolved + outbox.Dropped + DroppedBefore + WentWithPower + _broker.Forgotten;
         Assert.IsTrue(Missing <= accounted, $"{Missing} readings are not at the broker, only {accounted} accounted for at {_world.NowMs} ms");
         CheckStatus();
     }

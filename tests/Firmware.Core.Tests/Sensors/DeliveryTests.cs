@@ -143,6 +143,63 @@ namespace Firmware.Core.Tests
             Assert.AreEqual(2, _delivery.Outbox.Count);
         }
 
+        [TestMethod]
+        public void What_gave_way_while_it_was_under_way_and_arrived_all_the_same_is_not_dropped()
+        {
+            OverflowWhileOneIsUnderWay();
+            Assert.AreEqual(1, _delivery.Outbox.Unresolved);
+
+            Acknowledge();
+
+            Assert.AreEqual(0, _delivery.Outbox.Unresolved);
+            Assert.AreEqual(0, _delivery.Outbox.Dropped);
+            Assert.AreEqual(64, _delivery.Outbox.Count);
+        }
+
+        [TestMethod]
+        public void What_gave_way_while_it_was_under_way_is_dropped_once_when_the_broker_did_not_get_it()
+        {
+            OverflowWhileOneIsUnderWay();
+
+            foreach (object id in _mqtt.Unacknowledged)
+            {
+                _delivery.Published((int)id, false);
+            }
+
+            Assert.AreEqual(1, _delivery.Outbox.Dropped);
+        }
+
+        [TestMethod]
+        public void What_gave_way_while_it_was_under_way_is_dropped_once_when_no_answer_can_come_any_more()
+        {
+            OverflowWhileOneIsUnderWay();
+
+            _delivery.IdsVoid();
+
+            Assert.AreEqual(1, _delivery.Outbox.Dropped);
+            Assert.AreEqual(64, _delivery.Outbox.Count);
+        }
+
+        [TestMethod]
+        public void What_gave_way_before_it_was_sent_is_dropped_at_once()
+        {
+            OverflowWhileOneIsUnderWay();
+
+            Deliver(false);
+
+            Assert.AreEqual(1, _delivery.Outbox.Dropped);
+        }
+
+        private static void OverflowWhileOneIsUnderWay()
+        {
+            Begin(2);
+            Deliver(true);
+            for (int i = 0; i < 64; i++)
+            {
+                Deliver(true);
+            }
+        }
+
         private static void Begin(int qos)
         {
             _mqtt = new FakeMqttLink { Acknowledges = false };
