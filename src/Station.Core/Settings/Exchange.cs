@@ -22,6 +22,9 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
     private readonly Complaints _complaints = new();
     private Func<Reply, bool> _isComplete = static _ => true;
 
+    /// <summary>Called when a node has said something.</summary>
+    internal Action? Heard { private get; init; }
+
     /// <summary>What every node said, by place.</summary>
     internal IReadOnlyDictionary<string, Reply> Replies => _replies;
 

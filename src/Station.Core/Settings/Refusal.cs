@@ -28,6 +28,24 @@ internal static class Refusal
         }
     }
 
+    /// <summary>The reasons that are about one setting each, by its key.</summary>
+    internal static IReadOnlyDictionary<string, string> ByKey(JsonElement answer)
+    {
+        Dictionary<string, string> reasons = new(StringComparer.Ordinal);
+        if (answer.TryGetProperty("errors", out JsonElement errors) && errors.ValueKind == JsonValueKind.Array)
+        {
+            foreach (JsonElement error in errors.EnumerateArray().Where(static one => one.ValueKind == JsonValueKind.Object))
+            {
+                if (error.Text("key") is { } key)
+                {
+                    reasons[key] = HarmlessText.Show(Reason(error), 200);
+                }
+            }
+        }
+
+        return reasons;
+    }
+
     private static string Line(JsonElement error)
     {
         if (error.Text("is") == Words.NoLink)
@@ -41,8 +59,13 @@ internal static class Refusal
         }
 
         string what = error.Text("key") ?? (error.Whole("at") is { } position ? $"byte {position}" : "message");
+        return what + ": " + Reason(error);
+    }
+
+    private static string Reason(JsonElement error)
+    {
         string word = error.Text("is") ?? "refused";
-        return what + ": " + (Wire.Error(word) is { } known ? ErrorText.Of(known, Limits(error), Allowed(error)) : word);
+        return Wire.Error(word) is { } known ? ErrorText.Of(known, Limits(error), Allowed(error)) : word;
     }
 
     private static string Limits(JsonElement error)

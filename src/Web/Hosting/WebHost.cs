@@ -4,6 +4,9 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
+using Web.Access;
+using Web.Ask;
+using Web.History;
 using Web.Layout;
 using Web.Live;
 
@@ -66,6 +69,9 @@ internal sealed class WebHost : IAsyncDisposable
         services.AddSingleton(static provider => new LiveNodes(provider.GetRequiredService<WebOptions>()));
         services.AddHostedService(static provider => provider.GetRequiredService<LiveNodes>());
         services.AddScoped<Viewer>();
+        services.AddScoped<Rights>();
+        services.AddScoped<Desk>();
+        services.AddSingleton<HistorySource>();
     }
 
     private void MapPages()
@@ -74,6 +80,7 @@ internal sealed class WebHost : IAsyncDisposable
         _application.UseRouting();
         _application.UseAntiforgery();
         EmbeddedAssets.Map(_application);
+        CsvDownload.Map(_application);
         _application.MapRazorComponents<App>().AddInteractiveServerRenderMode(static mode => mode.ContentSecurityFrameAncestorsPolicy = "'none'");
     }
 

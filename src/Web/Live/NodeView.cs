@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Web.Live;
 
 /// <summary>A node as the pages show it. Every text in it is harmless; none of it is markup.</summary>
@@ -41,6 +43,12 @@ public sealed record NodeView
 
     /// <summary>What the places of neighbours begin with: <c>flat</c> of <c>flat-2</c>; the place itself where it has no such part.</summary>
     public string Group { get; init; } = "";
+
+    /// <summary>The settings in force as it told them; null as long as it has not.</summary>
+    internal JsonElement? Settings { get; init; }
+
+    /// <summary>Its last health message; null as long as there is none.</summary>
+    internal JsonElement? Health { get; init; }
 
     /// <summary>How pressing it is: nodes with lower numbers are shown first.</summary>
     public int Concern => Condition == NodeCondition.Late ? 0

@@ -33,6 +33,8 @@ internal static class NodeViews
         Missing = node.Missing,
         Troubles = TroublesOf(node.Health),
         Group = GroupOf(node.Place),
+        Settings = node.Settings,
+        Health = node.Health,
     };
 
     /// <summary>A value with its unit.</summary>

@@ -1,0 +1,26 @@
+namespace Web.Ask;
+
+/// <summary>How far a message to a node has come.</summary>
+public enum AskState
+{
+    /// <summary>Sent, or about to be; the node has not answered.</summary>
+    Waiting,
+
+    /// <summary>The node tries the settings before it keeps them.</summary>
+    OnTrial,
+
+    /// <summary>The node did it.</summary>
+    Done,
+
+    /// <summary>The node refused, and nothing has changed.</summary>
+    Refused,
+
+    /// <summary>The node tried the settings and came back to the old ones.</summary>
+    Returned,
+
+    /// <summary>Nobody knows yet: no answer came in time.</summary>
+    Open,
+
+    /// <summary>It could not be sent.</summary>
+    Failed,
+}

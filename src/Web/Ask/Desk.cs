@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+using Firmware.Core;
+using Station;
+using Station.Contract;
+using Station.Network;
+using Station.Settings;
+using Web.Access;
+using Web.Hosting;
+
+namespace Web.Ask;
+
+/// <summary>Sends settings and commands to nodes and follows them to their end, as the station's commands do. One for each open page.</summary>
+internal sealed class Desk(WebOptions options, Rights rights)
+{
+    /// <summary>For an answer. Over Wi-Fi the first message after a pause takes a while.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    /// <summary>Sends settings.</summary>
+    /// <param name="place">Of the node.</param>
+    /// <param name="settings">A JSON object with what shall change.</param>
+    /// <param name="progress">Is told every step.</param>
+    /// <param name="cancel">Stops following; what has been sent stays sent.</param>
+    internal Task<AskReport> Set(string place, JsonObject settings, Action<AskReport> progress, CancellationToken cancel) =>
+        Ask(place, NodeTopics.Config, settings, progress, cancel);
+
+    /// <summary>Gives a command.</summary>
+    /// <param name="place">Of the node.</param>
+    /// <param name="command">What to do.</param>
+    /// <param name="confirm">The node's id, for what cannot be had back; else null.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    internal Task<AskReport> Do(string place, Command command, string? confirm, CancellationToken cancel)
+    {
+        JsonObject message = new() { ["do"] = Words.Of(command) };
+        if (confirm is not null)
+        {
+            message["confirm"] = confirm;
+        }
+
+        return Ask(place, NodeTopics.Command, message, static _ => { }, cancel);
+    }
+
+    private async Task<AskReport> Ask(string place, string leaf, JsonObject message, Action<AskReport> progress, CancellationToken cancel)
+    {
+        rights.DemandOperate();
+        Exchange? asked = null;
+        Exchange exchange = new(options.Broker, options.Root, place)
+        {
+            Progress = TextWriter.Null,
+            Heard = () => Tell(asked!.Only, progress),
+        };
+        asked = exchange;
+        try
+        {
+            using BrokerLink link = await exchange.Open(cancel);
+            if (leaf == NodeTopics.Command && exchange.Only.Status == Words.Offline)
+            {
+                return new AskReport(AskState.Failed, $"{place} is offline; the command was not sent, give it when the node is back");
+            }
+
+            await exchange.Ask(link, leaf, message, static _ => true, Limit, cancel);
+            await link.Leave();
+            return Report(exchange.Only);
+        }
+        catch (StationException failure)
+        {
+            return new AskReport(AskState.Failed, failure.Message);
+        }
+    }
+
+    // The beginning of a trial takes longer than anybody waits without a word.
+    private static void Tell(Reply reply, Action<AskReport> progress)
+    {
+        if (reply.IsOnTrial)
+        {
+            progress(new AskReport(AskState.OnTrial, "The node connects with the new settings, and comes back to the old ones if that fails.")
+            {
+                TrialSeconds = reply.TrialSeconds,
+                TrialEnds = DateTimeOffset.UtcNow.AddSeconds(reply.TrialSeconds),
+            });
+        }
+    }
+
+    private static AskReport Report(Reply reply)
+    {
+        string reasons = string.Join("; ", reply.Reasons);
+        string revision = reply.Answer?.Whole("rev") is { } kept ? $"; revision {kept} is in force" : "";
+        return reply switch
+        {
+            { Answer: null, Status: Words.Offline } => new AskReport(AskState.Open, "The node is offline. The broker has the message for it; it is not applied yet."),
+            { Answer: null } => new AskReport(AskState.Open, $"No answer within {Limit.TotalSeconds} s. Is the node there? It may still take what was sent."),
+            { IsOk: true } => new AskReport(AskState.Done, "Done" + revision + "."),
+            { IsOnTrial: true } => new AskReport(AskState.Open, TrialReport.Open(reply)),
+            { WasTried: true } => new AskReport(AskState.Returned, $"The node came back to the old settings: {reasons}{revision}."),
+            _ => new AskReport(AskState.Refused, $"Refused, nothing has changed: {reasons}.") { Errors = Refusal.ByKey(reply.Answer!.Value) },
+        };
+    }
+}
