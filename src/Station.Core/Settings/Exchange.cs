@@ -98,6 +98,7 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
 
         NodeMessage message = NodeMessage.Read(from, leaf, arrival);
         reply.Apply(message, _id);
+        Heard?.Invoke();
         if (message.Problem is { } problem)
         {
             _complaints.SayOnce(arrival.Topic, $"what {message.Topic} says is not understood: {problem}");

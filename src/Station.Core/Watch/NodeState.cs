@@ -53,9 +53,6 @@ internal sealed class NodeState(string place, DateTimeOffset firstSeen)
     /// <summary>Its last health message.</summary>
     internal JsonElement? Health { get; set; }
 
-    /// <summary>The settings in force, as it told them last.</summary>
-    internal JsonElement? Settings => _settings;
-
     /// <summary>Its values: the known quantities first.</summary>
     internal IEnumerable<Measurement> Measurements => _measurements.Values;
 

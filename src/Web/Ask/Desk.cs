@@ -86,8 +86,8 @@ internal sealed class Desk(WebOptions options, Rights rights)
         string revision = reply.Answer?.Whole("rev") is { } kept ? $"; revision {kept} is in force" : "";
         return reply switch
         {
-            { Answer: null, Status: Words.Offline } => new AskReport(AskState.Open, "The node is offline. The broker has the message for it; it is not applied yet."),
-            { Answer: null } => new AskReport(AskState.Open, $"No answer within {Limit.TotalSeconds} s. Is the node there? It may still take what was sent."),
+            { Answer: null, Status: Words.Offline } => new AskReport(AskState.Open, "The node is offline. The broker has the message for it; not applied yet."),
+            { Answer: null } => new AskReport(AskState.Open, $"No answer within {Limit.TotalSeconds} s; the node may still take what was sent."),
             { IsOk: true } => new AskReport(AskState.Done, "Done" + revision + "."),
             { IsOnTrial: true } => new AskReport(AskState.Open, TrialReport.Open(reply)),
             { WasTried: true } => new AskReport(AskState.Returned, $"The node came back to the old settings: {reasons}{revision}."),

@@ -9,8 +9,10 @@ namespace Web.History;
 /// <param name="Lines">Of the nodes in turn.</param>
 internal sealed record ChartColours(string Text, string Grid, string Ground, string Fault, string Alarm, string[] Lines)
 {
-    private static readonly ChartColours Light = new("#4c5966", "#e3e8ec", "#ffffff", "rgba(214,154,38,0.22)", "rgba(204,51,40,0.16)", ["#0f6f7d", "#c65a00", "#5a4fcf", "#a8326e", "#4b7a1f", "#8a5a00"]);
-    private static readonly ChartColours Dark = new("#a9b6c2", "#2b3744", "#17202a", "rgba(240,185,91,0.22)", "rgba(255,143,133,0.22)", ["#6fd3dd", "#ffa45c", "#b3a9ff", "#f59ac4", "#a8d672", "#f0d06b"]);
+    private static readonly ChartColours Light = new("#4c5966", "#e3e8ec", "#ffffff", "rgba(214,154,38,0.22)", "rgba(204,51,40,0.16)",
+        ["#0f6f7d", "#c65a00", "#5a4fcf", "#a8326e", "#4b7a1f", "#8a5a00"]);
+    private static readonly ChartColours Dark = new("#a9b6c2", "#2b3744", "#17202a", "rgba(240,185,91,0.22)", "rgba(255,143,133,0.22)",
+        ["#6fd3dd", "#ffa45c", "#b3a9ff", "#f59ac4", "#a8d672", "#f0d06b"]);
 
     /// <summary>Those for a ground.</summary>
     internal static ChartColours For(bool isDark) => isDark ? Dark : Light;

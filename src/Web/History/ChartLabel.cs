@@ -17,11 +17,12 @@ internal static class ChartLabel
         string place = HarmlessText.Show(line.Place, 64);
         string[] parts =
         [
-            points.Count == 0 ? "no value" : $"{Quantities.Format(quantity, points.Min(static point => point.Low))} to {Quantities.Format(quantity, points.Max(static point => point.High))}",
+            points.Count == 0 ? "no value" : $"{Show(points.Min(static point => point.Low))} to {Show(points.Max(static point => point.High))}",
             line.Series.Readings == 1 ? "1 reading" : $"{line.Series.Readings} readings",
             gaps == 0 ? "" : gaps == 1 ? "1 gap" : $"{gaps} gaps",
             line.Alarms.Count == 0 ? "" : $"{ValueView.TitleOf(quantity)} alarms: {line.Alarms.Count}",
         ];
+        string Show(double value) => Quantities.Format(quantity, value);
         return $"{place}: {string.Join(", ", parts.Where(static part => part.Length > 0))}";
     }
 }

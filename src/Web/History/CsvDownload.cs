@@ -12,7 +12,8 @@ internal static class CsvDownload
 {
     /// <summary>The address of the file.</summary>
     internal static string Url(IEnumerable<string> places, DateTimeOffset from, DateTimeOffset to) =>
-        $"/readings.csv?from={from.ToUnixTimeMilliseconds()}&to={to.ToUnixTimeMilliseconds()}" + string.Concat(places.Select(static place => "&place=" + Uri.EscapeDataString(place)));
+        $"/readings.csv?from={from.ToUnixTimeMilliseconds()}&to={to.ToUnixTimeMilliseconds()}"
+        + string.Concat(places.Select(static place => "&place=" + Uri.EscapeDataString(place)));
 
     /// <summary>Serves it.</summary>
     internal static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/readings.csv", Send);

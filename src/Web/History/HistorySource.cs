@@ -13,10 +13,14 @@ internal sealed class HistorySource(WebOptions options)
 
     /// <summary>The quantities of some nodes, the known ones first.</summary>
     internal IReadOnlyList<string> Quantities(IReadOnlyCollection<string> places) =>
-        [.. Nodes(places).SelectMany(static node => node.Quantities).Distinct().OrderBy(Station.Contract.Quantities.Rank).ThenBy(static one => one, StringComparer.Ordinal)];
+    [
+        .. Nodes(places).SelectMany(static node => node.Quantities).Distinct()
+            .OrderBy(Station.Contract.Quantities.Rank).ThenBy(static one => one, StringComparer.Ordinal),
+    ];
 
     /// <summary>The places of every node that has been recorded, in natural order.</summary>
-    internal IReadOnlyList<string> Places() => [.. options.Store.Nodes().Where(one => one.Root == options.Root).Select(static one => one.Place).Order(NaturalOrder.Comparer)];
+    internal IReadOnlyList<string> Places() =>
+        [.. options.Store.Nodes().Where(one => one.Root == options.Root).Select(static one => one.Place).Order(NaturalOrder.Comparer)];
 
     /// <summary>Reads the lines of some quantities, those of each quantity in the order of the places.</summary>
     /// <exception cref="StoreException">The database cannot be read.</exception>
@@ -44,6 +48,10 @@ internal sealed class HistorySource(WebOptions options)
         }
     }
 
-    private NodeInfo[] Nodes(IReadOnlyCollection<string> places) =>
-        [.. options.Store.Nodes().Where(one => one.Root == options.Root && places.Contains(one.Place)).OrderBy(one => places.TakeWhile(place => place != one.Place).Count())];
+    // In the order in which the places were asked for.
+    private NodeInfo[] Nodes(IReadOnlyCollection<string> places)
+    {
+        ILookup<string, NodeInfo> all = options.Store.Nodes().Where(one => one.Root == options.Root).ToLookup(static one => one.Place);
+        return [.. places.SelectMany(place => all[place])];
+    }
 }

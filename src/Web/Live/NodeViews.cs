@@ -33,7 +33,7 @@ internal static class NodeViews
         Missing = node.Missing,
         Troubles = TroublesOf(node.Health),
         Group = GroupOf(node.Place),
-        Settings = node.Settings,
+        Settings = node.Settings?.Body,
         Health = node.Health,
     };
 

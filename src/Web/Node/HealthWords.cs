@@ -42,7 +42,8 @@ internal static class HealthWords
 
     /// <summary>Whether a field is 0 on a node that is well and is not.</summary>
     internal static bool IsTrouble(string key, JsonElement value) =>
-        (key is "dropped" || Enum.GetValues<Quality>().Any(one => one != Quality.Ok && Words.Of(one) == key)) ? value.ValueKind == JsonValueKind.Number && value.GetDouble() > 0
+        key is "dropped" || Enum.GetValues<Quality>().Any(one => one != Quality.Ok && Words.Of(one) == key)
+            ? value.ValueKind == JsonValueKind.Number && value.GetDouble() > 0
         : key is "slot_was_bad" or "deployed_refused" ? value.ValueKind == JsonValueKind.True
         : key == "quality" && value.ValueKind == JsonValueKind.String && !value.ValueEquals(Words.Ok);
 

@@ -9,6 +9,8 @@ namespace Web.Node;
 /// <summary>A setting in the form: what the table says of it, what is in force, and what the person wants.</summary>
 internal sealed class SettingField
 {
+    private const NumberStyles Numbers = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
     private readonly SettingDefinition _definition;
 
     /// <summary>Makes a field.</summary>
@@ -49,7 +51,7 @@ internal sealed class SettingField
     /// <summary>What is allowed, for a person.</summary>
     internal string Range => Kind switch
     {
-        SettingKind.Whole or SettingKind.Scaled => $"{Number(_definition.Minimum)} to {Number(_definition.Maximum)}{(_definition.IsOptional ? ", or empty" : "")}",
+        SettingKind.Whole or SettingKind.Scaled => $"{Number(_definition.Minimum)} to {Number(_definition.Maximum)}" + Besides,
         SettingKind.Text or SettingKind.Secret => $"{_definition.Minimum} to {_definition.Maximum} characters",
         _ => "",
     };
@@ -89,7 +91,7 @@ internal sealed class SettingField
         {
             SettingKind.Flag => text == "true",
             SettingKind.Whole or SettingKind.Scaled when text.Length == 0 && _definition.IsOptional => null,
-            SettingKind.Whole or SettingKind.Scaled when decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number) => number,
+            SettingKind.Whole or SettingKind.Scaled when decimal.TryParse(text, Numbers, CultureInfo.InvariantCulture, out decimal number) => number,
             _ => text,
         };
     }
@@ -98,6 +100,8 @@ internal sealed class SettingField
     private string Text(JsonElement value) => Kind == SettingKind.Secret || value.ValueKind == JsonValueKind.Null ? ""
         : value.ValueKind == JsonValueKind.String ? HarmlessText.Show(value.GetString() ?? "", 256)
         : value.GetRawText();
+
+    private string Besides => _definition.IsOptional ? ", or empty" : "";
 
     private string Number(int scaled)
     {

@@ -9,7 +9,10 @@ namespace Web.Node;
 /// <param name="Fields">The settings.</param>
 internal sealed record SettingSection(string Title, string Hint, IReadOnlyList<SettingField> Fields)
 {
-    private static readonly string[] Others = [SettingsTable.Get(Setting.Place).Key, SettingsTable.Get(Setting.Discovery).Key, SettingsTable.Get(Setting.DiscoveryPrefix).Key];
+    private const string Careful = "These can cut a node off: it tries them for a minute, and comes back to the old ones if they do not hold.";
+
+    private static readonly string[] Others =
+        [.. new[] { Setting.Place, Setting.Discovery, Setting.DiscoveryPrefix }.Select(static one => SettingsTable.Get(one).Key)];
 
     /// <summary>Every setting of the table that the node has, under its heading.</summary>
     /// <param name="settings">In force.</param>
@@ -28,7 +31,7 @@ internal sealed record SettingSection(string Title, string Hint, IReadOnlyList<S
             new("Readings", "", [.. all.Where(static one => !one.IsOfQuantity && !one.NeedsTrial && !Others.Contains(one.Key))]),
             new("Quantities", "Limits, corrections and the smallest change that is sent.", [.. all.Where(static one => one.IsOfQuantity)]),
             new("Name and Home Assistant", "", [.. all.Where(static one => Others.Contains(one.Key))]),
-            new("Connection", "These can cut a node off: it tries them for a minute, and comes back to the old ones if they do not hold.", [.. all.Where(static one => one.NeedsTrial)]),
+            new("Connection", Careful, [.. all.Where(static one => one.NeedsTrial)]),
         ];
         return [.. sections.Where(static one => one.Fields.Count > 0)];
     }

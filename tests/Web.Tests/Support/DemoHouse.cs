@@ -11,7 +11,8 @@ internal static class DemoHouse
     /// <summary>Starts it.</summary>
     internal static async Task<ServedHouse> Start()
     {
-        ServedHouse house = await ServedHouse.Start(static file => Recorded.Fill(file, [.. Rooms, "attic"], TimeSpan.FromDays(7), TimeSpan.FromMinutes(5), (9, 6.5)));
+        ServedHouse house = await ServedHouse.Start(static file =>
+            Recorded.Fill(file, [.. Rooms, "attic", "cellar", "greenhouse"], TimeSpan.FromDays(7), TimeSpan.FromMinutes(5), (9, 6.5)));
         foreach ((int index, string room) in Rooms.Index())
         {
             await house.Node(room, "--seed", $"{index + 3}");
@@ -20,7 +21,7 @@ internal static class DemoHouse
         using TestClient others = new("others");
         await others.Connect(house.Broker.Port);
         await others.Publish("home/attic/status", "offline", 1, true);
-        await others.Publish("home/attic/reading", """{"seq":9,"session":7,"at":"2026-11-25T22:10:00Z","temperature":11.8,"humidity":61.0,"quality":"ok"}""", 1, true);
+        await others.Publish("home/attic/reading", """{"seq":9,"session":7,"temperature":11.8,"humidity":61.0,"quality":"ok"}""", 1, true);
         await others.Publish("home/cellar/config/state", """{"rev":4,"interval":60,"payload":"both"}""", 1, true);
         await others.Publish("home/cellar/status", "online", 1, true);
         await others.Publish("home/cellar/alarm", """[{"quantity":"temperature","is":"low","value":4.6,"since":"2026-11-26T06:10:00Z"}]""", 1, true);
