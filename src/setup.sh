@@ -37,6 +37,22 @@ has_package()
     [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2> /dev/null)" = installed ]
 }
 
+# Where there is no dpkg: whether what a Debian package is wanted for is there.
+has_program_of()
+{
+    case "$1" in
+        mosquitto-clients) command -v mosquitto_sub ;;
+        rabbitmq-server) command -v rabbitmqctl ;;
+        ejabberd) command -v ejabberdctl ;;
+        postgresql) command -v postgres ;;
+        librsvg2-bin) command -v rsvg-convert ;;
+        nodejs) command -v node ;;
+        python3-paho-mqtt) python3 -c 'import paho.mqtt' 2> /dev/null ;;
+        python3-jinja2) python3 -c 'import jinja2' 2> /dev/null ;;
+        *) command -v "$1" ;;
+    esac > /dev/null
+}
+
 as_root()
 {
     if [ "$(id -u)" -eq 0 ]; then
@@ -94,9 +110,11 @@ set_up()
     local package missing=()
     if ! command -v apt-get > /dev/null; then
         has_dotnet || fail "$no_dotnet"
-        if ! command -v mosquitto > /dev/null || ! command -v mosquitto_sub > /dev/null; then
-            fail "Mosquitto is missing: install the broker and its clients (macOS: brew install mosquitto)"
-        fi
+        for package in "$@"; do
+            has_program_of "$package" || missing+=("$package")
+        done
+        [ "${#missing[@]}" -eq 0 ] ||
+            fail "Missing, by Debian's names: ${missing[*]}. This machine has no apt: install them its own way (macOS: brew install mosquitto)"
         return
     fi
 

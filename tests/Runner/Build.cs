@@ -12,7 +12,7 @@ internal sealed class Build(Processes processes, Arguments arguments)
         string[] needs =
             [.. projects.SelectMany(project => arguments.All ? project.Needs.Concat(project.ServerNeeds) : project.Needs)
             .Distinct().Order(StringComparer.Ordinal)];
-        if (needs.Length == 0 || !OperatingSystem.IsLinux())
+        if (needs.Length == 0 || OperatingSystem.IsWindows())
         {
             return;
         }

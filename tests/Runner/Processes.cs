@@ -7,7 +7,10 @@ internal sealed class Processes
 {
     private readonly HashSet<Process> _running = [];
     private readonly Lock _lock = new();
-    private bool _ended;
+    private volatile bool _ended;
+
+    /// <summary>Whether they were ended before their time.</summary>
+    internal bool WereEnded => _ended;
 
     /// <summary>Runs a program to its end.</summary>
     /// <returns>Its exit code and what it printed, both outputs in the order they came.</returns>

@@ -42,6 +42,12 @@ internal sealed class TestRun(Processes processes, Arguments arguments)
 
         (int exitCode, string output) = await processes.Run("dotnet", words);
         Report read = Report.Read(report);
+        if (processes.WereEnded)
+        {
+            // What was cut off has failed nothing.
+            return read;
+        }
+
         Tell(project, read, exitCode, output, Stopwatch.GetElapsedTime(start));
         return read;
     }
