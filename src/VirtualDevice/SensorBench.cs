@@ -18,8 +18,13 @@ internal static class SensorBench
     {
         Room room = new(seed);
         int kind = Array.IndexOf(Names, name);
-        return name == Ideal ? new SimulatedSensor(room, wire) : new Sensor(Part(kind, room, wire));
+        return name == Ideal ? new SimulatedSensor(room, wire)
+            : kind == SensorKind.Ds18b20 ? Probes(new ProbeBus(new SimulatedProbes(room, wire)))
+            : new Sensor(Part(kind, room, wire));
     }
+
+    private static SensorSet Probes(ProbeBus bus)
+        => new([.. SimulatedProbes.Ids.Select((id, number) => (ISensor)Ds18b20Part.SensorOf(bus, id, Quantity.Probe + number))]);
 
     private static ISensorPart Part(int kind, Room room, SensorWire wire) => kind switch
     {

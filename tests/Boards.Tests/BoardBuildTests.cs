@@ -31,6 +31,8 @@ public sealed class BoardBuildTests
         Assert.AreEqual(text.Contains("I2cRegisters"), sources.Any(path => path.EndsWith("I2cRegisters.cs", StringComparison.Ordinal)));
         Assert.AreEqual(text.Contains("AnalogPin"), sources.Any(path => path.EndsWith("AnalogPin.cs", StringComparison.Ordinal)));
         Assert.AreEqual(text.Contains("AnalogPin"), references.Contains("System.Device.Adc"));
+        Assert.AreEqual(text.Contains("OneWireBus"), sources.Any(path => path.EndsWith("OneWireBus.cs", StringComparison.Ordinal)));
+        Assert.AreEqual(text.Contains("OneWireBus"), references.Contains("nanoFramework.Device.OneWire"));
         Assert.AreEqual(oneWire ? OneWirePackages.Length : 0, references.Count(OneWirePackages.Contains));
         Assert.Contains("nanoFramework.M2Mqtt", references);
         Assert.Contains("System.Device.I2c", references);

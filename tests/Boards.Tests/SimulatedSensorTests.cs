@@ -12,7 +12,7 @@ public sealed class SimulatedSensorTests
 
     public static IEnumerable<object[]> Parts => SensorBench.Names.Where(name => name != "ideal").Select(name => new object[] { name });
 
-    public static IEnumerable<object[]> AirParts => Parts.Where(row => row[0] is not "battery");
+    public static IEnumerable<object[]> AirParts => Parts.Where(row => row[0] is not ("battery" or "ds18b20"));
 
     [TestMethod]
     [DataRow("ideal", 0, Climate)]
@@ -25,6 +25,7 @@ public sealed class SimulatedSensorTests
     [DataRow("sht4x", 2000, Climate)]
     [DataRow("aht20", 2000, Climate)]
     [DataRow("scd4x", 5000, Climate | (1 << Quantity.Co2))]
+    [DataRow("ds18b20", 2000, 7 << Quantity.Probe)]
     [DataRow("battery", 1000, (1 << Quantity.Battery) | (1 << Quantity.Voltage))]
     public void A_part_has_its_pace(string name, int paceMs, int quantities)
     {
@@ -124,6 +125,19 @@ public sealed class SimulatedSensorTests
         }
 
         Assert.IsLessThan(10, last);
+    }
+
+    [TestMethod]
+    public void Probes_on_one_wire_measure_each_their_own_quantity()
+    {
+        Bench bench = new("ds18b20");
+
+        for (int i = 0; i < 100; i++)
+        {
+            Assert.AreEqual(Quality.Ok, bench.Read());
+            Assert.AreEqual(16.5, bench.Value(Quantity.Probe) - bench.Value(Quantity.Probe + 1), 0.21);
+            Assert.AreEqual(40, bench.Value(Quantity.Probe) - bench.Value(Quantity.Probe + 2), 0.21);
+        }
     }
 
     [TestMethod]

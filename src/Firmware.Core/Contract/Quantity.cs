@@ -24,8 +24,14 @@ namespace Firmware.Core
         /// <summary>Voltage of the battery in hundredths of a volt.</summary>
         public const int Voltage = 5;
 
+        /// <summary>Temperature of the first probe of several, in tenths of a degree Celsius; those of the others follow.</summary>
+        public const int Probe = 6;
+
+        /// <summary>How many probes a board can have.</summary>
+        public const int Probes = 4;
+
         /// <summary>How many quantities there are, 16 at most: <see cref="Reading.Sources"/> has four bits for each.</summary>
-        public const int Count = 6;
+        public const int Count = 10;
 
         /// <summary>All of them: bit <c>1 &lt;&lt; quantity</c> for each.</summary>
         public const int All = (1 << Count) - 1;

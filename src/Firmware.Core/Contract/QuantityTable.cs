@@ -45,9 +45,13 @@ namespace Firmware.Core
                 case Quantity.Battery:
                     // No offset: it follows from the voltage as it was measured.
                     return new QuantityDefinition("battery", "Battery", "%", "battery", 0, 30, 0, 100, 50, 0, 3);
-                default:
+                case Quantity.Voltage:
                     // A cell sags by some tenths of a volt while the radio sends. The most: what a divider of any sense leaves to measure.
                     return new QuantityDefinition("voltage", "Voltage", "V", "voltage", 2, 50, 0, 3000, 500, 200, 5);
+                default:
+                    // In water and steel a probe follows fast: 10 K from one reading to the next.
+                    string number = (quantity - Quantity.Probe + 1).ToString();
+                    return new QuantityDefinition("temperature_" + number, "Temperature " + number, "°C", "temperature", 1, 100, -2731, 10000, 200, 200, 5);
             }
         }
 

@@ -39,8 +39,11 @@ namespace Firmware.Core
         /// <summary>A battery behind a voltage divider.</summary>
         public const int Battery = 10;
 
+        /// <summary>Maxim DS18B20: one wire.</summary>
+        public const int Ds18b20 = 11;
+
         /// <summary>How many there are, <see cref="None"/> among them.</summary>
-        public const int Count = 11;
+        public const int Count = 12;
 
         /// <summary>Bits of a kind in <see cref="Reading.Sources"/>.</summary>
         public const int Bits = 4;

@@ -24,6 +24,10 @@ namespace Firmware.Core
         // One a second: what it measures changes within hours.
         private const int BatteryPaceMs = 1000;
 
+        // DS18B20 data sheet, electrical characteristics: 750 ms for 12 bits, and some rest.
+        private const int ProbePaceMs = 2000;
+
+        private const int Probes = ((1 << Quantity.Probes) - 1) << Quantity.Probe;
         private const int Supply = (1 << Quantity.Battery) | (1 << Quantity.Voltage);
         private const int Climate = (1 << Quantity.Temperature) | (1 << Quantity.Humidity);
         private const int Weather = Climate | (1 << Quantity.Pressure);
@@ -63,6 +67,9 @@ namespace Firmware.Core
                 case SensorKind.Battery:
                     // battery (ADC) | 0.5 to 30 V by its divider | 0.01 V, 1 % | 5 % of the voltage | 1.6 KB
                     return new SensorDefinition("battery", Supply, BatteryPaceMs, false);
+                case SensorKind.Ds18b20:
+                    // DS18B20 (1-Wire) | -55 to 125 °C | 0.1 | 0.5 K | 3.0 KB
+                    return new SensorDefinition("ds18b20", (1 << Quantity.Temperature) | Probes, ProbePaceMs, false);
                 default:
                     // BMP280 (I2C) | the same without humidity | 0.1 | 1 K, 1 hPa | 2.7 KB
                     return new SensorDefinition("bmp280", DryWeather, BoschPaceMs, true);

@@ -40,10 +40,11 @@ namespace Firmware.Core
 
         /// <summary>Creates a sensor that has not measured yet.</summary>
         /// <param name="part">The part.</param>
-        public Sensor(ISensorPart part)
+        /// <param name="quantities">What of its row it measures here: bit <c>1 &lt;&lt; quantity</c> for each. Without it: all.</param>
+        public Sensor(ISensorPart part, int quantities = -1)
         {
             _part = part;
-            Quantities = Row().Quantities;
+            Quantities = Row().Quantities & quantities;
             _quantities = QuantityTable.ListOf(Quantities);
         }
 

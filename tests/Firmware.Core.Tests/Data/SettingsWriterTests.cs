@@ -14,7 +14,7 @@ namespace Firmware.Core.Tests
                 + "\"offset_temperature\":0.0,\"offset_humidity\":0.0,\"offset_co2\":0,\"offset_voltage\":0.00,"
                 + "\"place\":\"\",\"root\":\"home\",\"broker\":\"\",\"port\":1883,\"keepalive\":30,\"user\":\"\",\"password\":false,\"tls\":false,"
                 + "\"discovery\":true,\"discovery_prefix\":\"homeassistant\",\"time_server\":\"\"}",
-                State(new Settings { Quantities = Quantity.All & ~(1 << Quantity.Pressure) }, 0, false));
+                State(new Settings { Quantities = ((1 << Quantity.Probe) - 1) & ~(1 << Quantity.Pressure) }, 0, false));
         }
 
         [TestMethod]
