@@ -113,7 +113,7 @@ namespace Firmware.Core
         private void WriteFaults()
         {
             Text(",\"quality\":", Words.Of(_quality));
-            for (Quality quality = Quality.Timeout; quality <= Quality.NoMemory; quality++)
+            for (Quality quality = Quality.Timeout; quality <= Quality.NoFix; quality++)
             {
                 Text(",", Words.Of(quality));
                 Number(":", _sampler.CountOf(quality));

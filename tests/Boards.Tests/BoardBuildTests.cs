@@ -33,6 +33,8 @@ public sealed class BoardBuildTests
         Assert.AreEqual(text.Contains("AnalogPin"), references.Contains("System.Device.Adc"));
         Assert.AreEqual(text.Contains("OneWireBus"), sources.Any(path => path.EndsWith("OneWireBus.cs", StringComparison.Ordinal)));
         Assert.AreEqual(text.Contains("OneWireBus"), references.Contains("nanoFramework.Device.OneWire"));
+        Assert.AreEqual(text.Contains("SerialLine"), sources.Any(path => path.EndsWith("SerialLine.cs", StringComparison.Ordinal)));
+        Assert.AreEqual(text.Contains("SerialLine"), references.Contains("System.IO.Ports"));
         Assert.AreEqual(oneWire ? OneWirePackages.Length : 0, references.Count(OneWirePackages.Contains));
         Assert.Contains("nanoFramework.M2Mqtt", references);
         Assert.Contains("System.Device.I2c", references);

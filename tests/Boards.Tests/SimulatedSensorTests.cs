@@ -12,7 +12,7 @@ public sealed class SimulatedSensorTests
 
     public static IEnumerable<object[]> Parts => SensorBench.Names.Where(name => name != "ideal").Select(name => new object[] { name });
 
-    public static IEnumerable<object[]> AirParts => Parts.Where(row => row[0] is not ("battery" or "ds18b20"));
+    public static IEnumerable<object[]> AirParts => Parts.Where(row => row[0] is not ("battery" or "ds18b20" or "gnss"));
 
     [TestMethod]
     [DataRow("ideal", 0, Climate)]
@@ -25,6 +25,7 @@ public sealed class SimulatedSensorTests
     [DataRow("sht4x", 2000, Climate)]
     [DataRow("aht20", 2000, Climate)]
     [DataRow("scd4x", 5000, Climate | (1 << Quantity.Co2))]
+    [DataRow("gnss", 1000, (1 << Quantity.Latitude) | (1 << Quantity.Longitude) | (1 << Quantity.Satellites))]
     [DataRow("ds18b20", 2000, 7 << Quantity.Probe)]
     [DataRow("battery", 1000, (1 << Quantity.Battery) | (1 << Quantity.Voltage))]
     public void A_part_has_its_pace(string name, int paceMs, int quantities)
@@ -95,6 +96,7 @@ public sealed class SimulatedSensorTests
     [DataRow("sht4x", Quality.Stuck)]
     [DataRow("aht20", Quality.Stuck)]
     [DataRow("scd4x", Quality.Stuck)]
+    [DataRow("gnss", Quality.Stuck)]
     [DataRow("dht11", Quality.Ok)]
     public void A_part_that_repeats_itself_for_an_hour_is_found_out(string name, Quality expected)
     {
@@ -137,6 +139,23 @@ public sealed class SimulatedSensorTests
             Assert.AreEqual(Quality.Ok, bench.Read());
             Assert.AreEqual(16.5, bench.Value(Quantity.Probe) - bench.Value(Quantity.Probe + 1), 0.21);
             Assert.AreEqual(40, bench.Value(Quantity.Probe) - bench.Value(Quantity.Probe + 2), 0.21);
+        }
+    }
+
+    [TestMethod]
+    public void A_car_drives_a_round_in_steps_of_60_metres()
+    {
+        Bench bench = new("gnss");
+        (int North, int East) start = (bench.Reading.Values[Quantity.Latitude], bench.Reading.Values[Quantity.Longitude]);
+        (int North, int East) last = start;
+
+        for (int i = 0; i < 500; i++)
+        {
+            Assert.AreEqual(Quality.Ok, bench.Read());
+            (int North, int East) next = (bench.Reading.Values[Quantity.Latitude], bench.Reading.Values[Quantity.Longitude]);
+            Assert.IsFalse(Earth.AreApart(next.North, next.East, last.North, last.East, 65));
+            Assert.IsFalse(Earth.AreApart(next.North, next.East, 5252000, 1339000, 3000));
+            last = next;
         }
     }
 

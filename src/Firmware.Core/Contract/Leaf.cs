@@ -12,6 +12,9 @@ namespace Firmware.Core
         /// <summary>Readings that could not be sent live, oldest first.</summary>
         public const string History = "history";
 
+        /// <summary>Latitude and longitude with a comma between.</summary>
+        public const string Position = "position";
+
         /// <summary>How the node is.</summary>
         public const string Health = "health";
 

@@ -26,5 +26,8 @@ namespace Firmware.Core
 
         /// <summary>There was not enough memory to read the sensor: not its fault.</summary>
         NoMemory = 7,
+
+        /// <summary>The receiver does not know where it is: it hears too few satellites.</summary>
+        NoFix = 8,
     }
 }

@@ -30,8 +30,17 @@ namespace Firmware.Core
         /// <summary>How many probes a board can have.</summary>
         public const int Probes = 4;
 
+        /// <summary>Latitude in hundred-thousandths of a degree, north positive: with <see cref="Longitude"/> it is the position.</summary>
+        public const int Latitude = Probe + Probes;
+
+        /// <summary>Longitude in hundred-thousandths of a degree, east positive.</summary>
+        public const int Longitude = Latitude + 1;
+
+        /// <summary>Satellites that a position was made from.</summary>
+        public const int Satellites = Longitude + 1;
+
         /// <summary>How many quantities there are, 16 at most: <see cref="Reading.Sources"/> has four bits for each.</summary>
-        public const int Count = 10;
+        public const int Count = 13;
 
         /// <summary>All of them: bit <c>1 &lt;&lt; quantity</c> for each.</summary>
         public const int All = (1 << Count) - 1;

@@ -48,6 +48,13 @@ namespace Firmware.Core
                 case Quantity.Voltage:
                     // A cell sags by some tenths of a volt while the radio sends. The most: what a divider of any sense leaves to measure.
                     return new QuantityDefinition("voltage", "Voltage", "V", "voltage", 2, 50, 0, 3000, 500, 200, 5);
+                case Quantity.Latitude:
+                    // A car makes 36 m in the second from one reading to the one that confirms it, an airliner 250 m. The deadband is in metres.
+                    return new QuantityDefinition("latitude", "Latitude", "°", "", 5, 300, -9000000, 9000000, 100000, 0, 0);
+                case Quantity.Longitude:
+                    return new QuantityDefinition("longitude", "Longitude", "°", "", 5, 600, -18000000, 18000000, 0, 0, 0);
+                case Quantity.Satellites:
+                    return new QuantityDefinition("satellites", "Satellites", "", "", 0, 99, 0, 99, 20, 0, 1);
                 default:
                     // In water and steel a probe follows fast: 10 K from one reading to the next.
                     string number = (quantity - Quantity.Probe + 1).ToString();
@@ -92,15 +99,19 @@ namespace Firmware.Core
         /// </summary>
         public static int HysteresisOf(int quantity) => Get(quantity).Hysteresis;
 
-        /// <summary>The quantity with a name, or -1.</summary>
-        /// <param name="data">Bytes that hold the name.</param>
+        /// <summary>The word of its topic and at the end of its settings: its name. Latitude and longitude are one word together.</summary>
+        public static string TopicOf(int quantity)
+            => quantity == Quantity.Latitude || quantity == Quantity.Longitude ? Leaf.Position : Get(quantity).Name;
+
+        /// <summary>The quantity with a word as <see cref="TopicOf"/> has it, or -1.</summary>
+        /// <param name="data">Bytes that hold the word.</param>
         /// <param name="start">Where it begins.</param>
         /// <param name="length">Its length in bytes.</param>
         public static int Find(byte[] data, int start, int length)
         {
             for (int quantity = 0; quantity < Quantity.Count; quantity++)
             {
-                string name = Get(quantity).Name;
+                string name = TopicOf(quantity);
                 int same = 0;
                 while (name.Length == length && same < length && name[same] == data[start + same])
                 {

@@ -42,8 +42,11 @@ namespace Firmware.Core
         /// <summary>Maxim DS18B20: one wire.</summary>
         public const int Ds18b20 = 11;
 
+        /// <summary>A receiver of satellites (GPS, Galileo, GLONASS, BeiDou) that speaks NMEA 0183: serial.</summary>
+        public const int Gnss = 12;
+
         /// <summary>How many there are, <see cref="None"/> among them.</summary>
-        public const int Count = 12;
+        public const int Count = 13;
 
         /// <summary>Bits of a kind in <see cref="Reading.Sources"/>.</summary>
         public const int Bits = 4;

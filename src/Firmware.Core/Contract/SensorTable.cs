@@ -27,6 +27,10 @@ namespace Firmware.Core
         // DS18B20 data sheet, electrical characteristics: 750 ms for 12 bits, and some rest.
         private const int ProbePaceMs = 2000;
 
+        // Receivers tell their position once a second.
+        private const int GnssPaceMs = 1000;
+
+        private const int Position = (1 << Quantity.Latitude) | (1 << Quantity.Longitude) | (1 << Quantity.Satellites);
         private const int Probes = ((1 << Quantity.Probes) - 1) << Quantity.Probe;
         private const int Supply = (1 << Quantity.Battery) | (1 << Quantity.Voltage);
         private const int Climate = (1 << Quantity.Temperature) | (1 << Quantity.Humidity);
@@ -67,6 +71,9 @@ namespace Firmware.Core
                 case SensorKind.Battery:
                     // battery (ADC) | 0.5 to 30 V by its divider | 0.01 V, 1 % | 5 % of the voltage | 1.6 KB
                     return new SensorDefinition("battery", Supply, BatteryPaceMs, false);
+                case SensorKind.Gnss:
+                    // GNSS, NMEA 0183 (UART) | the earth | 0.00001° | 2.5 m in the open | 3.9 KB
+                    return new SensorDefinition("gnss", Position, GnssPaceMs, true);
                 case SensorKind.Ds18b20:
                     // DS18B20 (1-Wire) | -55 to 125 °C | 0.1 | 0.5 K | 3.0 KB
                     return new SensorDefinition("ds18b20", (1 << Quantity.Temperature) | Probes, ProbePaceMs, false);

@@ -12,7 +12,7 @@ namespace Firmware.Core
         /// <summary>Retained <c>online</c> or <c>offline</c>; also the topic of the last will.</summary>
         public readonly string Status;
 
-        /// <summary>The plain values by <see cref="Quantity"/>.</summary>
+        /// <summary>The plain values by <see cref="Quantity"/>; latitude and longitude have one together.</summary>
         public readonly string[] Values;
 
         /// <summary>One JSON object per sample.</summary>
@@ -102,7 +102,7 @@ namespace Firmware.Core
             Values = new string[Quantity.Count];
             for (int quantity = 0; quantity < Quantity.Count; quantity++)
             {
-                Values[quantity] = Of(QuantityTable.Get(quantity).Name);
+                Values[quantity] = Of(QuantityTable.TopicOf(quantity));
             }
 
             Retained = Joined(Values, new string[] { Reading, Health, ConfigState, Status });

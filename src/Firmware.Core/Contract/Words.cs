@@ -25,7 +25,7 @@ namespace Firmware.Core
         public const string Paced = "paced";
 
         private const string CommandWords = "none read restart identify forget reset ";
-        private const string Qualities = Ok + " timeout checksum range stuck absent jump memory ";
+        private const string Qualities = Ok + " timeout checksum range stuck absent jump memory nofix ";
         private const string RunEnds = "power left restart stuck failed clock ";
 
         private const string Errors = "none size object syntax trailing utf8 escape nested unknown duplicate type fraction range choice length characters "

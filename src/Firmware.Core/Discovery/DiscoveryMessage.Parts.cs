@@ -3,10 +3,6 @@ namespace Firmware.Core
     // The texts. In them $ is the node's id, ~ the base of its topics, and * the key of the component.
     public sealed partial class DiscoveryMessage
     {
-        // A value counts until two in a row are missing and a lost link has had its time to come back.
-        private const int PeriodsUntilExpired = 3;
-        private const int LinkPauseSeconds = 30;
-
         private const string Diagnostic = "\"ent_cat\":\"diagnostic\",\"stat_t\":\"~/health\",\"val_tpl\":\"{{value_json.*}}\",\"name\":\"";
         private const string Setter = "\"ent_cat\":\"config\",\"stat_t\":\"~/config/state\",\"val_tpl\":\"{{value_json.*}}\",\"cmd_t\":\"~/config\","
             + "\"cmd_tpl\":\"{\\\"*\\\":{{value}}}\",\"qos\":1,\"name\":\"";
@@ -78,35 +74,10 @@ namespace Firmware.Core
             Expand("\"},\"avty_t\":\"~/status\",\"stat_t\":\"~/reading\",\"cmd_t\":\"~/command\",\"cmps\":{", null);
         }
 
-        // What is not measured is named all the same: that removes it where it was measured before.
-        private void WriteQuantity(int quantity)
-        {
-            QuantityDefinition row = QuantityTable.Get(quantity);
-            if ((_measured & (1 << quantity)) == 0)
-            {
-                Expand("\"*\":{\"p\":\"sensor\"},", row.Name);
-                return;
-            }
-
-            // A template stands in both: Home Assistant keeps the old one where a change brings none.
-            bool values = _settings.Number(Setting.Payload) == Setting.PayloadValues;
-            WriteComponent(
-                row.Name, "sensor", values
-                    ? "\"stat_t\":\"~/*\",\"val_tpl\":\"{{value}}\",\"dev_cla\":\""
-                    : "\"val_tpl\":\"{{value_json.*}}\",\"dev_cla\":\"", row.DeviceClass);
-            _writer.Append("\",\"unit_of_meas\":\"");
-            _writer.Append(row.Unit);
-            _writer.Append("\",\"stat_cla\":\"measurement\",\"sug_dsp_prc\":");
-            _writer.AppendNumber(row.Decimals);
-            _writer.Append(",\"exp_aft\":");
-            _writer.AppendNumber(ExpireAfterSeconds(quantity));
-            _writer.Append("},");
-        }
-
         private void WriteQuality()
         {
             WriteComponent("quality", "sensor", Diagnostic, "Sensor\",\"dev_cla\":\"enum\",\"ops\":[\"");
-            for (Quality quality = Quality.Ok; quality <= Quality.NoMemory; quality++)
+            for (Quality quality = Quality.Ok; quality <= Quality.NoFix; quality++)
             {
                 _writer.Append(quality == Quality.Ok ? "" : "\",\"");
                 _writer.Append(Words.Of(quality));
@@ -123,19 +94,6 @@ namespace Firmware.Core
             _writer.Append(",\"max\":");
             _writer.AppendNumber(interval.Maximum);
             _writer.Append("},");
-        }
-
-        private int ExpireAfterSeconds(int quantity)
-        {
-            int paceSeconds = (_paceMs + 999) / 1000;
-            int interval = _settings.Number(Setting.Interval);
-            int period = interval < paceSeconds ? paceSeconds : interval;
-            if (_settings.Number(Setting.Deadband + quantity) > 0)
-            {
-                period += _settings.Number(Setting.Heartbeat);
-            }
-
-            return PeriodsUntilExpired * period + LinkPauseSeconds;
         }
 
         private void WriteComponent(string key, string platform, string common, string rest)

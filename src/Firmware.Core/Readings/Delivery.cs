@@ -178,9 +178,9 @@ namespace Firmware.Core
             bool all = true;
             foreach (int quantity in _telemetry.Quantities)
             {
-                if (payload != Setting.PayloadJson && reading.Passes(quantity))
+                if (payload != Setting.PayloadJson && quantity != Quantity.Longitude && reading.Passes(quantity))
                 {
-                    _telemetry.WriteValue(_writer, quantity, reading.Values[quantity]);
+                    _telemetry.WriteValue(_writer, quantity, reading);
                     all &= Send(topics.Values[quantity], qos, retain, slot, reading.Sequence, ref answers);
                 }
             }

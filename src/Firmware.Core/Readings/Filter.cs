@@ -8,8 +8,11 @@ namespace Firmware.Core
     /// </summary>
     public sealed class Filter
     {
+        private const int Position = (1 << Quantity.Latitude) | (1 << Quantity.Longitude);
+
         private readonly int[] _quantities;
         private readonly int[] _sent = new int[Quantity.Count];
+        private readonly bool _hasPosition;
         private Quality _sentQuality;
         private long _sentAtMs;
         private bool _any;
@@ -19,6 +22,10 @@ namespace Firmware.Core
         public Filter(int[] quantities)
         {
             _quantities = quantities;
+            foreach (int quantity in quantities)
+            {
+                _hasPosition |= quantity == Quantity.Latitude;
+            }
         }
 
         /// <summary>The next reading passes, whatever it is.</summary>
@@ -88,7 +95,17 @@ namespace Firmware.Core
                 }
             }
 
-            return changed;
+            return _hasPosition ? (changed & ~Position) | (HasMoved(values, settings.Number(Setting.Deadband + Quantity.Latitude)) ? Position : 0) : changed;
+        }
+
+        // Latitude and longitude change together, by a distance.
+        private bool HasMoved(int[] values, int metres)
+        {
+            int latitude = values[Quantity.Latitude];
+            int sent = _sent[Quantity.Latitude];
+            return latitude == Reading.None || sent == Reading.None
+                ? latitude != sent || metres == 0
+                : Earth.AreApart(latitude, values[Quantity.Longitude], sent, _sent[Quantity.Longitude], metres);
         }
     }
 }

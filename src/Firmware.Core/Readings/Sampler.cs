@@ -8,7 +8,7 @@ namespace Firmware.Core
         private readonly int[] _quantities;
         private readonly Filter _filter;
         private readonly Schedule _schedule = new Schedule();
-        private readonly int[] _counts = new int[(int)Quality.NoMemory + 1];
+        private readonly int[] _counts = new int[(int)Quality.NoFix + 1];
 
         /// <summary>What was measured when all was well the last time: a bit for each <see cref="Quantity"/>. Before that, what may be.</summary>
         public int Measured;

@@ -55,6 +55,20 @@ namespace Firmware.Core
             writer.AppendScaled(value, QuantityTable.DecimalsOf(quantity));
         }
 
+        /// <summary>Writes what goes to the topic of a quantity: its plain number, or latitude and longitude with a comma between.</summary>
+        /// <param name="writer">Is cleared first.</param>
+        /// <param name="quantity">A quantity that has a value, not <see cref="Quantity.Longitude"/>.</param>
+        /// <param name="reading">The reading.</param>
+        public void WriteValue(ByteWriter writer, int quantity, Reading reading)
+        {
+            WriteValue(writer, quantity, reading.Values[quantity]);
+            if (quantity == Quantity.Latitude)
+            {
+                writer.Append(',');
+                AppendValue(writer, Quantity.Longitude, reading.Values[Quantity.Longitude]);
+            }
+        }
+
         /// <summary>Writes the JSON object of a reading.</summary>
         /// <param name="writer">Is cleared first.</param>
         /// <param name="reading">The reading.</param>

@@ -96,22 +96,30 @@ namespace Firmware.Core
         private static SettingDefinition OfQuantity(int setting)
         {
             int index = setting - Setting.Deadband;
-            QuantityDefinition row = QuantityTable.Get(index % Quantity.Count);
+            int quantity = index % Quantity.Count;
+            QuantityDefinition row = QuantityTable.Get(quantity);
+            string name = QuantityTable.TopicOf(quantity);
+
+            // Without a hysteresis there is no alarm either.
+            int least = row.Hysteresis == 0 ? 0 : row.Minimum;
+            int most = row.Hysteresis == 0 ? 0 : row.Maximum;
             switch (index / Quantity.Count)
             {
                 case 0:
+                    // That of a position is in metres.
+                    int decimals = quantity == Quantity.Latitude ? 0 : row.Decimals;
                     return SettingDefinition.Scaled(
-                        "deadband_" + row.Name, row.Decimals, 0, row.MaxDeadband); // | sends a change of at least this much; 0 sends every sample
+                        "deadband_" + name, decimals, 0, row.MaxDeadband); // | sends a change of at least this much; 0 sends every sample
                 case 1:
-                    int most = row.MaxOffset;
+                    int offset = row.MaxOffset;
                     return SettingDefinition.Scaled(
-                        "offset_" + row.Name, row.Decimals, -most, most); // | added to the measured value; the sum stays within what there can be
+                        "offset_" + name, row.Decimals, -offset, offset); // | added to the measured value; the sum stays within what there can be
                 case 2:
                     return SettingDefinition.Optional(
-                        "min_" + row.Name, row.Decimals, row.Minimum, row.Maximum); // | a value below it is told on `alarm`; `null` for none
+                        "min_" + name, row.Decimals, least, most); // | a value below it is told on `alarm`; `null` for none
                 default:
                     return SettingDefinition.Optional(
-                        "max_" + row.Name, row.Decimals, row.Minimum, row.Maximum); // | a value above it is told on `alarm`; `null` for none
+                        "max_" + name, row.Decimals, least, most); // | a value above it is told on `alarm`; `null` for none
             }
         }
 

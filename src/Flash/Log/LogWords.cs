@@ -51,6 +51,7 @@ internal static partial class LogWords
         Quality.Absent => "there is no such sensor on these pins",
         Quality.Jump => "no two readings agree",
         Quality.NoMemory => "too little memory to read the sensor",
+        Quality.NoFix => "too few satellites for a position: does the antenna see the sky?",
         _ => $"quality {(int)quality}, which this program does not know",
     };
 

@@ -81,7 +81,7 @@ namespace Firmware.Core.Tests
         {
             for (int i = 0; i < Setting.Count; i++)
             {
-                Assert.AreEqual(SettingsTable.Get(i).Exists ? i : -1, Find(SettingsTable.Get(i).Key));
+                Assert.AreEqual(SettingsTable.Get(i).Exists, Find(SettingsTable.Get(i).Key) == i);
                 Assert.AreNotEqual("id", SettingsTable.Get(i).Key);
                 Assert.AreNotEqual("rev", SettingsTable.Get(i).Key);
             }

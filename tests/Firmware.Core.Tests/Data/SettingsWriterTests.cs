@@ -51,6 +51,11 @@ namespace Firmware.Core.Tests
             for (int i = 0; i < Setting.Count; i++)
             {
                 SettingDefinition definition = SettingsTable.Get(i);
+                if (!definition.Exists)
+                {
+                    continue;
+                }
+
                 settings.SetNumber(i, definition.Maximum);
                 if (definition.IsText)
                 {
@@ -104,12 +109,12 @@ namespace Firmware.Core.Tests
                     // Where any character is allowed, one that has to be escaped is the longest.
                     settings.SetText(i, Bytes.Repeat(definition.Rule == TextRule.Any ? "\"" : "x", definition.Maximum));
                 }
-                else if (definition.Kind != SettingKind.Flag)
+                else if (definition.Exists && definition.Kind != SettingKind.Flag)
                 {
                     bool sign = definition.Minimum < 0;
                     settings.SetNumber(i, definition.Kind == SettingKind.Choice ? 0 : sign ? definition.Minimum : definition.Maximum);
                 }
-                else
+                else if (definition.Exists)
                 {
                     settings.SetNumber(i, 0);
                 }

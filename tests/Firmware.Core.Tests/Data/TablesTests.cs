@@ -58,7 +58,7 @@ namespace Firmware.Core.Tests
         {
             for (int quantity = 0; quantity < Quantity.Count; quantity++)
             {
-                string name = QuantityTable.Get(quantity).Name;
+                string name = QuantityTable.TopicOf(quantity);
                 Assert.AreEqual("deadband_" + name, SettingsTable.Get(Setting.Deadband + quantity).Key);
                 Assert.AreEqual("offset_" + name, SettingsTable.Get(Setting.Offset + quantity).Key);
                 Assert.AreEqual("min_" + name, SettingsTable.Get(Setting.LowerLimit + quantity).Key);

@@ -24,6 +24,38 @@ public sealed class MessageTests
     }
 
     [TestMethod]
+    [DataRow(SensorKind.Scd4x, "co2 humidity temperature")]
+    [DataRow(SensorKind.Battery, "battery voltage")]
+    [DataRow(SensorKind.Ds18b20, "temperature temperature_1 temperature_2 temperature_3 temperature_4")]
+    [DataRow(SensorKind.Gnss, "position satellites")]
+    public void Every_part_is_announced_with_its_quantities_and_no_other(int kind, string measured)
+    {
+        string[] all = [.. Enumerable.Range(0, Quantity.Count).Select(QuantityTable.TopicOf)];
+
+        Announcement announcement = new(Encoded.Of(kind).Text());
+
+        Assert.AreEqual("", string.Join('\n', announcement.Errors()));
+        Assert.AreEqual(measured, Keys(announcement.Components.Where(one => all.Contains(one.Key) && !one.IsRemoval).OrderBy(one => one.Key, StringComparer.Ordinal)));
+    }
+
+    [TestMethod]
+    [DataRow(Setting.PayloadValues, "home/node-0a1b2c/position")]
+    [DataRow(Setting.PayloadJson, "home/node-0a1b2c/reading")]
+    [DataRow(Setting.PayloadBoth, "home/node-0a1b2c/reading")]
+    public void A_position_is_a_tracker_whose_place_comes_from_where_the_settings_put_it(int payload, string topic)
+    {
+        Encoded encoded = Encoded.Of(SensorKind.Gnss);
+        encoded.Settings.SetNumber(Setting.Payload, payload);
+
+        Announcement announcement = new(encoded.Text());
+
+        Assert.AreEqual("", string.Join('\n', announcement.Errors()));
+        Component position = announcement.Components.Single(static one => one.Key == Leaf.Position);
+        Assert.AreEqual("device_tracker", position.Text("p"));
+        Assert.AreEqual(topic, position.Text("json_attr_t"));
+    }
+
+    [TestMethod]
     public void Every_board_is_announced_under_its_name()
     {
         string[] boards = [.. Directory.GetDirectories(Path.Combine(Repository.Root, "boards")).Select(static one => Path.GetFileName(one)!)];

@@ -33,10 +33,12 @@ public sealed partial class QuantitiesAndSensorsTests
     {
         string row = File.ReadLines(Path.Combine(Repository.Root, "docs", "contract.md")).Single(line => line.Contains("the plain number"));
 
-        foreach (QuantityDefinition quantity in Quantities)
+        string position = File.ReadLines(Path.Combine(Repository.Root, "README.md")).Single(line => line.StartsWith($"| `<base>/{Leaf.Position}`", StringComparison.Ordinal));
+        StringAssert.Contains(position, QuantityTable.Get(Quantity.Latitude).Unit);
+        foreach (int quantity in Enumerable.Range(0, Quantity.Count).Where(one => QuantityTable.TopicOf(one) != Leaf.Position))
         {
-            StringAssert.Contains(row, $"/{quantity.Name}`");
-            StringAssert.Contains(row, quantity.Unit);
+            StringAssert.Contains(row, $"/{QuantityTable.TopicOf(quantity)}`");
+            StringAssert.Contains(row, QuantityTable.Get(quantity).Unit);
         }
     }
 
@@ -50,7 +52,7 @@ public sealed partial class QuantitiesAndSensorsTests
             StringAssert.Contains(
                 page,
                 $"| `{row.Name}` | {row.Unit} | {Scaled(row, row.Minimum)} to {Scaled(row, row.Maximum)} | {Scaled(row, row.Step)} "
-                + $"| {OrNone(row, row.MaxDeadband)} | {OrNone(row, row.MaxOffset)} |\n");
+                + $"| {(row.Name == "latitude" ? $"{row.MaxDeadband} m" : OrNone(row, row.MaxDeadband))} | {OrNone(row, row.MaxOffset)} |\n");
         }
     }
 
