@@ -53,11 +53,10 @@ namespace Firmware.Core
                 return;
             }
 
-            WriteComponent(Leaf.Position, "device_tracker", "\"name\":\"Position\",\"src_type\":\"gps\",\"val_tpl\":\"{{None}}\",", "");
+            WriteComponent(Leaf.Position, "device_tracker", "\"name\":\"Position\",\"src_type\":\"gps\",\"val_tpl\":\"None\",", "");
             Expand(
-                values ? "\"json_attr_t\":\"~/*\",\"json_attr_tpl\":\"{% set p=value.split(',') %}{{dict(latitude=p[0]|float,longitude=p[1]|float)|tojson}}\"},"
-                    : "\"json_attr_t\":\"~/reading\",\"json_attr_tpl\":\"{% set r=value_json %}{{(dict(latitude=r.latitude,longitude=r.longitude)"
-                        + " if r.latitude is number else {})|tojson}}\"},",
+                values ? "\"json_attr_t\":\"~/*\",\"json_attr_tpl\":\"{\\\"latitude\\\":{{value.split(',')[0]}},\\\"longitude\\\":{{value.split(',')[1]}}}\"},"
+                    : "\"json_attr_t\":\"~/reading\",\"json_attr_tpl\":\"{{value}}\"},",
                 Leaf.Position);
         }
 
