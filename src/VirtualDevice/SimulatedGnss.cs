@@ -4,7 +4,7 @@ using Firmware.Core;
 
 namespace VirtualDevice;
 
-/// <summary>A receiver in a car that drives round and round through Berlin, down to its sentences: 60 m further with each time that it is listened to.</summary>
+/// <summary>A receiver in a car that drives round and round through Berlin, down to its sentences: 60 m further each time it is listened to.</summary>
 internal sealed class SimulatedGnss(SensorWire wire) : ISerial
 {
     private const double MetresAStep = 60;

@@ -18,7 +18,7 @@ namespace Firmware.Core
 
         // What seldom changes from one reading to the next: ,"session":7,"at":"2026-11-21T10: and ,"sensor":"dht22","quality":"ok","rev":12}
         private readonly ByteWriter _session = new ByteWriter(48);
-        private readonly ByteWriter _end = new ByteWriter(64 + 32 * Quantity.Count);
+        private readonly ByteWriter _end;
         private readonly int _quantities;
         private int _writtenSession = -1;
         private long _writtenHour = Undated;
@@ -36,6 +36,7 @@ namespace Firmware.Core
         {
             _quantities = quantities;
             Quantities = QuantityTable.ListOf(quantities);
+            _end = new ByteWriter(64 + 32 * Quantities.Length);
             foreach (int quantity in Quantities)
             {
                 _quantityKeys[quantity] = ByteWriter.BytesOf(",\"" + QuantityTable.Get(quantity).Name + "\":");
@@ -65,7 +66,7 @@ namespace Firmware.Core
             if (quantity == Quantity.Latitude)
             {
                 writer.Append(',');
-                AppendValue(writer, Quantity.Longitude, reading.Values[Quantity.Longitude]);
+                writer.AppendScaled(reading.Values[Quantity.Longitude], QuantityTable.DecimalsOf(Quantity.Longitude));
             }
         }
 

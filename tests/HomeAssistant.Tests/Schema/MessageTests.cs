@@ -35,7 +35,8 @@ public sealed class MessageTests
         Announcement announcement = new(Encoded.Of(kind).Text());
 
         Assert.AreEqual("", string.Join('\n', announcement.Errors()));
-        Assert.AreEqual(measured, Keys(announcement.Components.Where(one => all.Contains(one.Key) && !one.IsRemoval).OrderBy(one => one.Key, StringComparer.Ordinal)));
+        Component[] present = [.. announcement.Components.Where(one => all.Contains(one.Key) && !one.IsRemoval)];
+        Assert.AreEqual(measured, Keys(present.OrderBy(one => one.Key, StringComparer.Ordinal)));
     }
 
     [TestMethod]

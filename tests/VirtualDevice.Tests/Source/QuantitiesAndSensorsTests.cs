@@ -33,7 +33,8 @@ public sealed partial class QuantitiesAndSensorsTests
     {
         string row = File.ReadLines(Path.Combine(Repository.Root, "docs", "contract.md")).Single(line => line.Contains("the plain number"));
 
-        string position = File.ReadLines(Path.Combine(Repository.Root, "README.md")).Single(line => line.StartsWith($"| `<base>/{Leaf.Position}`", StringComparison.Ordinal));
+        string position = File.ReadLines(Path.Combine(Repository.Root, "docs", "contract.md"))
+            .Single(line => line.StartsWith($"| `<base>/{Leaf.Position}`", StringComparison.Ordinal));
         StringAssert.Contains(position, QuantityTable.Get(Quantity.Latitude).Unit);
         foreach (int quantity in Enumerable.Range(0, Quantity.Count).Where(one => QuantityTable.TopicOf(one) != Leaf.Position))
         {
