@@ -1,7 +1,7 @@
 namespace Firmware.Core
 {
     /// <summary>Turns a reading into the bytes that go to the broker. Allocates nothing after it was made.</summary>
-    public sealed class Telemetry
+    public sealed partial class Telemetry
     {
         /// <summary>The longest JSON reading: every number at its longest, of every quantity, each from another part.</summary>
         public const int MaxReadingBytes = 170 + 55 * Quantity.Count;
@@ -45,30 +45,6 @@ namespace Firmware.Core
 
         /// <summary>Whether the sensor measures a quantity at all.</summary>
         public bool Measures(int quantity) => (_quantities & (1 << quantity)) != 0;
-
-        /// <summary>Writes the plain number of one quantity: 25.6.</summary>
-        /// <param name="writer">Is cleared first.</param>
-        /// <param name="quantity">The quantity.</param>
-        /// <param name="value">A value of it, not <see cref="Reading.None"/>.</param>
-        public void WriteValue(ByteWriter writer, int quantity, int value)
-        {
-            writer.Clear();
-            writer.AppendScaled(value, QuantityTable.DecimalsOf(quantity));
-        }
-
-        /// <summary>Writes what goes to the topic of a quantity: its plain number, or latitude and longitude with a comma between.</summary>
-        /// <param name="writer">Is cleared first.</param>
-        /// <param name="quantity">A quantity that has a value, not <see cref="Quantity.Longitude"/>.</param>
-        /// <param name="reading">The reading.</param>
-        public void WriteValue(ByteWriter writer, int quantity, Reading reading)
-        {
-            WriteValue(writer, quantity, reading.Values[quantity]);
-            if (quantity == Quantity.Latitude)
-            {
-                writer.Append(',');
-                writer.AppendScaled(reading.Values[Quantity.Longitude], QuantityTable.DecimalsOf(Quantity.Longitude));
-            }
-        }
 
         /// <summary>Writes the JSON object of a reading.</summary>
         /// <param name="writer">Is cleared first.</param>

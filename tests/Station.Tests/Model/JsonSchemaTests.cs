@@ -34,7 +34,7 @@ public sealed class JsonSchemaTests
     [DataRow("\"temperature\":25.6", "\"temperature\":null", "temperature is null, not number")]
     [DataRow("\"temperature\":25.6,\"humidity\":48.2,\"pressure\":1013.2,", "", "reading has none of the quantities")]
     [DataRow("\"quality\":\"ok\"", "\"quality\":\"good\"", "quality is \"good\", none of [\"ok\", \"timeout\", \"checksum\", \"range\", \"stuck\", \"absent\", "
-        + "\"jump\", \"memory\"]")]
+        + "\"jump\", \"memory\", \"nofix\"]")]
     public void WhatIsWrongIsNamed(string of, string with, string error)
     {
         Assert.AreEqual(error, Errors(Valid.Replace(of, with, StringComparison.Ordinal)));
