@@ -23,7 +23,7 @@ public sealed class SettingsTests
         StationRun get = await StationRun.At(broker, "get", "livingroom");
         Assert.AreEqual(0, get.ExitCode, get.Text);
         StringAssert.Contains(get.Text, "livingroom: online");
-        StringAssert.Matches(get.Text, new(@"interval +7\n"));
+        StringAssert.Matches(get.Text, new(@"interval +7 s\n"));
         StationRun json = await StationRun.At(broker, "get", "livingroom", "--json");
         Assert.AreEqual(7, System.Text.Json.JsonDocument.Parse(json.Text).RootElement.GetProperty("interval").GetInt32());
     }

@@ -21,7 +21,7 @@ public sealed partial class WatchTests
         await using Terminal watch = await Terminal.Start(120, 30, "watch", "--broker", $"127.0.0.1:{broker.Port}");
 
         await watch.Shows(@"livingroom +\S*online\S* +\d+ s / 10 s +-?\d+\.\d °C  \d+\.\d %");
-        await watch.Shows("2 nodes, 0 late, 0 offline; q leaves");
+        await watch.Shows(@"2 nodes, 0 late, 0 offline; \? help, q leaves");
         StringAssert.Contains(watch.Output, "health");
 
         int before = watch.Output.Length;
@@ -48,7 +48,7 @@ public sealed partial class WatchTests
         node.Send(Signal.Stop);
         int before = watch.Output.Length;
         await watch.Shows(@"livingroom +\S*LATE", before);
-        await watch.Shows("1 nodes, 1 late, 0 offline", before);
+        await watch.Shows("1 node, 1 late, 0 offline", before);
         node.Send(Signal.Continue);
         await watch.Shows(@"livingroom +\S*online", watch.Output.Length);
     }

@@ -26,7 +26,7 @@ internal sealed partial class Exchange
             return;
         }
 
-        _destination = new Destination(root, place, asked, Only.Health?.Text("id"));
+        _destination = new Destination(root, IsToMany ? NodeTopics.All : place, asked, Only.Health?.Text("id"));
         if (_destination.Filters.Length > 0)
         {
             await link.Ask(0, _destination.Filters);

@@ -7,7 +7,14 @@ using Station.Network;
 
 namespace Station.Settings;
 
-/// <summary>A message to one node or to all of them, and the answers.</summary>
+/// <summary>A message to one node, to those of a pattern or to all of them, and the answers.</summary>
+/// <remarks>
+/// One rule for nodes that are offline, whether one is meant or many: settings wait for them at the broker, commands are not sent to them,
+/// because a command would be carried out long after anybody remembers.
+/// </remarks>
+/// <param name="address">The broker.</param>
+/// <param name="root">First part of the topics of the nodes.</param>
+/// <param name="place">A place, a pattern, or <c>all</c>.</param>
 internal sealed partial class Exchange(BrokerAddress address, string root, string place)
 {
     /// <summary>Seconds that a node has to publish its new settings or a reading after its answer.</summary>
@@ -16,7 +23,10 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
     /// <summary>Nodes at most: whoever publishes below ever new places does not fill the memory.</summary>
     private const int MostNodes = 5000;
 
-    private readonly SortedDictionary<string, Reply> _replies = new(StringComparer.Ordinal);
+    /// <summary>Messages that are sent before their acknowledgements are waited for: half of what the client takes.</summary>
+    private const int Together = 500;
+
+    private readonly SortedDictionary<string, Reply> _replies = new(NaturalOrder.Comparer);
     private readonly string _id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
     private readonly Inbox _inbox = new();
     private readonly Complaints _complaints = new();
@@ -28,8 +38,14 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
     /// <summary>What every node said, by place.</summary>
     internal IReadOnlyDictionary<string, Reply> Replies => _replies;
 
-    /// <summary>Whether every node is meant.</summary>
-    internal bool IsToAll => place == NodeTopics.All;
+    /// <summary>The place, the pattern, or <c>all</c>.</summary>
+    internal string Target => place;
+
+    /// <summary>Whether more than one node can be meant.</summary>
+    internal bool IsToMany => place == NodeTopics.All || PlacePattern.IsPattern(place);
+
+    /// <summary>Whether anything is known of a node that is meant.</summary>
+    internal bool IsKnown => _replies.Count > 0;
 
     /// <summary>Whether every node is meant and the broker told of none: either there is none, or it does not send what it keeps to a wildcard.</summary>
     internal bool IsToStrangers { get; private set; }
@@ -41,11 +57,14 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
     internal async Task<BrokerLink> Open(CancellationToken cancel)
     {
         // QoS 0: in order, and the broker drops none of the retained messages of a large fleet. A lost connection ends the command.
-        string[] leaves = [NodeTopics.Status, NodeTopics.Health, NodeTopics.Reading, NodeTopics.ConfigState, NodeTopics.ConfigResult, NodeTopics.CommandResult];
+        string[] leaves =
+        [
+            NodeTopics.Status, NodeTopics.Health, NodeTopics.Reading, NodeTopics.Alarm, NodeTopics.ConfigState, NodeTopics.ConfigResult, NodeTopics.CommandResult,
+        ];
         LinkOptions options = new()
         {
             ClientId = LinkOptions.UniqueId(),
-            Filters = [.. leaves.Select(leaf => (NodeTopics.Of(root, IsToAll ? "+" : place, leaf), 0))],
+            Filters = [.. leaves.Select(leaf => (NodeTopics.Of(root, IsToMany ? "+" : place, leaf), 0))],
         };
         BrokerLink link = await BrokerLink.Open(address, options, _inbox, cancel);
         await link.Settle(cancel);
@@ -54,7 +73,7 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
             Hear(kept);
         }
 
-        IsToStrangers = IsToAll && _replies.Values.All(static one => one.Status is null);
+        IsToStrangers = place == NodeTopics.All && _replies.Values.All(static one => one.Status is null);
         return link;
     }
 
@@ -72,7 +91,12 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
     {
         _isComplete = isComplete;
         message.Insert(0, "id", _id);
-        await link.Publish(NodeTopics.Of(root, place, leaf), Encoding.UTF8.GetBytes(message.ToJsonString(JsonText.OneLine)), 1, false, cancel);
+        byte[] payload = Encoding.UTF8.GetBytes(message.ToJsonString(JsonText.OneLine));
+        foreach (string[] places in Places(leaf).Chunk(Together))
+        {
+            await Task.WhenAll(places.Select(one => link.Publish(NodeTopics.Of(root, one, leaf), payload, 1, false, cancel)));
+        }
+
         await Collect(Awaited, static one => one.Answer is not null, limit, cancel);
         await Follow(link, message, limit, cancel);
     }
@@ -80,7 +104,7 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
     /// <summary>A message has come.</summary>
     internal void Hear(Arrival arrival)
     {
-        if (arrival.Payload.Length == 0 || Find(arrival) is not (string from, string leaf))
+        if (arrival.Payload.Length == 0 || Find(arrival) is not (string from, string leaf) || (PlacePattern.IsPattern(place) && !PlacePattern.Matches(place, from)))
         {
             return;
         }
@@ -105,6 +129,11 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
         }
     }
 
+    // Where the message goes: to each node apart, unless all shall have it, whoever they are and whenever they come.
+    private IEnumerable<string> Places(string leaf) => !IsToMany || IsToStrangers || (place == NodeTopics.All && leaf == NodeTopics.Config)
+        ? [place]
+        : _replies.Values.Where(one => one.Status is not null && (leaf == NodeTopics.Config || one.Status != Words.Offline)).Select(static one => one.Place);
+
     // Until each of those that are awaited has answered and done what follows, or the limit; with null for them until the limit.
     private async Task Collect(Func<IEnumerable<Reply>?> awaited, Func<Reply, bool> hasAnswered, TimeSpan limit, CancellationToken cancel)
     {
@@ -126,7 +155,7 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
 
     // Of all nodes those that are there, and whoever else has answered; null when nobody knows who is there. A node that is away will
     // answer when it returns, not now.
-    private IEnumerable<Reply>? Awaited() => IsToStrangers ? null : IsToAll
+    private IEnumerable<Reply>? Awaited() => IsToStrangers ? null : IsToMany
         ? _replies.Values.Where(static one => one.IsOnline || one.Answer is not null)
         : Only.Status == Words.Offline && Only.Answer is null ? [] : [Only];
 }

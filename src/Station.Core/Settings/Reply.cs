@@ -28,6 +28,9 @@ internal sealed class Reply(string place)
     /// <summary>Its health.</summary>
     internal JsonElement? Health { get; private set; }
 
+    /// <summary>The alarms that last.</summary>
+    internal IReadOnlyList<NodeAlarm> Alarms { get; private set; } = [];
+
     /// <summary>Its settings as it told them last, or null.</summary>
     internal NodeSettings? Told => After ?? Before;
 
@@ -73,6 +76,9 @@ internal sealed class Reply(string place)
                 break;
             case NodeTopics.Reading when message.Reading is { } reading:
                 Reading = (reading, message.Arrival.Retained);
+                break;
+            case NodeTopics.Alarm when message.Alarms is { } alarms:
+                Alarms = alarms;
                 break;
             case NodeTopics.Health when message.Body is { } health:
                 Health = health;

@@ -31,10 +31,11 @@ internal static class SetReport
     /// <summary>The tally over all nodes.</summary>
     /// <param name="replies">Of every node that is known.</param>
     /// <param name="done">What became of the message: applied or done.</param>
+    /// <param name="waits">Whether it waits at the broker for nodes that are offline.</param>
     /// <param name="areStrangers">True when the broker did not tell which nodes there are, so that nobody can say who is missing.</param>
     /// <param name="writer">Where to.</param>
     /// <returns>Whether every node that is known to be there has done it, and at least one is.</returns>
-    internal static bool PrintAll(IEnumerable<Reply> replies, string done, bool areStrangers, TextWriter writer)
+    internal static bool PrintAll(IEnumerable<Reply> replies, string done, bool waits, bool areStrangers, TextWriter writer)
     {
         Reply[] all = [.. replies.Where(static one => one.Status is not null || one.Answer is not null)];
         Reply[] open = [.. all.Where(static one => one.IsOnTrial)];
@@ -50,7 +51,7 @@ internal static class SetReport
 
         string back = returned.Length == 0 ? "" : $", {returned.Length} came back to the old settings";
         string tried = open.Length == 0 ? "" : $", {open.Length} on trial, no final answer yet";
-        string offline = away.Length == 0 ? "" : $"; {away.Length} offline, which get it when they return";
+        string offline = away.Length == 0 ? "" : $"; {away.Length} offline, which {(waits ? "get it when they return" : "do not get it")}";
         string unknown = areStrangers ? "; the broker does not tell which nodes there are, so who is missing is not known" : "";
         writer.WriteLine($"{applied} {done}, {refused.Length} refused, {silent.Length} silent{back}{tried}{offline}{unknown}");
         return applied > 0 && refused.Length + returned.Length + open.Length + silent.Length == 0;

@@ -10,7 +10,7 @@ internal static class CheckCommand
     /// <summary>Builds the command.</summary>
     internal static Command Create(ConnectionOptions connection)
     {
-        Argument<string> place = PlaceArgument.Create(allowsAll: false);
+        Argument<string> place = PlaceArgument.Create(allowsMany: false);
         Option<int> samples = new("--samples") { Description = "intervals to listen for", HelpName = "N", DefaultValueFactory = _ => NodeCheck.UsualSamples };
         Option<string?> takeOver =
             new("--take-over") { Description = "also cut the node off by connecting under its client id, and see it come back", HelpName = "ID" };

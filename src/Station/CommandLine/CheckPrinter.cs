@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Station.Check;
+using Station.Watch;
 
 namespace Station.CommandLine;
 
@@ -7,6 +8,10 @@ namespace Station.CommandLine;
 internal static class CheckPrinter
 {
     private const int NameWidth = 33;
+
+    /// <summary>PASS, FAIL or skip, and the gap.</summary>
+    private const int VerdictWidth = 6;
+    private const int UsualWidth = 80;
 
     /// <summary>Prints the outcome of one check.</summary>
     internal static void Print(CheckLine outcome)
@@ -17,14 +22,17 @@ internal static class CheckPrinter
             false => "[red]FAIL[/]",
             null => "[grey]skip[/]",
         };
-        string line = $"{verdict}  {Markup.Escape(outcome.Name.PadRight(NameWidth))}  {Markup.Escape(outcome.Seen)}";
+        string text = $"{outcome.Name.PadRight(NameWidth)}  {outcome.Seen}";
         if (Console.IsOutputRedirected)
         {
-            Console.WriteLine(Markup.Remove(line));
+            Console.WriteLine($"{Markup.Remove(verdict)}  {text}");
+            return;
         }
-        else
-        {
-            AnsiConsole.MarkupLine(line);
-        }
+
+        // What holds is one line; of what does not, all is to be seen.
+        int width = Math.Max(VerdictWidth + 1, (Console.WindowWidth > 0 ? Console.WindowWidth : UsualWidth) - VerdictWidth);
+        string[] lines = outcome.Holds == true ? [TablePicture.Cut(text, width)] : [.. WordWrap.Lines(text, width)];
+        AnsiConsole.Markup(verdict);
+        Console.WriteLine("  " + string.Join(Environment.NewLine + new string(' ', VerdictWidth), lines));
     }
 }

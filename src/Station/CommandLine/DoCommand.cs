@@ -20,7 +20,7 @@ internal static class DoCommand
     /// <summary>Builds the command.</summary>
     internal static Command Create(ConnectionOptions connection)
     {
-        Argument<string> place = PlaceArgument.Create(allowsAll: true);
+        Argument<string> place = PlaceArgument.Create(allowsMany: true);
         Argument<string> what = new("what")
         {
             Description = "read: sample now; identify: blink; restart; forget: clear all its retained topics and leave; reset: factory settings",
@@ -28,7 +28,7 @@ internal static class DoCommand
         what.AcceptOnlyFromAmong([.. Enum.GetValues<NodeCommand>().Where(static one => one != NodeCommand.None).Select(Words.Of)]);
         Option<string?> confirm = new("--confirm") { Description = "the node's id: forget and reset want it", HelpName = "ID" };
         Option<double> timeout = PlaceArgument.CreateTimeout();
-        Command command = new("do", "has a node do something, and waits for the answer") { place, what, confirm, timeout };
+        Command command = new("do", "has a node do something, or those that match a pattern, or all, and waits for the answers") { place, what, confirm, timeout };
         connection.AddTo(command);
         command.SetAction(async (result, cancel) =>
         {
@@ -41,14 +41,15 @@ internal static class DoCommand
             Exchange exchange = new(connection.Address(result), connection.Root(result), result.GetValue(place)!);
             return await Run(exchange, message, connection.Root(result), result.GetValue(timeout), cancel);
         });
-        return command.WithExamples("do livingroom read", "do livingroom forget --confirm node-a1b2c3");
+        return command.WithExamples("do livingroom read", "do 'floor1-*' identify", "do livingroom forget --confirm node-a1b2c3");
     }
 
     private static async Task<int> Run(Exchange exchange, JsonObject message, string root, double seconds, CancellationToken cancel)
     {
         string what = message["do"]!.GetValue<string>();
         using BrokerLink link = await exchange.Open(cancel);
-        if (!exchange.IsToAll && exchange.Only.Status == Words.Offline)
+        EveryNode.MustBeKnown(exchange, root);
+        if (!exchange.IsToMany && exchange.Only.Status == Words.Offline)
         {
             // The broker would keep it, and it would run long after anybody remembers.
             throw new StationException($"{exchange.Only.Place} is offline; the command was not sent, give it when the node is back");
@@ -63,9 +64,9 @@ internal static class DoCommand
         EveryNode.TellHowLong(exchange, root, seconds);
         await exchange.Ask(link, NodeTopics.Command, message, one => what != Read || one.Reading is { Kept: false }, TimeSpan.FromSeconds(seconds), cancel);
         await link.Leave();
-        if (exchange.IsToAll)
+        if (exchange.IsToMany)
         {
-            return EveryNode.Tally(exchange, root, "done", seconds);
+            return EveryNode.Tally(exchange, root, "done", waits: false, seconds);
         }
 
         Reply reply = exchange.Only;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.IO.Enumeration;
 using Station.Contract;
 using Station.Files;
 using Store;
@@ -47,7 +46,7 @@ internal static class ExportCommand
     }
 
     private static IEnumerable<NodeInfo> Nodes(ReadingStore store, IReadOnlyList<string> patterns) => store.Nodes()
-        .Where(node => patterns.Count == 0 || patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, node.Place, ignoreCase: false)))
+        .Where(node => patterns.Count == 0 || patterns.Any(pattern => PlacePattern.Matches(pattern, node.Place)))
         .OrderBy(static node => node.Place, NaturalOrder.Comparer);
 
     // The name is given when all is there: whoever looks finds the old file or the whole new one.

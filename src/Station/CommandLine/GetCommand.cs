@@ -13,26 +13,65 @@ internal static class GetCommand
     /// <summary>Builds the command.</summary>
     internal static Command Create(ConnectionOptions connection)
     {
-        Argument<string> place = PlaceArgument.Create(allowsAll: false);
-        Option<bool> json = new("--json") { Description = "only the settings, as the node published them" };
-        Command command = new("get", "the settings of a node, and how it is") { place, json };
+        Argument<string> place = PlaceArgument.Create(allowsMany: true);
+        Option<bool> json = new("--json") { Description = "only the settings, as the node published them; of many nodes, one object a line" };
+        Command command = new("get", "the settings of a node, and how it is; of many nodes, one line each") { place, json };
         connection.AddTo(command);
         command.SetAction(async (result, cancel) =>
         {
             string root = connection.Root(result);
+            bool onlySettings = result.GetValue(json);
             Exchange exchange = new(connection.Address(result), root, result.GetValue(place)!);
             using BrokerLink link = await exchange.Open(cancel);
-            Reply node = exchange.Only;
-            if (node.Before is null && node.After is null && (node.Status is null || result.GetValue(json)))
+            EveryNode.MustBeKnown(exchange, root);
+            if (exchange.IsToMany)
             {
-                throw PlaceArgument.Silent(root, node.Place, isKnown: false, 0);
+                PrintMany(exchange, root, onlySettings);
+            }
+            else if (onlySettings && exchange.Only.Told is null)
+            {
+                throw new StationException($"{exchange.Only.Place} has not published its settings");
+            }
+            else
+            {
+                Print(exchange.Only, onlySettings);
             }
 
-            Print(node, result.GetValue(json));
             await link.Leave();
             return 0;
         });
-        return command.WithExamples("get livingroom", "get livingroom --json");
+        return command.WithExamples("get livingroom", "get livingroom --json", "get 'floor1-*'");
+    }
+
+    private static void PrintMany(Exchange exchange, string root, bool onlySettings)
+    {
+        Reply[] nodes = [.. exchange.Replies.Values.Where(static one => one.Status is not null || one.Told is not null)];
+        if (nodes.Length == 0)
+        {
+            throw new StationException($"the broker tells of no node under {root}; is --root right?");
+        }
+
+        int width = nodes.Max(static one => one.Place.Length);
+        foreach (Reply node in nodes)
+        {
+            Console.WriteLine(onlySettings
+                ? $$"""{"place":{{JsonSerializer.Serialize(node.Place, JsonText.OneLine)}},"settings":{{node.Told?.Body.GetRawText().ReplaceLineEndings(" ") ?? "null"}}}"""
+                : OneLine(node, width));
+        }
+
+        if (!onlySettings)
+        {
+            Console.WriteLine($"{nodes.Length} nodes, {nodes.Count(static one => one.IsOnline)} online");
+        }
+    }
+
+    private static string OneLine(Reply node, int width)
+    {
+        string status = HarmlessText.Show(node.Status ?? "?", 12);
+        string reading = node.Reading is { } last ? HarmlessText.Show(last.Reading.Describe(), 100) : "no reading";
+        string[] troubles = node.Health is { } health ? [.. HealthText.Troubles(health)] : [];
+        string revision = node.Told?.Revision is { } number ? $"revision {number}" : "no settings";
+        return $"{HarmlessText.Show(node.Place, 64).PadRight(width)}  {status,-7}  {reading}  {revision}{(troubles.Length == 0 ? "" : "  " + string.Join(", ", troubles))}";
     }
 
     private static void Print(Reply node, bool onlySettings)
@@ -44,22 +83,11 @@ internal static class GetCommand
             return;
         }
 
-        Console.WriteLine($"{node.Place}: {HarmlessText.Show(node.Status ?? "status unknown", 32)}");
-        if (node.Reading is { } last)
+        string? at = node.Reading?.Reading.At is { } time ? ", measured " + NodeReading.FormatTime(time) : null;
+        string? reading = node.Reading is { } last ? HarmlessText.Show(last.Reading.Describe(), 200) + at : null;
+        foreach (string line in NodeReport.Lines(node.Place, node.Status, reading, node.Alarms, node.Health, settings))
         {
-            string at = last.Reading.At is { } time ? ", measured " + NodeReading.FormatTime(time) : "";
-            Console.WriteLine($"  last reading  {HarmlessText.Show(last.Reading.Describe(), 200)}{at}");
-        }
-
-        if (node.Health is { } health)
-        {
-            Console.WriteLine($"  health        {HarmlessText.Show(health.GetRawText(), 400)}");
-        }
-
-        Console.WriteLine(settings is null ? "  settings      not published" : $"  settings      revision {settings.Revision}");
-        foreach (JsonProperty setting in settings?.Body.Members().Where(static one => one.Name != "rev") ?? [])
-        {
-            Console.WriteLine($"    {HarmlessText.Show(setting.Name, 32),-12}  {HarmlessText.Show(setting.Value.GetRawText(), 200)}");
+            Console.WriteLine(line);
         }
     }
 }

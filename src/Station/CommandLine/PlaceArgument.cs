@@ -7,20 +7,21 @@ namespace Station.CommandLine;
 internal static class PlaceArgument
 {
     /// <summary>The place of a node.</summary>
-    /// <param name="allowsAll">Whether <c>all</c> stands for every node.</param>
-    internal static Argument<string> Create(bool allowsAll)
+    /// <param name="allowsMany">Whether a pattern may stand for some nodes, and <c>all</c> for every one.</param>
+    internal static Argument<string> Create(bool allowsMany)
     {
-        Argument<string> place = new("place") { Description = allowsAll ? "place of the node, or all" : "place of the node" };
+        Argument<string> place = new("place") { Description = allowsMany ? "place of the node; a pattern such as 'floor1-*' for some; all for every one" : "place of the node" };
         place.Validators.Add(result =>
         {
             string text = result.GetValue(place) ?? "";
-            if (!NodeTopics.IsPlace(text))
-            {
-                result.AddError($"A place is 1 to 32 of a-z 0-9 - _, not '{text}'.");
-            }
-            else if (text == NodeTopics.All && !allowsAll)
+            bool isMany = text == NodeTopics.All || PlacePattern.IsPattern(text);
+            if (isMany && !allowsMany)
             {
                 result.AddError("This goes to one node: give its place.");
+            }
+            else if (!NodeTopics.IsPlace(text) && !PlacePattern.IsValid(text))
+            {
+                result.AddError($"A place is 1 to 32 of a-z 0-9 - _{(allowsMany ? ", a pattern has * or ? among them" : "")}, not '{text}'.");
             }
         });
         return place;

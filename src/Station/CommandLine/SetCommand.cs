@@ -14,7 +14,7 @@ internal static class SetCommand
     /// <summary>Builds the command.</summary>
     internal static Command Create(ConnectionOptions connection)
     {
-        Argument<string> place = PlaceArgument.Create(allowsAll: true);
+        Argument<string> place = PlaceArgument.Create(allowsMany: true);
         Argument<string[]> settings = new("settings")
         {
             Description = "key=value, for instance interval=10 qos=2; key=@file takes the value from a file",
@@ -28,21 +28,27 @@ internal static class SetCommand
                 result.AddError(error);
             }
         });
-        Command command = new("set", "changes settings of a node or of all, and waits for the answers") { place, settings, timeout };
+        Command command = new("set", "changes settings of a node, of those that match a pattern, or of all, and waits for the answers") { place, settings, timeout };
         connection.AddTo(command);
         command.SetAction(async (result, cancel) =>
         {
             string root = connection.Root(result);
             JsonObject asked = Assignments.Parse(result.GetValue(settings)!);
             Exchange exchange = new(connection.Address(result), root, result.GetValue(place)!);
+            if (exchange.IsToMany && asked.ContainsKey("place"))
+            {
+                throw new StationException("place is for one node: two at one place could not be told apart any more", StationException.WrongArguments);
+            }
+
             double seconds = result.GetValue(timeout);
             using BrokerLink link = await exchange.Open(cancel);
+            EveryNode.MustBeKnown(exchange, root);
             EveryNode.TellHowLong(exchange, root, seconds);
             await exchange.Ask(link, NodeTopics.Config, asked, one => HasSettled(one, asked), TimeSpan.FromSeconds(seconds), cancel);
             await link.Leave();
             return Report(exchange, root, asked, seconds);
         });
-        return command.WithExamples("set livingroom interval=10 qos=2", "set livingroom password=@secret.txt --profile maria", "set all interval=60");
+        return command.WithExamples("set livingroom interval=10 qos=2", "set livingroom password=@secret.txt --profile maria", "set 'floor1-*' interval=60", "set all interval=60");
     }
 
     // A node that moves to another place publishes its settings there.
@@ -51,9 +57,9 @@ internal static class SetCommand
 
     private static int Report(Exchange exchange, string root, JsonObject asked, double seconds)
     {
-        if (exchange.IsToAll)
+        if (exchange.IsToMany)
         {
-            return EveryNode.Tally(exchange, root, "applied", seconds);
+            return EveryNode.Tally(exchange, root, "applied", waits: true, seconds);
         }
 
         Reply reply = exchange.Only;

@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using Station.Contract;
 using Store;
 
@@ -52,7 +51,7 @@ internal sealed record PlotData(DateTimeOffset From, DateTimeOffset To, IReadOnl
     }
 
     private static bool IsWanted(NodeInfo node, PlotRequest request) =>
-        request.Places.Count == 0 || request.Places.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, node.Place, ignoreCase: false));
+        request.Places.Count == 0 || request.Places.Any(pattern => PlacePattern.Matches(pattern, node.Place));
 
     // The root only where it tells nodes apart.
     private static string Name(NodeInfo node, NodeInfo[] nodes)

@@ -10,32 +10,29 @@ internal static class Columns
     private const string Levels = "▁▂▃▄▅▆▇█";
     private const string PlainLevels = "_.-~=+*#";
 
-    // Counters of the health message that are 0 on a node that is well.
-    private static readonly string[] Troubles = ["dropped", .. Enum.GetValues<Quality>().Where(static one => one != Quality.Ok).Select(Words.Of)];
-
     /// <summary>All of them, from left to right.</summary>
     internal static readonly Column[] All =
     [
         new("place", 0, 8, static (node, _, _) => new TableCell(HarmlessText.Show(node.Place, 32))),
         new("status", 0, null, static (node, _, _) => Status(node)),
-        new("age", 0, null, static (node, now, _) => new TableCell(Age(node, now))),
+        new("age / every", 30, null, static (node, now, _) => new TableCell(Age(node, now))),
         new("values", 40, 14, static (node, _, _) => Values(node)),
-        new("trend", 70, null, static (node, _, unicode) => new TableCell(Trend(node, unicode))),
-        new("rev", 76, null, static (node, _, _) => new TableCell(node.Revision?.ToString(CultureInfo.InvariantCulture) ?? "")),
-        new("missing", 84, null, static (node, _, _) => Missing(node)),
-        new("health", 100, 6, static (node, _, _) => Health(node)),
+        new("missing", 92, null, static (node, _, _) => Missing(node)),
+        new("rev", 98, null, static (node, _, _) => new TableCell(node.Revision?.ToString(CultureInfo.InvariantCulture) ?? "")),
+        new("health", 62, 4, static (node, _, _) => Health(node)),
+        new("trend", 120, null, static (node, _, unicode) => new TableCell(Trend(node.Measurements.FirstOrDefault(), unicode))),
     ];
 
-    /// <summary>How bad a node stands: what a person must see comes first when there is no room for all.</summary>
-    internal static int Concern(NodeState node) => node.IsLate ? 0 : node.Status == NodeStatus.Offline ? 1 : node.Quality is not (null or Words.Ok) ? 2 : 3;
+    /// <summary>What the column of the status says.</summary>
+    internal static string StatusText(NodeState node) => node.IsLate ? "LATE" : HarmlessText.Show(node.StatusText ?? "?", 12);
 
-    private static TableCell Status(NodeState node) => node.Status switch
+    private static TableCell Status(NodeState node) => new(StatusText(node), node.Status switch
     {
-        _ when node.IsLate => new TableCell("LATE", "black on yellow"),
-        NodeStatus.Online => new TableCell(Words.Online, "green"),
-        NodeStatus.Offline => new TableCell(Words.Offline, "white on red"),
-        _ => new TableCell("?"),
-    };
+        _ when node.IsLate => "black on yellow",
+        NodeStatus.Online => "green",
+        NodeStatus.Offline => "white on red",
+        _ => null,
+    });
 
     private static string Age(NodeState node, DateTimeOffset now)
     {
@@ -50,9 +47,10 @@ internal static class Columns
         return node.Quality is null or Words.Ok ? new TableCell(values) : new TableCell($"{values}  {HarmlessText.Show(node.Quality, 16)}", "yellow");
     }
 
-    private static string Trend(NodeState node, bool unicode)
+    /// <summary>The last values of a quantity as a picture of one line; empty where there are fewer than two.</summary>
+    internal static string Trend(Measurement? measurement, bool unicode)
     {
-        IReadOnlyCollection<double> trend = node.Measurements.FirstOrDefault()?.Trend ?? [];
+        IReadOnlyCollection<double> trend = measurement?.Trend ?? [];
         if (trend.Count < 2)
         {
             return "";
@@ -74,8 +72,7 @@ internal static class Columns
             return new TableCell("");
         }
 
-        string[] troubles =
-            [.. Troubles.Where(name => health.Number(name) > 0).Select(name => string.Create(CultureInfo.InvariantCulture, $"{name} {health.Number(name)}"))];
+        string[] troubles = [.. node.Alarms.Select(static one => HarmlessText.Show($"{one.Quantity} {one.Kind}", 40)), .. HealthText.Troubles(health)];
         return troubles.Length == 0 ? new TableCell("well") : new TableCell(string.Join(", ", troubles), "yellow");
     }
 }

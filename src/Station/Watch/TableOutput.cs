@@ -13,13 +13,15 @@ internal sealed class TableOutput : IWatchOutput
     private const string EraseLine = "\e[K";
     private const string EraseBelow = "\e[J";
 
-    /// <summary>Lines around the rows: heading, blank line, summary, and the one the cursor stands on.</summary>
-    private const int OtherLines = 4;
+    /// <summary>Lines below the rows: a blank one, the summary, and the one that the cursor stands on.</summary>
+    private const int OtherLines = 3;
 
     private readonly IAnsiConsole _console = AnsiConsole.Console;
+    private readonly TableView _view = new();
     private readonly string _title;
     private string _last = "";
     private string _note = "";
+    private (int Width, int Height) _size;
 
     /// <summary>Takes the terminal.</summary>
     /// <param name="title">Stands in the summary.</param>
@@ -41,11 +43,23 @@ internal sealed class TableOutput : IWatchOutput
     /// <inheritdoc/>
     public bool Refresh(NodeTable table, DateTimeOffset now, string? link)
     {
+        bool stays = true;
+        while (stays && !Console.IsInputRedirected && Console.KeyAvailable)
+        {
+            stays = _view.Press(Console.ReadKey(intercept: true));
+        }
+
         // Asked for every time: the person may have changed the window.
         (int width, int height) = Size();
-        _last = Render(table, now, link, width, height);
-        Write(Home + _last.TrimEnd('\n').Replace("\n", EraseLine + "\n", StringComparison.Ordinal) + EraseLine + "\n" + EraseBelow);
-        return !WantsToLeave();
+        string picture = Render(table, now, link, width, height);
+        if (picture != _last || (width, height) != _size)
+        {
+            _last = picture;
+            _size = (width, height);
+            Write(Home + _last.TrimEnd('\n').Replace("\n", EraseLine + "\n", StringComparison.Ordinal) + EraseLine + "\n" + EraseBelow);
+        }
+
+        return stays;
     }
 
     /// <summary>Gives the terminal back and leaves the last picture on it.</summary>
@@ -54,7 +68,6 @@ internal sealed class TableOutput : IWatchOutput
     /// <summary>The picture as text with colours, at most as wide and high as the terminal.</summary>
     private string Render(NodeTable table, DateTimeOffset now, string? link, int width, int height)
     {
-        NodeState[] shown = Choose(table, Math.Max(1, height - OtherLines));
         StringWriter text = new();
         IAnsiConsole target = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -63,8 +76,8 @@ internal sealed class TableOutput : IWatchOutput
             Out = new AnsiConsoleOutput(text),
         });
         target.Profile.Width = width;
-        string summary = Markup.Escape(TablePicture.Cut(Summary(table, shown.Length, link), width));
-        IEnumerable<string> lines = TablePicture.Lines(shown, now, width, _console.Profile.Capabilities.Unicode);
+        string[] lines = [.. Body(table, now, width, Math.Max(2, height - OtherLines))];
+        string summary = Markup.Escape(TablePicture.Cut(Summary(table, link), width));
         foreach (string line in lines.Append("").Append(link is null ? summary : $"[white on red]{summary}[/]"))
         {
             target.Markup(line + "\n");
@@ -73,9 +86,18 @@ internal sealed class TableOutput : IWatchOutput
         return text.ToString();
     }
 
-    private static NodeState[] Choose(NodeTable table, int rows) => table.Nodes.Count <= rows
-        ? [.. table.Nodes]
-        : [.. table.Nodes.OrderBy(Columns.Concern).ThenBy(static node => node.Place, StringComparer.Ordinal).Take(rows)];
+    private IEnumerable<string> Body(NodeTable table, DateTimeOffset now, int width, int height)
+    {
+        if (_view.Page == TablePage.Nodes)
+        {
+            IReadOnlyList<NodeState> rows = _view.Rows(table.Nodes, height - 1);
+            return TablePicture.Lines(rows, now, width, _console.Profile.Capabilities.Unicode, _view.Selected);
+        }
+
+        NodeState? node = table.Nodes.FirstOrDefault(one => one.Place == _view.Selected);
+        IReadOnlyList<string> all = _view.Page == TablePage.Help ? TableHelp.Lines : node is null ? ["It is not known any more."] : [.. NodeDetails.Lines(node, now, _console.Profile.Capabilities.Unicode)];
+        return _view.Lines([.. all.SelectMany(line => WordWrap.Lines(line, width))], height).Select(Markup.Escape);
+    }
 
     private static (int Width, int Height) Size()
     {
@@ -86,31 +108,37 @@ internal sealed class TableOutput : IWatchOutput
         return (width > 0 ? width : UsualWidth, height > 0 ? height : UsualHeight);
     }
 
-    private static bool WantsToLeave()
-    {
-        bool leaves = false;
-        while (!Console.IsInputRedirected && Console.KeyAvailable)
-        {
-            leaves |= Console.ReadKey(intercept: true).Key is ConsoleKey.Q or ConsoleKey.Escape;
-        }
-
-        return leaves;
-    }
-
     private static void Write(string text)
     {
         Console.Out.Write(text);
         Console.Out.Flush();
     }
 
-    private string Summary(NodeTable table, int shown, string? link)
+    private string Summary(NodeTable table, string? link)
     {
+        if (_view.IsTyping)
+        {
+            return $"/{_view.Filter}_  {_view.Matching} of {table.Nodes.Count}; Enter keeps the filter, Esc clears it";
+        }
+
+        if (_view.Page != TablePage.Nodes)
+        {
+            return link is null ? "Esc goes back, q leaves" : "connection lost: " + link;
+        }
+
         int late = table.Nodes.Count(static node => node.IsLate);
         int offline = table.Nodes.Count(static node => node.Status == NodeStatus.Offline);
-        string nodes = string.Create(CultureInfo.InvariantCulture, $"{table.Nodes.Count} nodes, {late} late, {offline} offline");
-        string hidden = shown < table.Nodes.Count ? string.Create(CultureInfo.InvariantCulture, $", {table.Nodes.Count - shown} not shown") : "";
-        string strange = table.NotUnderstood > 0 ? string.Create(CultureInfo.InvariantCulture, $", {table.NotUnderstood} messages not understood") : "";
-        string state = link is null ? "q leaves" : "connection lost: " + link;
-        return $"{_title}: {nodes}{hidden}{strange}; {state}{_note}";
+        string nodes = string.Create(CultureInfo.InvariantCulture, $"{table.Nodes.Count} node{(table.Nodes.Count == 1 ? "" : "s")}, {late} late, {offline} offline");
+        string state = link is null ? "? help, q leaves" : "connection lost: " + link;
+        return $"{nodes}{Strange(table)}{Hidden()}; {state}; {_title}{_note}";
+    }
+
+    private static string Strange(NodeTable table) => table.NotUnderstood > 0 ? string.Create(CultureInfo.InvariantCulture, $", {table.NotUnderstood} messages not understood") : "";
+
+    private string Hidden()
+    {
+        int last = Math.Min(_view.Matching, _view.First + _view.Height);
+        string filter = _view.Filter.Length > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {_view.Matching} match /{_view.Filter}, Esc clears it") : "";
+        return _view.First == 0 && last == _view.Matching ? filter : string.Create(CultureInfo.InvariantCulture, $"{filter}; rows {_view.First + 1} to {last}");
     }
 }

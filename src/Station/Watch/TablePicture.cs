@@ -11,15 +11,21 @@ internal static class TablePicture
     private const string Gap = "  ";
 
     /// <summary>The heading and one line for each node, as markup.</summary>
-    internal static IEnumerable<string> Lines(IReadOnlyList<NodeState> nodes, DateTimeOffset now, int width, bool unicode)
+    /// <param name="nodes">To draw.</param>
+    /// <param name="now">The present time.</param>
+    /// <param name="width">Columns of the terminal.</param>
+    /// <param name="unicode">Whether it shows more than ASCII.</param>
+    /// <param name="selected">Place of the node that the cursor is on, or null.</param>
+    internal static IEnumerable<string> Lines(IReadOnlyList<NodeState> nodes, DateTimeOffset now, int width, bool unicode, string? selected = null)
     {
         Column[] columns = [.. Columns.All.Where(one => one.FromWidth <= width)];
         TableCell[][] rows = [.. nodes.Select(node => columns.Select(column => column.Cell(node, now, unicode)).ToArray())];
         int[] widths = Fit(columns, rows, width);
         yield return Line([.. columns.Select(static one => new TableCell(one.Heading, "bold"))], widths);
-        foreach (TableCell[] row in rows)
+        for (int i = 0; i < rows.Length; i++)
         {
-            yield return Line(row, widths);
+            string line = Line(rows[i], widths);
+            yield return nodes[i].Place == selected ? $"[invert]{line}[/]" : line;
         }
     }
 

@@ -7,8 +7,8 @@ namespace Station.Watch;
 /// <summary>The loop of <c>watch</c>: messages into the table, events to the output.</summary>
 internal sealed class Watcher(BrokerAddress address, string root, IWatchOutput output)
 {
-    /// <summary>Milliseconds between two pictures, and the longest that a line waits.</summary>
-    private const int RefreshMs = 250;
+    /// <summary>Milliseconds between two looks at the keyboard, and the longest that a line waits.</summary>
+    private const int RefreshMs = 100;
 
     private readonly DateTimeOffset _start = DateTimeOffset.UtcNow;
     private readonly Stopwatch _watch = Stopwatch.StartNew();

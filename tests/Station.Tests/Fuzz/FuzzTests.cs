@@ -60,7 +60,7 @@ public sealed class FuzzTests
                 table.Advance(Start.AddSeconds(number));
                 _ = TablePicture.Lines([.. table.Nodes.Take(100)], Start.AddSeconds(number), 120, unicode: true).Count();
                 SetReport.PrintOne(reply, new() { ["interval"] = 1, ["payload"] = "json" }, TextWriter.Null);
-                SetReport.PrintAll(exchange.Replies.Values, "applied", false, TextWriter.Null);
+                SetReport.PrintAll(exchange.Replies.Values, "applied", true, false, TextWriter.Null);
             }
         });
         Assert.IsLessThanOrEqualTo(NodeTable.MostNodes, table.Nodes.Count);
