@@ -122,6 +122,12 @@ public sealed class CommandLineProgram
             Complain(wrong.Message);
             return null;
         }
+        catch (InvalidOperationException wrong) when (Mistakes.NoNumber(wrong.Message) is { } mistake)
+        {
+            // A check has asked for the number that a word should have been.
+            Complain(mistake);
+            return null;
+        }
 
         // A shell that asks how to go on gives words that are not finished.
         string[] mistakes = arguments is [['[', ..], ..] ? [] : [.. Mistakes.Of(parsed)];

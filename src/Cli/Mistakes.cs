@@ -60,11 +60,15 @@ internal static partial class Mistakes
             return $"'{choice.Groups[1].Value}' is none of {string.Join(", ", allowed)};{meant}".TrimEnd(';');
         }
 
-        return TypePattern().Match(message) is { Success: true } type
-            ? $"{type.Groups[2].Value} must be a {(type.Groups[3].Value.Contains("Int", StringComparison.Ordinal) ? "whole number" : "number")}, not "
-                + $"'{type.Groups[1].Value}'"
-            : OneLine.Of(message).TrimEnd('.');
+        return NoNumber(message) ?? OneLine.Of(message).TrimEnd('.');
     }
+
+    /// <summary>The line for a value that is no number, of what System.CommandLine says about it.</summary>
+    /// <returns>Null when it is about something else.</returns>
+    internal static string? NoNumber(string message) => TypePattern().Match(message) is { Success: true } type
+        ? $"{type.Groups[2].Value} must be a {(type.Groups[3].Value.Contains("Int", StringComparison.Ordinal) ? "whole number" : "number")}, not "
+            + $"'{type.Groups[1].Value}'"
+        : null;
 
     private static IEnumerable<string> OptionsOf(CommandResult result)
     {

@@ -10,24 +10,37 @@ internal sealed class ConsoleLog : ILog
 {
     private static readonly object OneLineAtATime = new();
 
+    // Once for all nodes of the process.
+    private static bool _hasExplained;
+
     private readonly string _name;
     private readonly bool _verbose;
     private readonly int _outbox = new NodeOptions().OutboxCapacity;
+    private readonly string? _relay;
+    private readonly string _brokerBehind;
+    private string _broker;
     private int _kept;
 
     /// <summary>Creates the log of a node.</summary>
     /// <param name="name">Printed in every line.</param>
     /// <param name="broker">Where it connects to, as a person would write it.</param>
     /// <param name="verbose">Every step of the link, and answers in full.</param>
-    public ConsoleLog(string name, string broker, bool verbose)
+    /// <param name="relay">Address of the relay before that broker, which makes the faults; null where there is none.</param>
+    public ConsoleLog(string name, string broker, bool verbose, string? relay = null)
     {
         _name = name;
-        Broker = broker;
+        _broker = broker;
+        _brokerBehind = broker;
+        _relay = relay;
         _verbose = verbose;
     }
 
-    /// <summary>Where the node connects to, as a person would write it. Settings can change it.</summary>
-    public string Broker { get; set; }
+    /// <summary>Where the node connects to, as a person would write it: behind the relay the broker itself. Settings can change it.</summary>
+    public string Broker
+    {
+        get => _broker;
+        set => _broker = value == _relay ? _brokerBehind : value;
+    }
 
     /// <inheritdoc/>
     public void Link(LinkState state, LinkReason reason, int pauseMs)
@@ -59,6 +72,10 @@ internal sealed class ConsoleLog : ILog
         string values = string.Join(", ", reading.Quality == Quality.Ok ? measured : measured.Append("no value: " + Words.Of(reading.Quality)));
         _kept += sent ? 0 : 1;
         Write($"reading {reading.Sequence}: {values}{(sent ? "" : " (kept)")}");
+        if (!sent && !Interlocked.Exchange(ref _hasExplained, true))
+        {
+            Write($"what is kept waits for a link, up to {_outbox} readings");
+        }
     }
 
     /// <inheritdoc/>
@@ -103,7 +120,9 @@ internal sealed class ConsoleLog : ILog
     {
         if (_kept > 0)
         {
-            Write($"sends {Math.Min(_kept, _outbox)} that {(_kept == 1 ? "was" : "were")} kept");
+            int sent = Math.Min(_kept, _outbox);
+            string lost = _kept > _outbox ? $", {_kept - _outbox} older ones are lost" : "";
+            Write($"{sent} kept {(sent == 1 ? "reading" : "readings")} sent{lost}");
         }
 
         _kept = 0;

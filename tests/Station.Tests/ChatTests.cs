@@ -109,12 +109,30 @@ public sealed partial class ChatTests
         await using Terminal anna = await Enter(broker, state, "anna");
         await using Terminal ben = await Enter(broker, state, "ben");
         await anna.Type("@livingroom how warm?\r");
-        await ben.Shows(@"anna: livingroom: 21\.5 °C  40\.0 %");
+        await ben.Shows(@"\d  livingroom: 21\.5 °C  40\.0 %");
         await anna.Type("@ben hello\r@cellar and you?\r");
         await anna.Shows(@"\* nobody knows a node cellar");
         await anna.Type("last\r");
         await ben.Shows("anna: last");
-        Assert.AreEqual(1, ben.Lines.Count(line => line.Contains(": livingroom: ", StringComparison.Ordinal)));
+        Assert.AreEqual(1, ben.Lines.Count(line => line.Contains("  livingroom: ", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public async Task A_name_may_have_blanks_and_no_word_is_broken()
+    {
+        await using TestBroker broker = await TestBroker.Start();
+        using TemporaryFolder state = new();
+        await using Terminal lee = await Terminal.Start(
+            40, 30, "chat", "--broker", $"127.0.0.1:{broker.Port}", "--room", "kitchen", "--name", "Anna Lee", "--state", state.Path);
+        await lee.Shows(@"\* here: Anna Lee");
+        await using Terminal ben = await Enter(broker, state, "ben");
+
+        await ben.Type("@anna lee have you seen that the radiator in the hallway leaks?\r");
+
+        await lee.Shows(@"ben: @anna lee have you seen\r?\n {10}that the radiator in the\r?\n {10}hallway leaks\?");
+        await ben.Type("last\r");
+        await lee.Shows("ben: last");
+        Assert.IsFalse(ben.Output.Contains("nobody knows", StringComparison.Ordinal), "It was for Anna Lee, and for no node.");
     }
 
     [TestMethod]

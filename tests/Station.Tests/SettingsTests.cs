@@ -69,6 +69,59 @@ public sealed class SettingsTests
     }
 
     [TestMethod]
+    public async Task A_pattern_stands_for_the_nodes_that_match_and_offline_ones_get_settings_but_no_commands()
+    {
+        await using TestBroker broker = await TestBroker.Start();
+        using FakeNode kitchen = await FakeNode.Start(broker.Port, "floor1-kitchen", Applies);
+        using FakeNode hall = await FakeNode.Start(broker.Port, "floor1-hall", Applies);
+        using FakeNode attic = await FakeNode.Start(broker.Port, "attic", Applies);
+        using FakeNode away = await FakeNode.Start(broker.Port, "floor1-away", _ => null, "offline");
+
+        StationRun set = await StationRun.At(broker, "set", "floor1-*", "interval=5");
+        StationRun command = await StationRun.At(broker, "do", "floor1-*", "identify");
+        StationRun every = await StationRun.At(broker, "do", "all", "identify");
+        StationRun get = await StationRun.At(broker, "get", "floor?-*");
+        StationRun nobody = await StationRun.At(broker, "set", "floor2-*", "interval=5");
+        StationRun place = await StationRun.At(broker, "set", "floor1-*", "place=kitchen");
+
+        Assert.AreEqual((0, "2 applied, 0 refused, 0 silent; 1 offline, which get it when they return"), (set.ExitCode, set.Text));
+        Assert.AreEqual((0, "2 done, 0 refused, 0 silent; 1 offline, which do not get it"), (command.ExitCode, command.Text));
+        Assert.AreEqual((0, "3 done, 0 refused, 0 silent; 1 offline, which do not get it"), (every.ExitCode, every.Text));
+        Assert.AreEqual("floor1-kitchen  online   no reading  revision 1", get.Lines[2]);
+        Assert.AreEqual("3 nodes, 2 online", get.Lines[^1]);
+        Assert.AreEqual((1, "station: no node under home matches floor2-*; station watch shows the nodes there are"), (nobody.ExitCode, nobody.Text));
+        Assert.AreEqual(2, place.ExitCode, place.Text);
+        Assert.AreEqual(1, away.Heard.Count, "The settings, and no command.");
+    }
+
+    [TestMethod]
+    [DataRow("set", "nowhere", "interval=5")]
+    [DataRow("do", "nowhere", "read")]
+    [DataRow("get", "nowhere", "--json")]
+    [DataRow("check", "nowhere", "--samples=1")]
+    public async Task A_node_of_which_nothing_is_known_is_told_at_once(string command, string place, string more)
+    {
+        await using TestBroker broker = await TestBroker.Start();
+
+        // With the usual limit of 10 s, and no answer ever: whatever ends at all has not waited for one.
+        StationRun run = await StationRun.At(broker, command, place, more);
+
+        Assert.AreEqual((1, "station: nothing is known of home/nowhere; station watch shows the nodes there are"), (run.ExitCode, run.Text));
+    }
+
+    [TestMethod]
+    public async Task A_text_that_looks_like_a_number_is_sent_as_a_text()
+    {
+        await using TestBroker broker = await TestBroker.Start();
+        await using RunningProgram node = await VirtualNode.Start(broker.Port, "livingroom");
+
+        StationRun set = await StationRun.At(broker, "set", "livingroom", "discovery_prefix=2026");
+
+        Assert.AreEqual(0, set.ExitCode, set.Text);
+        StringAssert.Contains(set.Text, "discovery_prefix  \"homeassistant\" -> \"2026\"");
+    }
+
+    [TestMethod]
     public async Task Set_all_goes_to_nodes_of_which_the_broker_does_not_tell_too()
     {
         await using TestBroker broker = await TestBroker.Start();
@@ -153,6 +206,12 @@ public sealed class SettingsTests
     [DataRow("plot", "--from", "yesterday", "--from must be a time such as 2026-11-21")]
     [DataRow("chat", "--name", "a/b", "--name must be 1 to 32 letters")]
     [DataRow("plot", "no-such.csv", "--out=x.svg", "There is no file 'no-such.csv'")]
+    [DataRow("watch", "--for", "long", "--for must be a number, not 'long'")]
+    [DataRow("check", "livingroom", "--samples=some", "--samples must be a whole number, not 'some'")]
+    [DataRow("set", "all", "place=kitchen", "place is for one node")]
+    [DataRow("check", "floor1-*", "--samples=1", "This goes to one node")]
+    [DataRow("get", "Floor*", "--json", "a pattern has * or ? among them")]
+    [DataRow("chat", "--state=/dev/null/x", "--name=anna", "name another one with --state")]
     public async Task Wrong_arguments_are_exit_code_2(string command, string first, string second, string message)
     {
         StationRun run = await StationRun.Of(command, first, second);
@@ -169,4 +228,6 @@ public sealed class SettingsTests
         Assert.AreEqual(1, run.Lines.Count, run.Text);
         StringAssert.Contains(run.Text, "nothing listens there; start a broker there or name another with --broker host:port");
     }
+
+    private static string Applies(string id) => $$"""{"id":"{{id}}","ok":true,"rev":1}""";
 }

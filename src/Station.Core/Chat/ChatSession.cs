@@ -86,34 +86,37 @@ internal sealed partial class ChatSession(BrokerAddress address, string root, st
         }
         else
         {
-            Say(link, typed.StartsWith('/') ? typed[1..] : typed);
-            if (NodeQuestions.PlaceIn(typed) is { } place && link.IsUp && !IsPerson(place))
+            Say(link, name, typed.StartsWith('/') ? typed[1..] : typed);
+            if (NodeQuestions.PlaceIn(typed) is { } place && link.IsUp && !IsToPerson(typed))
             {
                 _answering = Task.WhenAll(_answering, AnswerFor(link, place, end));
             }
         }
     }
 
-    private bool IsPerson(string place)
+    // "@Anna Lee hello": a name may have blanks, and nobody types it as it is written.
+    private bool IsToPerson(string typed)
     {
+        string text = typed[1..];
         lock (_lock)
         {
-            return _transcript.Here.Contains(place);
+            return _transcript.Here.Any(one => text.StartsWith(one, StringComparison.OrdinalIgnoreCase)
+                && (text.Length == one.Length || !char.IsLetterOrDigit(text[one.Length])));
         }
     }
 
-    private void Say(BrokerLink link, string text)
+    private void Say(BrokerLink link, string from, string text)
     {
-        _unsent.Add(ChatMessage.Create(name, text, DateTimeOffset.UtcNow));
+        _unsent.Add(ChatMessage.Create(from, text, DateTimeOffset.UtcNow));
         _unsent.Pump(link, _topics.Message);
     }
 
-    // The station of the person who asks answers: there is exactly one.
+    // The station of the person who asks answers for the node, and in its name: there is exactly one.
     private async Task AnswerFor(BrokerLink link, string place, CancellationToken end)
     {
         if (await _questions.Ask(link, place, end) is { } answer)
         {
-            Say(link, answer);
+            Say(link, place, answer);
         }
         else
         {

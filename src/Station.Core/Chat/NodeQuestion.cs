@@ -74,6 +74,6 @@ internal sealed class NodeQuestion(BrokerAddress address, string root, string pl
             .Select(static one => one.Value is { } value ? Quantities.Format(one.Quantity, value) : "no " + one.Quantity));
         string age = node.LastReadingAt is { } at ? $", {DurationText.Of(Math.Max(0, (now - at).TotalSeconds))} ago" : "";
         string status = node.Status == NodeStatus.Offline ? ", offline" : "";
-        return values.Length == 0 ? $"{node.Place}: no reading{status}" : $"{node.Place}: {values}{age}{status}";
+        return (values.Length == 0 ? "no reading" : values + age) + status;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Firmware.Core;
@@ -45,6 +46,11 @@ internal sealed class RoomTopics(string root, string room, string name)
     /// <summary>The name in a presence topic, or null when it is another topic.</summary>
     internal string? NameIn(string topic) => topic.StartsWith(_whoBase, StringComparison.Ordinal) ? topic[_whoBase.Length..] : null;
 
-    /// <summary>Whether a text can be a room or a name: 1 to 32 letters, digits, - and _.</summary>
-    internal static bool IsName(string text) => text.Length is > 0 and <= 32 && text.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_');
+    /// <summary>What a room or a name may be, for a person.</summary>
+    internal const string NameForm = "1 to 32 letters and digits, with blanks and - _ . ' between them";
+
+    /// <summary>Whether a text can be a room or a name.</summary>
+    internal static bool IsName(string text) => text.Length is > 0 and <= 32 && char.IsLetterOrDigit(text[0]) && text[^1] != ' '
+        && text.All(static c => char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            || c is '-' or '_' or ' ' or '.' or '\'');
 }

@@ -42,13 +42,22 @@ internal static class HealthText
             health.Whole("qos") is { } qos ? $"readings at QoS {qos}" : null,
             health.Whole("connects") is { } connects ? connects == 1 ? "connected once" : $"connected {connects} times" : null,
             Duration(health, "downtime") is { } down ? $"{down} without a link" : null,
-            health.Text("reason") is { } reason && Wire.Reason(reason) is not (null or LinkReason.None) ? "the last time because " + LinkReasonText.Of(reason) : null));
+            Reason(health.Text("reason"))));
         yield return ("outbox", health.Whole("outbox") is { } waiting ? waiting == 0 ? "nothing waits" : $"{waiting} readings wait for the link" : "");
-        yield return ("memory", health.Whole("free") is > 0 and < int.MaxValue and { } free ? string.Create(CultureInfo.InvariantCulture, $"{free:N0} bytes free") : "");
+        yield return ("memory", Memory(health.Whole("free")));
         yield return ("trouble", Join(
             health.Flag("slot_was_bad") == true ? "its stored settings were damaged, and the copy before them is used" : null,
             health.Flag("deployed_refused") == true ? "settings that were flashed were refused" : null));
     }
+
+    // A desktop says the largest number there is.
+    private static string Memory(long? free) => free is > 0 and < int.MaxValue and { } bytes
+        ? string.Create(CultureInfo.InvariantCulture, $"{bytes:N0} bytes free")
+        : "";
+
+    private static string? Reason(string? word) => word is not null && Wire.Reason(word) is { } reason and not LinkReason.None
+        ? "the last time because " + LinkReasonText.Of(reason)
+        : null;
 
     private static string Before(string? word) => word switch
     {

@@ -15,17 +15,20 @@ internal static class NodeReport
     /// <param name="alarms">That last.</param>
     /// <param name="health">Its last health message, or null.</param>
     /// <param name="settings">In force, or null.</param>
-    internal static IEnumerable<string> Lines(string place, string? status, string? reading, IReadOnlyList<NodeAlarm> alarms, JsonElement? health, NodeSettings? settings)
+    internal static IEnumerable<string> Lines(
+        string place, string? status, string? reading, IReadOnlyList<NodeAlarm> alarms, JsonElement? health, NodeSettings? settings)
     {
+        (string Name, string Text)[] lines = [.. health is { } told ? HealthText.Lines(told) : [("health", "not published")]];
         yield return $"{HarmlessText.Show(place, 64)}: {HarmlessText.Show(status ?? "status unknown", LongestStatus)}";
         yield return Line("reading", reading ?? "none is kept");
         foreach (NodeAlarm alarm in alarms)
         {
             string value = alarm.Value is { } number ? ", " + Quantities.Format(alarm.Quantity, number) : "";
-            yield return Line("alarm", HarmlessText.Show($"{alarm.Quantity} {alarm.Kind}{value}{(alarm.Since is { } since ? ", since " + NodeReading.FormatTime(since) : "")}", 100));
+            string since = alarm.Since is { } time ? ", since " + NodeReading.FormatTime(time) : "";
+            yield return Line("alarm", HarmlessText.Show($"{alarm.Quantity} {alarm.Kind}{value}{since}", 100));
         }
 
-        foreach ((string name, string text) in health is { } told ? HealthText.Lines(told).Where(static one => one.Text.Length > 0) : [("health", "not published")])
+        foreach ((string name, string text) in lines.Where(static one => one.Text.Length > 0))
         {
             yield return Line(name, text);
         }
@@ -39,5 +42,6 @@ internal static class NodeReport
         }
     }
 
-    private static string Line(string name, string text) => $"  {name.PadRight(NameWidth)}  {text}";
+    /// <summary>A line of it.</summary>
+    internal static string Line(string name, string text) => $"  {name.PadRight(NameWidth)}  {text}";
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Firmware.Core;
 
 namespace Station.Contract;
 
@@ -8,7 +7,7 @@ internal static class SettingText
 {
     private const int Longest = 200;
 
-    private static readonly string[] Seconds = [.. new[] { Setting.Interval, Setting.Health, Setting.Heartbeat, Setting.KeepAlive }.Select(static one => SettingsTable.Get(one).Key), "sleep"];
+    private static readonly string[] Seconds = ["interval", "health", "heartbeat", "keepalive", "sleep"];
 
     /// <summary>The value of a setting.</summary>
     /// <param name="key">For instance interval.</param>

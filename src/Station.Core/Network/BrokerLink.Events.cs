@@ -5,21 +5,19 @@ namespace Station.Network;
 /// <content>What the client reports, and when to connect again.</content>
 internal sealed partial class BrokerLink : IMqttEvents
 {
-    private volatile bool _isPausing;
-    private volatile bool _hasFailed;
-
     void IMqttEvents.Connected(bool sessionPresent)
     {
         _sessionPresent = sessionPresent;
         // aedes 1.2.0 sends what it keeps at QoS 2 as that, however we subscribe, and closes the connection of a kept session when we
         // acknowledge it. The session has our subscriptions already: to ask for them again would bring the same once more, for ever.
-        bool isSubscribed = sessionPresent && _wasCutAtOnce && _options.TrustsSession;
+        bool isSubscribed = sessionPresent && _pause.WasCutAtOnce && _options.TrustsSession;
         if (_options.Filters.Count == 0 || isSubscribed)
         {
             BecomeUp();
             return;
         }
 
+        MoveTo(LinkState.Subscribing);
         Arm(AttemptLimitMs);
 
         // One packet for each QoS; the broker answers in order, so the last answer stands for all.
@@ -43,7 +41,7 @@ internal sealed partial class BrokerLink : IMqttEvents
             Fail(LinkFailure.NoSubscription(_address, grantedQos));
             _client.Abort();
         }
-        else if (_isUp)
+        else if (IsUp)
         {
             _subscribed.Arrived(messageId);
         }
@@ -78,8 +76,20 @@ internal sealed partial class BrokerLink : IMqttEvents
         return lowest;
     }
 
+    // The one place where the state changes. What has been left, or has failed, is not taken up again.
+    private bool MoveTo(LinkState state)
+    {
+        lock (_moving)
+        {
+            bool isOpen = _state is not (LinkState.Leaving or LinkState.Failed);
+            _state = isOpen ? state : _state;
+            return isOpen;
+        }
+    }
+
     private void Attempt()
     {
+        MoveTo(LinkState.Connecting);
         Arm(AttemptLimitMs);
         if (_client.Connect(_address.Host, _address.Port) == MqttError.Disposed)
         {
@@ -90,35 +100,39 @@ internal sealed partial class BrokerLink : IMqttEvents
     private void BecomeUp()
     {
         Disarm();
-        _isUp = true;
-        _upSinceMs = Environment.TickCount64;
-        _pauseMs = FirstPauseMs;
+        if (!MoveTo(LinkState.Up))
+        {
+            return;
+        }
+
+        _pause.Up();
         _opened.TrySetResult();
         _events.Up(this, _sessionPresent);
     }
 
-    // During an attempt it has taken too long; between two attempts the pause is over.
     private void OnTimer()
     {
-        if (_isPausing)
+        switch (_state)
         {
-            _isPausing = false;
-            Attempt();
-        }
-        else
-        {
-            _client.Abort(_subscription == 0 ? MqttReason.NoConnack : MqttReason.NoSuback);
+            case LinkState.Pausing:
+                Attempt();
+                break;
+            case LinkState.Connecting:
+                _client.Abort(MqttReason.NoConnack);
+                break;
+            case LinkState.Subscribing:
+                _client.Abort(MqttReason.NoSuback);
+                break;
         }
     }
 
     private void End(MqttReason reason)
     {
         Disarm();
-        bool wasUp = _isUp;
-        _isUp = false;
+        bool wasUp = IsUp;
         _subscription = 0;
-        _wasCutAtOnce = wasUp && Environment.TickCount64 - _upSinceMs < AtOnceMs;
-        if (_isLeaving || _hasFailed)
+        _pause.Down(wasUp);
+        if (_state is LinkState.Leaving or LinkState.Failed)
         {
             _closed.TrySetResult();
         }
@@ -134,21 +148,18 @@ internal sealed partial class BrokerLink : IMqttEvents
 
     private void Pause(bool wasUp, MqttReason reason)
     {
+        MoveTo(LinkState.Pausing);
         if (wasUp)
         {
             _events.Down(LinkFailure.Explain(reason));
         }
 
-        // At random, so that the stations of a broker that was restarted do not all come at once.
-        int pauseMs = (_pauseMs / 2) + Random.Shared.Next(_pauseMs / 2);
-        _pauseMs = Math.Min(_pauseMs * 2, LongestPauseMs);
-        _isPausing = true;
-        Arm(pauseMs);
+        Arm(_pause.NextMs());
     }
 
     private void Fail(StationException failure)
     {
-        _hasFailed = true;
+        MoveTo(LinkState.Failed);
         if (!_opened.TrySetException(failure))
         {
             _events.Failed(failure);

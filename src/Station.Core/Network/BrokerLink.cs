@@ -8,13 +8,6 @@ internal sealed partial class BrokerLink : IDisposable
     /// <summary>Milliseconds for an attempt to connect, and for the answer to a subscription.</summary>
     private const int AttemptLimitMs = 10_000;
 
-    /// <summary>Milliseconds before the first new attempt and before any: doubled from the one to the other.</summary>
-    private const int FirstPauseMs = 500;
-    private const int LongestPauseMs = 15_000;
-
-    /// <summary>Milliseconds: a connection that ends sooner after its subscription was ended because of it.</summary>
-    private const int AtOnceMs = 1000;
-
     /// <summary>Seconds: the broker tells the others within one and a half of it that we are gone.</summary>
     private const int KeepAliveSeconds = 15;
 
@@ -33,12 +26,10 @@ internal sealed partial class BrokerLink : IDisposable
     private volatile TaskCompletionSource? _question;
     private volatile int _subscription;
     private volatile int _retained;
-    private volatile bool _wasCutAtOnce;
-    private long _upSinceMs;
-    private volatile bool _isUp;
-    private volatile bool _isLeaving;
+    private readonly LinkPause _pause = new();
+    private readonly Lock _moving = new();
+    private volatile LinkState _state;
     private bool _sessionPresent;
-    private int _pauseMs = FirstPauseMs;
 
     private BrokerLink(BrokerAddress address, LinkOptions options, ILinkEvents events)
     {
@@ -65,12 +56,16 @@ internal sealed partial class BrokerLink : IDisposable
         }
         catch (ArgumentException wrong)
         {
-            throw new StationException(wrong.Message.ReplaceLineEndings(" "), StationException.WrongArguments);
+            // The name of a parameter says nothing to whoever typed the name of a file.
+            string message = wrong.Message.ReplaceLineEndings(" ");
+            int parameter = message.IndexOf(" (Parameter '", StringComparison.Ordinal);
+            message = (parameter < 0 ? message : message[..parameter]).TrimEnd('.');
+            throw new StationException($"{message}; see --ca, --cert and --key", StationException.WrongArguments);
         }
     }
 
     /// <summary>Whether it is connected and subscribed.</summary>
-    internal bool IsUp => _isUp;
+    internal bool IsUp => _state == LinkState.Up;
 
     /// <summary>The highest QoS that the broker gave to every topic of the last subscription, 0 to 2. It may be less than was asked for.</summary>
     internal int GrantedQos { get; private set; }
@@ -130,7 +125,7 @@ internal sealed partial class BrokerLink : IDisposable
     internal async Task Settle(CancellationToken cancel)
     {
         const int QuietAnswers = 2;
-        for (int quiet = 0; quiet < QuietAnswers && _isUp;)
+        for (int quiet = 0; quiet < QuietAnswers && IsUp;)
         {
             int before = _retained;
             TaskCompletionSource answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -157,7 +152,7 @@ internal sealed partial class BrokerLink : IDisposable
     /// <summary>Leaves cleanly: the broker drops the will.</summary>
     internal async Task Leave()
     {
-        _isLeaving = true;
+        MoveTo(LinkState.Leaving);
         if (_client.Disconnect() == MqttError.None)
         {
             await Task.WhenAny(_closed.Task, Task.Delay(AttemptLimitMs));
@@ -167,7 +162,7 @@ internal sealed partial class BrokerLink : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _isLeaving = true;
+        MoveTo(LinkState.Leaving);
         _timer.Dispose();
         _client.Dispose();
     }

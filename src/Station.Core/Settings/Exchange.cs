@@ -59,7 +59,8 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
         // QoS 0: in order, and the broker drops none of the retained messages of a large fleet. A lost connection ends the command.
         string[] leaves =
         [
-            NodeTopics.Status, NodeTopics.Health, NodeTopics.Reading, NodeTopics.Alarm, NodeTopics.ConfigState, NodeTopics.ConfigResult, NodeTopics.CommandResult,
+            NodeTopics.Status, NodeTopics.Health, NodeTopics.Reading, NodeTopics.Alarm,
+            NodeTopics.ConfigState, NodeTopics.ConfigResult, NodeTopics.CommandResult,
         ];
         LinkOptions options = new()
         {
@@ -104,7 +105,8 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
     /// <summary>A message has come.</summary>
     internal void Hear(Arrival arrival)
     {
-        if (arrival.Payload.Length == 0 || Find(arrival) is not (string from, string leaf) || (PlacePattern.IsPattern(place) && !PlacePattern.Matches(place, from)))
+        if (arrival.Payload.Length == 0 || Find(arrival) is not (string from, string leaf)
+            || (PlacePattern.IsPattern(place) && !PlacePattern.Matches(place, from)))
         {
             return;
         }

@@ -27,7 +27,8 @@ internal sealed class PromptScreen : IChatScreen
     {
         lock (_lock)
         {
-            Write(EraseLine + string.Concat(lines.Select(static line => line + Environment.NewLine)) + Line());
+            IEnumerable<string> broken = lines.SelectMany(static line => WordWrap.Lines(line, Width()));
+            Write(EraseLine + string.Concat(broken.Select(static line => line + Environment.NewLine)) + Line());
         }
     }
 
@@ -65,8 +66,7 @@ internal sealed class PromptScreen : IChatScreen
     // One line of the terminal, whatever is typed: the part around the cursor.
     private string Line()
     {
-        int width = Math.Max(20, Console.WindowWidth > 0 ? Console.WindowWidth : 80);
-        int room = width - TablePicture.Width(_prompt) - 1;
+        int room = Width() - TablePicture.Width(_prompt) - 1;
         string text = _editor.Text.Replace('\n', '⏎');
         int start = 0;
         while (TablePicture.Width(text[start.._editor.Cursor]) > room)
@@ -82,6 +82,13 @@ internal sealed class PromptScreen : IChatScreen
 
         int column = TablePicture.Width(_prompt) + TablePicture.Width(text[start.._editor.Cursor]);
         return $"{EraseLine}{_prompt}{shown}\r\e[{column}C";
+    }
+
+    private static int Width()
+    {
+        const int Narrowest = 20;
+        const int Usual = 80;
+        return Math.Max(Narrowest, Console.WindowWidth > 0 ? Console.WindowWidth : Usual);
     }
 
     private static void Write(string text)

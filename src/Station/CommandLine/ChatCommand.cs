@@ -21,7 +21,7 @@ internal static class ChatCommand
             {
                 if (!RoomTopics.IsName(result.GetValue(option) ?? ""))
                 {
-                    result.AddError($"{option.Name} must be 1 to 32 letters, digits, - and _, not '{result.GetValue(option)}'.");
+                    result.AddError($"{option.Name} must be {RoomTopics.NameForm}, not '{result.GetValue(option)}'.");
                 }
             });
         }
@@ -34,11 +34,24 @@ internal static class ChatCommand
             BrokerAddress address = connection.Address(result);
             string root = connection.Root(result);
             RoomTopics topics = new(root, result.GetValue(room)!, who);
-            using SeenIds seen = new(Path.Combine(result.GetValue(state) ?? SeenIds.DefaultFolder, topics.ClientId + ".seen"));
+            using SeenIds seen = OpenSeen(result.GetValue(state) ?? SeenIds.DefaultFolder, topics);
             using IChatScreen screen = Console.IsInputRedirected || Console.IsOutputRedirected ? new LineScreen() : new PromptScreen(who);
             await DurationOption.UntilEnd(new ChatSession(address, root, result.GetValue(room)!, who, screen, seen).Run(cancel));
             return 0;
         });
-        return command.WithExamples("chat --room kitchen --name anna");
+        return command.WithExamples("chat --room kitchen --name 'Anna Lee'");
+    }
+
+    private static SeenIds OpenSeen(string folder, RoomTopics topics)
+    {
+        try
+        {
+            return new SeenIds(Path.Combine(folder, topics.ClientId + ".seen"));
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+        {
+            throw new StationException(
+                $"the folder {folder} cannot be used: {unusable.Message.TrimEnd('.')}; name another one with --state", StationException.WrongArguments);
+        }
     }
 }

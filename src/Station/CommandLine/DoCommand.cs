@@ -28,7 +28,7 @@ internal static class DoCommand
         what.AcceptOnlyFromAmong([.. Enum.GetValues<NodeCommand>().Where(static one => one != NodeCommand.None).Select(Words.Of)]);
         Option<string?> confirm = new("--confirm") { Description = "the node's id: forget and reset want it", HelpName = "ID" };
         Option<double> timeout = PlaceArgument.CreateTimeout();
-        Command command = new("do", "has a node do something, or those that match a pattern, or all, and waits for the answers") { place, what, confirm, timeout };
+        Command command = new("do", "has nodes do something, and waits for the answers") { place, what, confirm, timeout };
         connection.AddTo(command);
         command.SetAction(async (result, cancel) =>
         {

@@ -1,3 +1,4 @@
+using Station.Contract;
 using Station.Settings;
 
 namespace Station.CommandLine;

@@ -55,7 +55,7 @@ internal static class GetCommand
         foreach (Reply node in nodes)
         {
             Console.WriteLine(onlySettings
-                ? $$"""{"place":{{JsonSerializer.Serialize(node.Place, JsonText.OneLine)}},"settings":{{node.Told?.Body.GetRawText().ReplaceLineEndings(" ") ?? "null"}}}"""
+                ? $"{{\"place\":{JsonSerializer.Serialize(node.Place, JsonText.OneLine)},\"settings\":{Raw(node)}}}"
                 : OneLine(node, width));
         }
 
@@ -71,8 +71,11 @@ internal static class GetCommand
         string reading = node.Reading is { } last ? HarmlessText.Show(last.Reading.Describe(), 100) : "no reading";
         string[] troubles = node.Health is { } health ? [.. HealthText.Troubles(health)] : [];
         string revision = node.Told?.Revision is { } number ? $"revision {number}" : "no settings";
-        return $"{HarmlessText.Show(node.Place, 64).PadRight(width)}  {status,-7}  {reading}  {revision}{(troubles.Length == 0 ? "" : "  " + string.Join(", ", troubles))}";
+        string trouble = troubles.Length == 0 ? "" : "  " + string.Join(", ", troubles);
+        return $"{HarmlessText.Show(node.Place, 64).PadRight(width)}  {status,-7}  {reading}  {revision}{trouble}";
     }
+
+    private static string Raw(Reply node) => node.Told?.Body.GetRawText().ReplaceLineEndings(" ") ?? "null";
 
     private static void Print(Reply node, bool onlySettings)
     {

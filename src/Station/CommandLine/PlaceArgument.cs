@@ -10,7 +10,10 @@ internal static class PlaceArgument
     /// <param name="allowsMany">Whether a pattern may stand for some nodes, and <c>all</c> for every one.</param>
     internal static Argument<string> Create(bool allowsMany)
     {
-        Argument<string> place = new("place") { Description = allowsMany ? "place of the node; a pattern such as 'floor1-*' for some; all for every one" : "place of the node" };
+        Argument<string> place = new("place")
+        {
+            Description = allowsMany ? "place of the node; a pattern such as 'floor1-*' for some; all for every one" : "place of the node",
+        };
         place.Validators.Add(result =>
         {
             string text = result.GetValue(place) ?? "";

@@ -28,7 +28,7 @@ internal static class SetCommand
                 result.AddError(error);
             }
         });
-        Command command = new("set", "changes settings of a node, of those that match a pattern, or of all, and waits for the answers") { place, settings, timeout };
+        Command command = new("set", "changes settings of nodes, and waits for the answers") { place, settings, timeout };
         connection.AddTo(command);
         command.SetAction(async (result, cancel) =>
         {
@@ -48,7 +48,8 @@ internal static class SetCommand
             await link.Leave();
             return Report(exchange, root, asked, seconds);
         });
-        return command.WithExamples("set livingroom interval=10 qos=2", "set livingroom password=@secret.txt --profile maria", "set 'floor1-*' interval=60", "set all interval=60");
+        return command.WithExamples(
+            "set livingroom interval=10 qos=2", "set livingroom password=@secret.txt --profile maria", "set 'floor1-*' interval=60", "set all interval=60");
     }
 
     // A node that moves to another place publishes its settings there.

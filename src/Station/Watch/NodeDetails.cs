@@ -8,10 +8,12 @@ internal static class NodeDetails
     /// <summary>The lines.</summary>
     internal static IEnumerable<string> Lines(NodeState node, DateTimeOffset now, bool unicode)
     {
-        string[] report = [.. NodeReport.Lines(node.Place, node.IsLate ? $"LATE, says {node.StatusText}" : node.StatusText, Reading(node, now), node.Alarms, node.Health, node.Settings)];
+        string? status = node.IsLate ? $"LATE, says {node.StatusText}" : node.StatusText;
+        string[] report = [.. NodeReport.Lines(node.Place, status, Reading(node, now), node.Alarms, node.Health, node.Settings)];
         string missing = node.Missing == 0 ? "none of this run" : $"{node.Missing} of this run";
         IEnumerable<string> trends = node.Measurements.Select(one => $"    {HarmlessText.Show(one.Quantity, 16),-16}  {Columns.Trend(one, unicode)}");
-        return [report[0], report[1], $"  {"missing",-10}  {missing}", $"  {"trend",-10}  the last {Measurement.TrendLength} values", .. trends, .. report[2..]];
+        string[] own = [NodeReport.Line("missing", missing), NodeReport.Line("trend", $"the last {Measurement.TrendLength} values")];
+        return [report[0], report[1], .. own, .. trends, .. report[2..]];
     }
 
     private static string Reading(NodeState node, DateTimeOffset now)

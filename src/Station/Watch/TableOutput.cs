@@ -95,7 +95,9 @@ internal sealed class TableOutput : IWatchOutput
         }
 
         NodeState? node = table.Nodes.FirstOrDefault(one => one.Place == _view.Selected);
-        IReadOnlyList<string> all = _view.Page == TablePage.Help ? TableHelp.Lines : node is null ? ["It is not known any more."] : [.. NodeDetails.Lines(node, now, _console.Profile.Capabilities.Unicode)];
+        IEnumerable<string> all = _view.Page == TablePage.Help ? TableHelp.Lines
+            : node is null ? ["It is not known any more."]
+            : NodeDetails.Lines(node, now, _console.Profile.Capabilities.Unicode);
         return _view.Lines([.. all.SelectMany(line => WordWrap.Lines(line, width))], height).Select(Markup.Escape);
     }
 
@@ -128,12 +130,15 @@ internal sealed class TableOutput : IWatchOutput
 
         int late = table.Nodes.Count(static node => node.IsLate);
         int offline = table.Nodes.Count(static node => node.Status == NodeStatus.Offline);
-        string nodes = string.Create(CultureInfo.InvariantCulture, $"{table.Nodes.Count} node{(table.Nodes.Count == 1 ? "" : "s")}, {late} late, {offline} offline");
+        int all = table.Nodes.Count;
+        string nodes = string.Create(CultureInfo.InvariantCulture, $"{all} node{(all == 1 ? "" : "s")}, {late} late, {offline} offline");
         string state = link is null ? "? help, q leaves" : "connection lost: " + link;
         return $"{nodes}{Strange(table)}{Hidden()}; {state}; {_title}{_note}";
     }
 
-    private static string Strange(NodeTable table) => table.NotUnderstood > 0 ? string.Create(CultureInfo.InvariantCulture, $", {table.NotUnderstood} messages not understood") : "";
+    private static string Strange(NodeTable table) => table.NotUnderstood > 0
+        ? string.Create(CultureInfo.InvariantCulture, $", {table.NotUnderstood} messages not understood")
+        : "";
 
     private string Hidden()
     {

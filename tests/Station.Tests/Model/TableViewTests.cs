@@ -92,10 +92,11 @@ public sealed class TableViewTests
 
     [TestMethod]
     [DataRow("a word, and another", 10, "a word,|and|another")]
-    [DataRow("  name   one two three", 17, "  name   one two|         three")]
+    [DataRow("  name   one two three", 20, "  name   one two|         three")]
     [DataRow("averylongwordwithoutend", 10, "averylongw|ordwithout|end")]
     [DataRow("fits", 10, "fits")]
-    public void Lines_are_broken_between_words(string line, int width, string expected) => Assert.AreEqual(expected, string.Join('|', WordWrap.Lines(line, width)));
+    public void Lines_are_broken_between_words(string line, int width, string expected)
+        => Assert.AreEqual(expected, string.Join('|', WordWrap.Lines(line, width)));
 
     private string Shown(int rows) => string.Join(' ', _view.Rows(_table.Nodes, rows).Select(static node => node.Place));
 

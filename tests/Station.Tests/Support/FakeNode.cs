@@ -9,6 +9,9 @@ internal sealed class FakeNode : IDisposable
     private readonly TestClient _client;
     private readonly string _base;
 
+    /// <summary>The messages that it was sent, on its own topics and those of all.</summary>
+    internal IReadOnlyList<Received> Heard => [.. _client.Messages];
+
     private FakeNode(string place)
     {
         _base = "home/" + place;
