@@ -134,12 +134,10 @@ is_built()
         [ -z "$(find "$1/src" "$1"/Directory.*.props "$1/nuget.config" -newer "$1/artifacts/bin/$2/release/built" -print -quit)" ]
 }
 
-# run_program PROJECT PROGRAM ARGUMENT...: builds a program of ours when something has changed, and goes over into it, so that signals, the
-# terminal and the exit code are its own. It calls itself as the person did.
-run_program()
+# build_program PROJECT PROGRAM: builds a program of ours when something has changed.
+build_program()
 {
     local root began project="$1" program="$2"
-    shift 2
     root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
     if ! is_built "$root" "$project" "$program"; then
         has_dotnet || fail "$no_dotnet"
@@ -153,5 +151,15 @@ run_program()
         touch -r "$began" "$root/artifacts/bin/$project/release/built"
         rm -f "$began"
     fi
+}
+
+# run_program PROJECT PROGRAM ARGUMENT...: builds it and goes over into it, so that signals, the terminal and the exit code are its own. It
+# calls itself as the person did.
+run_program()
+{
+    local root project="$1" program="$2"
+    shift 2
+    root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+    build_program "$project" "$program"
     CALLED_AS="$0" exec "$root/artifacts/bin/$project/release/$program" "$@"
 }

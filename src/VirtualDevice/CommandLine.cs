@@ -42,6 +42,7 @@ internal sealed class CommandLine
         new("--state") { Description = "folder that keeps settings and session count (default: they are forgotten)", HelpName = "DIR" };
     private readonly Option<string?> _faults =
         new("--faults") { Description = "script of faults to be watched, or - to type them: see src/VirtualDevice/Faults/README.md", HelpName = "FILE" };
+    private readonly Option<bool> _web = new("--web") { Description = "also serves the station's web page, on this machine alone" };
     private readonly Option<bool> _verbose = new("--verbose") { Description = "print every step of the link" };
     private readonly SecurityArguments _security = new();
     private readonly RootCommand _command = new("A sensor node as a process: the firmware's core with a simulated sensor.");
@@ -86,7 +87,7 @@ internal sealed class CommandLine
                 result.AddError(wrong);
             }
         });
-        foreach (Option option in new Option[] { _broker, _webSocketPort, ProfileOption.Create("VIRTUAL_DEVICE_PROFILE"), _root, _place, _interval, _qos,
+        foreach (Option option in new Option[] { _broker, _webSocketPort, _web, ProfileOption.Create("VIRTUAL_DEVICE_PROFILE"), _root, _place, _interval, _qos,
             _keepAlive, _for, _seed, _sensor, _id, _count, _state, _faults, _verbose })
         {
             _command.Options.Add(option);
@@ -94,6 +95,7 @@ internal sealed class CommandLine
 
         _command.WithExamples(
             "                                         # one node, with a broker of its own",
+            "--web                                    # and a web page that shows it",
             "--count 50 --interval 1                  # fifty of them",
             "--broker 192.168.1.10 --place livingroom # at a broker of yours",
             "--profile broker-data/nodes/livingroom   # with what ./broker add made",
@@ -115,6 +117,11 @@ internal sealed class CommandLine
             if (result.GetValue(_broker) is not null && result.GetResult(_webSocketPort) is not null)
             {
                 result.AddError("--websocket-port is for the private broker, which does not run with --broker.");
+            }
+
+            if (result.GetValue(_broker) is not null && result.GetValue(_web))
+            {
+                result.AddError("--web is for the private broker, which does not run with --broker; station serve shows the nodes of any other.");
             }
 
             if (result.GetValue(_broker) is null && _security.NeedBroker(result))
@@ -171,6 +178,7 @@ internal sealed class CommandLine
         Broker = result.GetValue(_broker) is { } broker ? Options.ParseBroker(broker, _security.IsTls(result)) : null,
         Security = _security.Read(result),
         WebSocketPort = result.GetValue(_webSocketPort),
+        Web = result.GetValue(_web),
         Root = result.GetValue(_root)!,
         Place = result.GetValue(_place),
         Interval = result.GetValue(_interval),

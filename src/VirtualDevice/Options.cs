@@ -24,6 +24,9 @@ internal sealed record Options
     /// <summary>Port of the private broker for MQTT over WebSockets, 0 for a free one; null for none.</summary>
     public int? WebSocketPort { get; init; }
 
+    /// <summary>Whether the station's web page runs beside the nodes.</summary>
+    public bool Web { get; init; }
+
     /// <summary>TLS and credentials.</summary>
     public required SecurityOptions Security { get; init; }
 

@@ -35,6 +35,7 @@ internal static class Program
                 }
             }
 
+            using StationPage? page = options.Web ? StationPage.Start($"{host}:{port}", options.Root, options.State) : null;
             using FaultRelay? relay = options.Faults is not null ? new FaultRelay(host, port) : null;
             RunNodes(options, host, port, relay);
             return 0;

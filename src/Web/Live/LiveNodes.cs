@@ -21,6 +21,7 @@ public sealed class LiveNodes : BackgroundService
     private readonly BrokerAddress _address;
     private readonly string _root;
     private readonly NodeBook _book;
+    private readonly TrendSeeds _seeds;
     private readonly Clock _clock = new();
     private volatile string? _down = "connecting …";
     private volatile House _house;
@@ -31,6 +32,7 @@ public sealed class LiveNodes : BackgroundService
         _address = options.Broker;
         _root = options.Root;
         _book = new NodeBook(options.Root);
+        _seeds = new TrendSeeds(options.Store, options.Root);
         _house = new House([], _down);
     }
 
@@ -52,6 +54,7 @@ public sealed class LiveNodes : BackgroundService
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        _ = _seeds.Read(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -101,6 +104,11 @@ public sealed class LiveNodes : BackgroundService
         if (down is not null)
         {
             _book.Restart(_clock.Now);
+        }
+
+        foreach ((string place, (DateTimeOffset, double)[] points) in _seeds.Take())
+        {
+            _book.Seed(place, points);
         }
 
         IReadOnlyList<NodeView>? nodes = _book.Advance(_clock.Now);

@@ -9,6 +9,7 @@ internal sealed class NodeBook(string root)
 {
     private readonly NodeTable _table = new();
     private readonly SortedDictionary<string, NodeView> _views = new(NaturalOrder.Comparer);
+    private readonly Dictionary<string, Trend> _trends = new(StringComparer.Ordinal);
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
     private bool _hasRemoved;
 
@@ -38,7 +39,7 @@ internal sealed class NodeBook(string root)
             bool isKnown = _views.TryGetValue(node.Place, out NodeView? view);
             if (_changed.Contains(node.Place) || !isKnown || (view!.Condition == NodeCondition.Late) != node.IsLate)
             {
-                NodeView renewed = NodeViews.Of(node, [.. node.Measurements.FirstOrDefault()?.Trend ?? []]);
+                NodeView renewed = NodeViews.Of(node, TrendOf(node, view, now));
                 isNew = true;
                 _views[node.Place] = renewed;
             }
@@ -48,13 +49,44 @@ internal sealed class NodeBook(string root)
         return isNew ? [.. _views.Values] : null;
     }
 
+    /// <summary>Takes what was recorded of a node before anything came.</summary>
+    internal void Seed(string place, IEnumerable<(DateTimeOffset At, double Value)> points)
+    {
+        TrendAt(place).Seed(points);
+        _changed.Add(place);
+    }
+
     /// <summary>We were cut off ourselves: no node is to blame for that silence.</summary>
     internal void Restart(DateTimeOffset now) => _table.Restart(now);
+
+    // Of its first quantity; a reading is taken once.
+    private IReadOnlyList<double> TrendOf(NodeState node, NodeView? before, DateTimeOffset now)
+    {
+        Trend trend = TrendAt(node.Place);
+        if (node.LastReadingAt != before?.LastReadingAt && node.Measurements.FirstOrDefault()?.Value is { } value)
+        {
+            trend.Add(now, value);
+        }
+
+        return trend.Values;
+    }
+
+    private Trend TrendAt(string place)
+    {
+        if (!_trends.TryGetValue(place, out Trend? trend))
+        {
+            trend = new Trend();
+            _trends[place] = trend;
+        }
+
+        return trend;
+    }
 
     // What is kept of it has been cleared: it has been forgotten or lives elsewhere now.
     private void Remove(string place)
     {
         _table.Remove(place);
+        _trends.Remove(place);
         _changed.Remove(place);
         _hasRemoved |= _views.Remove(place);
     }
