@@ -19,6 +19,6 @@ internal static partial class SettingHelp
             static line => (line.Groups["unit"].Value.Trim(), line.Groups["meaning"].Value.Trim().Replace("`", "")));
     }
 
-    [GeneratedRegex("""SettingDefinition\.\w+\("(?<key>\w+)".*?\); // (?<unit>[^|\n]*)\| (?<meaning>[^\n]*)""")]
+    [GeneratedRegex("""SettingDefinition\.\w+\(\s*"(?<key>\w+)".*?\); // (?<unit>[^|\n]*)\| (?<meaning>[^\n]*)""")]
     private static partial Regex Line();
 }

@@ -48,12 +48,14 @@ public sealed class OverviewComponentTests
     {
         using BunitContext context = new();
         IRenderedComponent<NodeCard> card = Card(context, Kitchen, "1 s ago");
+        int first = card.RenderCount;
 
         card.Render(parameters => parameters.Add(one => one.Node, Kitchen).Add(one => one.Age, "1 s ago"));
         int same = card.RenderCount;
         card.Render(parameters => parameters.Add(one => one.Node, Kitchen).Add(one => one.Age, "2 s ago"));
 
-        Assert.AreEqual((1, 2), (same, card.RenderCount));
+        Assert.AreEqual(first, same);
+        Assert.IsTrue(card.RenderCount > same);
     }
 
     [TestMethod]
