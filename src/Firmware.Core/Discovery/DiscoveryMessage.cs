@@ -1,7 +1,7 @@
 namespace Firmware.Core
 {
     /// <summary>
-    /// What the node tells Home Assistant about itself, by the rules of its MQTT device discovery: see docs/home-assistant.md.
+    /// What the node tells Home Assistant about itself, by the rules of its MQTT device discovery: see tests/HomeAssistant.Tests/README.md.
     /// Written in parts, one component each, so that a small buffer does.
     /// </summary>
     public sealed partial class DiscoveryMessage

@@ -8,7 +8,7 @@ namespace HomeAssistant.Tests.Double;
 
 /// <summary>
 /// Stands in for Home Assistant at a real broker: listens to announcements, judges them, follows the topics they name, shows entities,
-/// and sends what a person does. Made after its documentation and source; docs/home-assistant.md says which.
+/// and sends what a person does. Made after its documentation and source; tests/HomeAssistant.Tests/README.md says which.
 /// </summary>
 internal sealed class HomeAssistantDouble : IDisposable
 {

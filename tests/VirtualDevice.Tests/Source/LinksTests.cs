@@ -19,7 +19,7 @@ public sealed partial class LinksTests
     }
 
     private static IEnumerable<string> Pages()
-        => new[] { "docs", "boards", "src", ".github" }
+        => new[] { "docs", "boards", "src", "tests", ".github" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.md", SearchOption.AllDirectories))
             .Concat(Directory.EnumerateFiles(Repository.Root, "*.md"));
 
