@@ -15,6 +15,7 @@ namespace Firmware.Core
         private readonly Occupant _occupant;
         private readonly Schedule _schedule = new Schedule();
         private Quality _quality = Quality.Ok;
+        private AnnouncementState _announced;
         private bool _isDue;
         private int _id;
 
@@ -55,16 +56,17 @@ namespace Firmware.Core
         /// <summary>Publishes if it is due. The link is up.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
         /// <param name="topics">Of the node.</param>
-        /// <param name="isAnnounced">Whether the announcement to Home Assistant stands at the broker.</param>
+        /// <param name="announced">Whether the broker has the announcement to Home Assistant.</param>
         /// <returns>When it has to be called next, in monotonic milliseconds.</returns>
-        public long Tick(long nowMs, Topics topics, bool isAnnounced)
+        public long Tick(long nowMs, Topics topics, AnnouncementState announced)
         {
             Quality quality = _sampler.Reading.Quality;
-            _isDue |= _schedule.Take(nowMs) | quality != _quality;
+            _isDue |= _schedule.Take(nowMs) | quality != _quality | announced != _announced;
             if (_isDue)
             {
                 _quality = quality;
-                Write(nowMs, isAnnounced);
+                _announced = announced;
+                Write(nowMs);
                 int id = _mqtt.Publish(topics.Health, _writer.Buffer, _writer.Length, 1, true);
                 if (id >= 0)
                 {
@@ -83,7 +85,7 @@ namespace Firmware.Core
 
         private long PeriodMs => _configuration.Current.Number(Setting.Health) * 1000L;
 
-        private void Write(long nowMs, bool isAnnounced)
+        private void Write(long nowMs)
         {
             _writer.Clear();
             Text(Occupant.HealthBegins, _options.Id);
@@ -98,7 +100,8 @@ namespace Firmware.Core
             Number(",\"downtime\":", (int)(_link.History.DowntimeMs(nowMs) / 1000));
             Text(",\"broker\":", _link.Connection.Address);
             Number(",\"qos\":", _delivery.QosOf(_configuration.Current));
-            Flag(",\"announced\":", isAnnounced);
+            _writer.Append(",\"announced\":");
+            _writer.Append(_announced == AnnouncementState.Kept ? "true" : _announced == AnnouncementState.None ? "false" : "\"" + Words.Unknown + "\"");
             Text(",\"reason\":", Words.Of(_link.Reason));
             Number(",\"outbox\":", _delivery.Outbox.Count + _delivery.Outbox.Unresolved);
             Number(",\"dropped\":", _delivery.Outbox.Dropped);

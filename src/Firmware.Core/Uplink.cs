@@ -76,17 +76,11 @@ namespace Firmware.Core
         /// <param name="nowMs">Monotonic milliseconds.</param>
         public void Published(int id, bool acknowledged, long nowMs)
         {
-            bool wasAnnounced = _discovery.IsAnnounced;
             _delivery.Published(id, acknowledged);
             _health.Published(id, acknowledged);
             if (_discovery.Published(id, acknowledged, nowMs))
             {
                 _sampler.Request(nowMs, Discovery.PatienceMs);
-            }
-
-            if (wasAnnounced != _discovery.IsAnnounced)
-            {
-                _health.Request();
             }
         }
 
@@ -100,9 +94,22 @@ namespace Firmware.Core
         /// <summary>The link is down.</summary>
         public void Lost(long nowMs) => _discovery.Lost(nowMs);
 
-        /// <summary>Handles a message if it comes from Home Assistant.</summary>
+        /// <summary>Handles a message if it comes from Home Assistant, or is the announcement on its way there.</summary>
         /// <returns>False if it is for somebody else.</returns>
-        public bool Handle(MqttEvent message, Topics topics, long nowMs) => _discovery.Handle(message, topics, nowMs);
+        public bool Handle(MqttEvent message, Topics topics, long nowMs)
+        {
+            if (message.Topic != topics.Announcement)
+            {
+                return _discovery.Handle(message, topics, nowMs);
+            }
+
+            if (!message.Retained && message.Length > 0)
+            {
+                Published(Announcement.EchoId, true, nowMs);
+            }
+
+            return true;
+        }
 
         /// <summary>The settings have changed.</summary>
         public void SettingsChanged(long nowMs)
@@ -166,7 +173,12 @@ namespace Firmware.Core
         private long TickRest(long nowMs, Topics topics, Settings settings)
         {
             _delivery.SendNewest(nowMs, _clock, settings, topics);
-            long next = _health.Tick(nowMs, topics, _discovery.IsAnnounced);
+            if (nowMs >= _discovery.UnheardMs)
+            {
+                Published(Announcement.EchoId, false, nowMs);
+            }
+
+            long next = _health.Tick(nowMs, topics, _discovery.State);
 
             // Only a reading shows what the sensor measures.
             if (_sampler.HasRead)

@@ -34,6 +34,7 @@ public static class LinkReasonText
         LinkReason.TlsWrongHost => "the broker's certificate is for another name",
         LinkReason.TlsNoCommonVersion => "broker and node have no version of TLS in common",
         LinkReason.WrongLibrary => "the MQTT library in the image is not the one that the firmware was written for",
+        LinkReason.NoRetain => "the broker keeps no retained messages, which the node cannot do without (mosquitto: retain_available)",
         _ => "reason " + (int)reason,
     };
 

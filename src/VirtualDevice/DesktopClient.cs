@@ -52,7 +52,8 @@ internal sealed class DesktopClient : IMqttEvents, IDisposable
         MqttClientOptions wanted = OptionsFor(connection);
         return connection.Host == _host && connection.Port == _port && wanted.ClientId == _options.ClientId
             && wanted.KeepAliveSeconds == _options.KeepAliveSeconds && wanted.User == _options.User
-            && wanted.Password == _options.Password && wanted.Will!.Topic == _options.Will!.Topic && wanted.Tls == _options.Tls;
+            && wanted.Password == _options.Password && wanted.Will!.Topic == _options.Will!.Topic
+            && wanted.Will.Retain == _options.Will.Retain && wanted.Tls == _options.Tls;
     }
 
     /// <summary>Begins an attempt. It must not be busy.</summary>
@@ -150,7 +151,7 @@ internal sealed class DesktopClient : IMqttEvents, IDisposable
         // MQTT 3.1.1 clause 3.1.2.9: no password without a user name. An empty one is a user name too.
         User = connection.User.Length == 0 && connection.Password.Length == 0 ? null : connection.User,
         Password = connection.Password.Length == 0 ? null : connection.Password,
-        Will = new MqttWill(connection.WillTopic, Encoding.UTF8.GetBytes(connection.WillPayload), 1, true),
+        Will = new MqttWill(connection.WillTopic, Encoding.UTF8.GetBytes(connection.WillPayload), 1, connection.IsWillRetained),
     };
 
     private void Put(MqttEventKind kind, int value, bool ok)

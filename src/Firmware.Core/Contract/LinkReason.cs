@@ -83,5 +83,11 @@ namespace Firmware.Core
 
         /// <summary>The MQTT library in this image is another one than the firmware was written for.</summary>
         WrongLibrary = 24,
+
+        /// <summary>
+        /// The broker keeps no messages, and the status, the settings and Home Assistant rest on what is kept. MQTT 3.1.1 has no word for it: such a
+        /// broker closes the connection when it sees a last will that is to be kept, and accepts one that is not.
+        /// </summary>
+        NoRetain = 25,
     }
 }

@@ -24,6 +24,9 @@ namespace Firmware.Core
         /// <summary>In place of an error, in a note: the sensor does not allow an interval that short.</summary>
         public const string Paced = "paced";
 
+        /// <summary>In health: nobody can say whether the broker has the announcement.</summary>
+        public const string Unknown = "unknown";
+
         private const string CommandWords = "none read restart identify forget reset ";
         private const string Qualities = Ok + " timeout checksum range stuck absent jump memory nofix ";
         private const string RunEnds = "power left restart stuck failed clock ";
@@ -32,7 +35,7 @@ namespace Firmware.Core
             + "rev trial busy storage retained missing confirm plain unsupported memory individual limits ";
 
         private const string Reasons = "none protocol id unavailable credentials authorization network name refused connack suback subscription lost silent "
-            + "tls broker takenover clock memory untrusted expired notyetvalid hostname tlsversion library ";
+            + "tls broker takenover clock memory untrusted expired notyetvalid hostname tlsversion library retain ";
 
         /// <summary>The word for a command.</summary>
         public static string Of(Command command) => Nth(CommandWords, (int)command);

@@ -6,6 +6,11 @@ namespace Firmware.Core
     /// </summary>
     public sealed class Announcement
     {
+        /// <summary>In place of the id of a message that goes out at QoS 0: it comes back to the node, which listens to the topic.</summary>
+        public const int EchoId = -1;
+
+        private const uint HeardFlag = 1;
+
         private static readonly byte[] Nothing = new byte[0];
 
         private readonly IMqttLink _mqtt;
@@ -22,8 +27,10 @@ namespace Firmware.Core
             _run = run;
         }
 
-        /// <summary>Whether the broker has it, as far as is known.</summary>
-        public bool IsPublished => _isPublished;
+        /// <summary>Whether the broker has it.</summary>
+        public AnnouncementState State => !_isPublished ? AnnouncementState.None
+            : (_run.Announced & HeardFlag) == 0 ? AnnouncementState.Unknown
+            : AnnouncementState.Kept;
 
         /// <summary>Where it was published; null if it was not, or was cleared since.</summary>
         public string Topic => _topic;
@@ -42,24 +49,27 @@ namespace Firmware.Core
         /// <summary>The broker has lost the session, and what it kept of the node most likely too.</summary>
         public void SessionLost() => _isPublished = false;
 
-        /// <summary>Whether the broker has exactly this message.</summary>
-        public bool Is(uint checksum) => _isPublished && checksum == _run.Announced;
+        /// <summary>Whether exactly this message was the last one, and the broker has not lost it since.</summary>
+        public bool Is(uint checksum) => _isPublished && (checksum | HeardFlag) == (_run.Announced | HeardFlag);
 
-        /// <summary>Publishes it.</summary>
+        /// <summary>
+        /// Publishes it, at QoS 0. What is not acknowledged a client sends again with every connection, and a broker that closes the connection because
+        /// of its length would do so for ever; and an acknowledgement does not say that the broker has not dropped it for its length.
+        /// </summary>
         /// <param name="topic">Where.</param>
         /// <param name="message">All of it.</param>
         /// <param name="checksum">Of message and topic, not 0.</param>
         /// <returns>False if the client did not accept it.</returns>
         public bool Publish(string topic, byte[] message, uint checksum)
         {
-            int id = _mqtt.Publish(topic, message, message.Length, 1, true);
+            int id = _mqtt.Publish(topic, message, message.Length, message.Length == 0 ? 1 : 0, true);
             if (id < 0)
             {
                 return false;
             }
 
-            _id = id;
-            _sent = checksum;
+            _id = id == 0 ? EchoId : id;
+            _sent = message.Length == 0 ? 0 : checksum | HeardFlag;
             _topic = topic;
             return true;
         }
@@ -86,9 +96,16 @@ namespace Firmware.Core
         {
             _isPublished = _sent != 0;
             _topic = _isPublished ? _topic : null;
-            bool isChange = _isPublished && _run.Announced != 0 && _run.Announced != _sent;
+            bool isChange = _isPublished && _run.Announced != 0 && ((_run.Announced ^ _sent) | HeardFlag) != HeardFlag;
             _run.NoteAnnounced(_sent);
             return isChange;
+        }
+
+        /// <summary>Nothing was heard of what was sent last. It is not sent again for that: the broker would do the same with it.</summary>
+        public bool Unheard()
+        {
+            _sent &= ~HeardFlag;
+            return Acknowledged();
         }
 
         /// <summary>Every message id is void.</summary>

@@ -9,6 +9,7 @@ namespace Firmware.Core
         public void CameOnline(long nowMs, bool sessionKept)
         {
             _subscribed = null;
+            _heard = null;
             _isSubscribing = false;
             _awaitsAnswer = false;
             if (!sessionKept)
@@ -47,6 +48,8 @@ namespace Firmware.Core
             }
 
             _awaitsAnswer = false;
+            _unheardMs = long.MaxValue;
+            _isRequested |= _announcement.TakeId(Announcement.EchoId);
         }
 
         /// <summary>Handles a message on one of Home Assistant's status topics.</summary>
@@ -68,8 +71,8 @@ namespace Firmware.Core
             return true;
         }
 
-        /// <summary>A message was acknowledged or given up.</summary>
-        /// <param name="id">Its id; any message of the node.</param>
+        /// <summary>A message was acknowledged or given up; the announcement was heard or not.</summary>
+        /// <param name="id">Its id, any message of the node; or <see cref="Announcement.EchoId"/>.</param>
         /// <param name="acknowledged">Whether the broker has it.</param>
         /// <param name="nowMs">Monotonic milliseconds.</param>
         /// <returns>True if Home Assistant now waits for a reading: after a change it takes every earlier value for expired.</returns>
@@ -81,7 +84,8 @@ namespace Firmware.Core
             }
 
             _awaitsAnswer = false;
-            if (!acknowledged)
+            _unheardMs = long.MaxValue;
+            if (!acknowledged && id != Announcement.EchoId)
             {
                 _isRequested = true;
                 Postpone(nowMs);
@@ -89,7 +93,7 @@ namespace Firmware.Core
             }
 
             _cuts = 0;
-            bool isChange = _announcement.Acknowledged();
+            bool isChange = acknowledged ? _announcement.Acknowledged() : _announcement.Unheard();
             if (_announcement.Topic == null)
             {
                 Postpone(nowMs); // It was cleared; what comes in its place, if anything does, goes next.

@@ -21,7 +21,7 @@ namespace Firmware.Core
         /// <summary>Pause after there was too little memory, in milliseconds.</summary>
         public const int MemoryPauseMs = 60000;
 
-        /// <summary>How long the broker may take to answer the subscription to Home Assistant's status, in milliseconds.</summary>
+        /// <summary>How long the broker may take to answer a subscription, or to bring the announcement back, in milliseconds.</summary>
         public const int AnswerLimitMs = 10000;
 
         /// <summary>When the connection was lost so often while the broker owed an answer, the question was the cause.</summary>
@@ -39,6 +39,8 @@ namespace Firmware.Core
         private readonly Announcement _announcement;
         private readonly Xorshift _random;
         private string[] _subscribed;
+        private string _heard;
+        private long _unheardMs = long.MaxValue;
         private int _measured;
         private bool _isRequested;
         private bool _isSubscribing;
@@ -57,8 +59,11 @@ namespace Firmware.Core
             _random = new Xorshift(options.Seed);
         }
 
-        /// <summary>Whether the broker has the announcement, as far as is known.</summary>
-        public bool IsAnnounced => _announcement.IsPublished;
+        /// <summary>Whether the broker has the announcement.</summary>
+        public AnnouncementState State => _announcement.State;
+
+        /// <summary>When an announcement that was not heard by then will not be heard any more, in monotonic milliseconds.</summary>
+        public long UnheardMs => _unheardMs;
 
         /// <summary>Begins with what earlier runs left at the broker.</summary>
         public void Start(Topics topics) => _announcement.Start(topics.Announcement);
@@ -94,6 +99,7 @@ namespace Firmware.Core
                 }
                 else if (_subscribed != topics.Births)
                 {
+                    _subscribed = topics.Births;
                     Subscribe(nowMs, topics.Births);
                 }
                 else
@@ -103,18 +109,17 @@ namespace Firmware.Core
                 }
             }
 
-            return _announcement.IsUnderWay ? long.MaxValue : _dueMs;
+            return _announcement.IsUnderWay ? _unheardMs : _dueMs;
         }
 
         // A subscription of its own, before anything else: most brokers refuse this one and nothing more where they do not allow it,
-        // and RabbitMQ closes the connection. Then nothing is sent that the client would send again.
-        private void Subscribe(long nowMs, string[] births)
+        // and RabbitMQ closes the connection.
+        private void Subscribe(long nowMs, string[] topics)
         {
-            _subscribed = births;
             _isSubscribing = true;
             _awaitsAnswer = true;
             _dueMs = nowMs + AnswerLimitMs;
-            _mqtt.Subscribe(births, 1);
+            _mqtt.Subscribe(topics, 0);
         }
 
         private void Announce(long nowMs, string topic)
@@ -124,6 +129,12 @@ namespace Firmware.Core
             {
                 _dueMs = long.MaxValue;
             }
+            else if (_heard != topic)
+            {
+                // Only now: what the broker has kept there comes with it, and need not come with every connection.
+                _heard = topic;
+                Subscribe(nowMs, new string[] { topic });
+            }
             else if (_device.FreeBytes < Copies * length + ReserveBytes)
             {
                 _dueMs = nowMs + MemoryPauseMs;
@@ -131,6 +142,7 @@ namespace Firmware.Core
             else if (Sent(nowMs, _announcement.Publish(topic, _message.ToBytes(length), checksum)))
             {
                 _isRequested = false;
+                _unheardMs = nowMs + AnswerLimitMs;
             }
         }
 

@@ -6,7 +6,12 @@ namespace Firmware.Core
         /// <summary>The broker has accepted the connection.</summary>
         public void Connected(long nowMs)
         {
-            if (_state == LinkState.Connecting)
+            if (_state == LinkState.Connecting && !Connection.IsWillRetained)
+            {
+                _mqtt.Close();
+                Down(LinkReason.NoRetain, nowMs);
+            }
+            else if (_state == LinkState.Connecting)
             {
                 Enter(LinkState.Subscribing, nowMs + SubscribeLimitMs);
                 _asksMore = Connection.MoreSubscriptions != null;
@@ -67,6 +72,8 @@ namespace Firmware.Core
                 Connection.MoreSubscriptions = null;
             }
 
+            // A broker that has never answered: every other attempt is without what it may not like.
+            Connection.IsWillRetained = _state != LinkState.Connecting || reason != LinkReason.Lost || History.Connects > 0 || !Connection.IsWillRetained;
             int pauseMs = IsOnline ? History.Lost(ref reason, nowMs) : History.Failed();
             _reason = reason;
             _state = LinkState.Waiting;

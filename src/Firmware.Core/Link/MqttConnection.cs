@@ -29,11 +29,14 @@ namespace Firmware.Core
         /// <summary>Keep-alive in seconds.</summary>
         public int KeepAliveSeconds;
 
-        /// <summary>Topic of the last will, which is retained and has QoS 1.</summary>
+        /// <summary>Topic of the last will, which has QoS 1.</summary>
         public string WillTopic;
 
         /// <summary>Payload of the last will.</summary>
         public string WillPayload = Words.Offline;
+
+        /// <summary>Whether the broker is to keep the last will. False only to find out why it closes the connection: see <see cref="LinkReason.NoRetain"/>.</summary>
+        public bool IsWillRetained = true;
 
         /// <summary>What is subscribed to at QoS 1.</summary>
         public string[] Subscriptions;

@@ -152,7 +152,7 @@ namespace Firmware
             _connection.ClientId,
             _connection.User.Length == 0 ? null : _connection.User,
             _connection.Password.Length == 0 ? null : _connection.Password,
-            true,
+            _connection.IsWillRetained,
             MqttQoSLevel.AtLeastOnce,
             true,
             _connection.WillTopic,

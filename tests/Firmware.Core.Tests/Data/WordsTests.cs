@@ -67,14 +67,14 @@ namespace Firmware.Core.Tests
         public void Every_reason_has_its_word()
         {
             string words = "";
-            for (LinkReason value = LinkReason.None; value <= LinkReason.WrongLibrary; value++)
+            for (LinkReason value = LinkReason.None; value <= LinkReason.NoRetain; value++)
             {
                 words += (words.Length == 0 ? "" : " ") + Words.Of(value);
             }
 
             Assert.AreEqual(
                 "none protocol id unavailable credentials authorization network name refused connack suback subscription lost "
-                + "silent tls broker takenover clock memory untrusted expired notyetvalid hostname tlsversion library",
+                + "silent tls broker takenover clock memory untrusted expired notyetvalid hostname tlsversion library retain",
                 words);
         }
 

@@ -9,6 +9,7 @@ namespace Firmware.Core.Tests
         private readonly MqttEventQueue _events = new MqttEventQueue();
         private int _lastId;
         private bool _isSubscribed;
+        private string _announcement;
 
         /// <summary>Everything published, as "topic payload q1 retained".</summary>
         public readonly ArrayList Published = new ArrayList();
@@ -80,7 +81,9 @@ namespace Firmware.Core.Tests
             if (lastQos < 2)
             {
                 Early = _isSubscribed ? Early : topics;
-                More = _isSubscribed ? topics : More;
+                bool isOwn = _isSubscribed && topics.Length == 1 && topics[0].IndexOf(Leaf.Status) < 0;
+                _announcement = isOwn ? topics[0] : _announcement;
+                More = _isSubscribed && !isOwn ? topics : More;
                 if (_isSubscribed ? CutsAtMore : CutsEarly)
                 {
                     Lose();
@@ -114,6 +117,11 @@ namespace Firmware.Core.Tests
 
             if (qos == 0)
             {
+                if (Echoes && topic == _announcement)
+                {
+                    Receive(topic, Words.Ok);
+                }
+
                 return 0;
             }
 

@@ -15,7 +15,7 @@ namespace Firmware.Core.Tests
             string message = Bench.Mqtt.Last(Topic);
             Assert.StartsWith(Topic + " {\"dev\":{\"ids\":\"node-a1b2c3\",\"name\":\"p\",\"mdl\":\"fake\",", message);
             Assert.Contains("\"avty_t\":\"home/p/status\",\"stat_t\":\"home/p/reading\",\"cmd_t\":\"home/p/command\",\"cmps\":{\"temperature\":{", message);
-            Assert.EndsWith("}}} q1 retained", message);
+            Assert.EndsWith("}}} q0 retained", message);
             Bench.Run(10000, 200000);
             Assert.AreEqual(1, Bench.Mqtt.Count(Topic));
             Assert.Contains("\"announced\":true", Bench.Mqtt.Last("home/p/health"));
@@ -110,7 +110,7 @@ namespace Firmware.Core.Tests
             Announced.Receive("homeassistant/status", "online", 40000);
             Assert.AreEqual(2, Bench.Mqtt.Count(Topic));
             Announced.Receive("home/p/config", "{\"discovery\":true}", 60000);
-            Assert.EndsWith("}}} q1 retained", Bench.Mqtt.Last(Topic));
+            Assert.EndsWith("}}} q0 retained", Bench.Mqtt.Last(Topic));
             Assert.AreEqual(3, Bench.Mqtt.Count(Topic));
         }
 
@@ -120,23 +120,43 @@ namespace Firmware.Core.Tests
             Announced.Begin(Settings);
             Announced.Receive("home/p/config", "{\"discovery_prefix\":\"ha\"}", 20000);
             Assert.AreEqual(Topic + "  q1 retained", Bench.Mqtt.Last(Topic));
-            Assert.EndsWith("}}} q1 retained", Bench.Mqtt.Last("ha/device/node-a1b2c3/config"));
+            Assert.EndsWith("}}} q0 retained", Bench.Mqtt.Last("ha/device/node-a1b2c3/config"));
             Assert.AreEqual("ha/status", Bench.Mqtt.More[1]);
         }
 
         [TestMethod]
-        public void What_the_broker_does_not_acknowledge_is_told_again()
+        public void What_the_broker_does_not_bring_back_is_unknown_and_is_not_sent_again()
         {
             Bench.Begin(Settings);
-            Bench.Run(0, 1000);
-            Bench.Mqtt.Acknowledges = false;
-            Bench.Run(1000, 3000);
+            Bench.Mqtt.Echoes = false;
+            Bench.Run(0, 5000);
             Assert.AreEqual(1, Bench.Mqtt.Count(Topic));
             Assert.Contains("\"announced\":false", Bench.Mqtt.Last("home/p/health"));
-            Bench.Mqtt.Acknowledge(false);
-            Bench.Mqtt.Acknowledges = true;
-            Bench.Run(3000, 6000);
+
+            Bench.Run(5000, 100000);
+            Assert.AreEqual(1, Bench.Mqtt.Count(Topic));
+            Assert.Contains("\"announced\":\"unknown\"", Bench.Mqtt.Last("home/p/health"));
+
+            Bench.Restart();
+            Bench.Mqtt.KeepsSession = true;
+            Bench.Run(0, 30000);
+            Assert.AreEqual(0, Bench.Mqtt.Count(Topic));
+            Assert.Contains("\"announced\":\"unknown\"", Bench.Mqtt.Last("home/p/health"));
+        }
+
+        [TestMethod]
+        public void What_was_on_its_way_when_the_link_was_lost_is_sent_again()
+        {
+            Bench.Begin(Settings);
+            Bench.Mqtt.Echoes = false;
+            Bench.Run(0, 5000);
+
+            Bench.Mqtt.Lose();
+            Bench.Mqtt.Echoes = true;
+            Bench.Run(5000, 60000);
+
             Assert.AreEqual(2, Bench.Mqtt.Count(Topic));
+            Assert.Contains("\"announced\":true", Bench.Mqtt.Last("home/p/health"));
         }
 
         [TestMethod]
