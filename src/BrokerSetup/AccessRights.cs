@@ -82,6 +82,12 @@ internal static class AccessRights
             yield return "topic read " + birth;
         }
 
+        if (id is not null)
+        {
+            // A node listens for its own announcement: only what comes back is a proof.
+            yield return "topic read " + topics.Announcement;
+        }
+
         // Home Assistant knows a node by its id. While that is not known here, any may be announced: see SECURITY.
         yield return "topic write " + new Topics(options.Topics, User, options.Discovery, id ?? "+").Announcement;
     }

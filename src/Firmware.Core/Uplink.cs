@@ -15,6 +15,7 @@ namespace Firmware.Core
         private Quality _quality;
         private int _measured;
         private long _restNextMs;
+        private readonly Retention _retention;
 
         /// <summary>Creates the uplink of one node; <see cref="Start"/> comes next.</summary>
         public Uplink(
@@ -39,6 +40,7 @@ namespace Firmware.Core
             _delivery = new Delivery(mqtt, new Telemetry(sensor.Quantities), new Outbox(options.OutboxCapacity, sensor.Quantities), writer);
             _health = new Health(options, device, mqtt, writer, _sampler, run, link, _delivery, configuration, occupant);
             _discovery = new Discovery(options, mqtt, device, run);
+            _retention = new Retention(mqtt, run, sensor.Quantities);
         }
 
         /// <summary>Readings that the broker does not have for certain.</summary>
@@ -64,6 +66,7 @@ namespace Firmware.Core
         {
             _delivery.CameOnline(grantedQos);
             _discovery.CameOnline(nowMs, sessionKept);
+            _retention.Check(nowMs);
             _health.Request();
         }
 
@@ -78,6 +81,7 @@ namespace Firmware.Core
         {
             _delivery.Published(id, acknowledged);
             _health.Published(id, acknowledged);
+            _retention.Published(id, acknowledged);
             if (_discovery.Published(id, acknowledged, nowMs))
             {
                 _sampler.Request(nowMs, Discovery.PatienceMs);
@@ -119,6 +123,7 @@ namespace Firmware.Core
             if (_link.IsOnline)
             {
                 _discovery.SettingsChanged(nowMs);
+                _retention.Check(nowMs + Retention.PauseMs);
             }
         }
 
@@ -186,6 +191,7 @@ namespace Firmware.Core
                 next = Schedule.Earlier(next, _discovery.Tick(nowMs, _writer, topics, settings, _sampler.Measured, _sampler.PaceMs));
             }
 
+            next = Schedule.Earlier(next, _retention.Tick(nowMs, settings, topics));
             return Schedule.Earlier(next, _delivery.Tick(nowMs, _clock, settings, topics));
         }
     }

@@ -11,8 +11,6 @@ namespace Firmware.Core
 
         private const uint HeardFlag = 1;
 
-        private static readonly byte[] Nothing = new byte[0];
-
         private readonly IMqttLink _mqtt;
         private readonly RunRecord _run;
         private string _topic;
@@ -76,7 +74,7 @@ namespace Firmware.Core
 
         /// <summary>Clears it where it stands.</summary>
         /// <returns>False if the client did not accept that.</returns>
-        public bool Clear() => Publish(_topic, Nothing, 0);
+        public bool Clear() => Publish(_topic, ByteWriter.Nothing, 0);
 
         /// <summary>Whether an id is that of the message on its way; from now on none is.</summary>
         public bool TakeId(int id)

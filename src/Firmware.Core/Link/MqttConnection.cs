@@ -35,7 +35,9 @@ namespace Firmware.Core
         /// <summary>Payload of the last will.</summary>
         public string WillPayload = Words.Offline;
 
-        /// <summary>Whether the broker is to keep the last will. False only to find out why it closes the connection: see <see cref="LinkReason.NoRetain"/>.</summary>
+        /// <summary>
+        /// Whether the broker is to keep the last will. False only to find out why it closes the connection: see <see cref="LinkReason.NoRetain"/>.
+        /// </summary>
         public bool IsWillRetained = true;
 
         /// <summary>What is subscribed to at QoS 1.</summary>

@@ -3,8 +3,6 @@ namespace Firmware.Core
     /// <summary>Retained topics at a location that the node has left, on the same broker: nobody speaks there any more, so they are cleared.</summary>
     public sealed class StaleTopics
     {
-        private static readonly byte[] Empty = new byte[0];
-
         private readonly IMqttLink _mqtt;
         private string[] _topics = new string[0];
         private int _cleared;
@@ -25,7 +23,7 @@ namespace Firmware.Core
         /// <summary>Clears as many as the client accepts now. The link is up.</summary>
         public void Clear()
         {
-            while (!AreCleared && _mqtt.Publish(_topics[_cleared], Empty, 0, 1, true) >= 0)
+            while (!AreCleared && _mqtt.Publish(_topics[_cleared], ByteWriter.Nothing, 0, 1, true) >= 0)
             {
                 _cleared++;
             }

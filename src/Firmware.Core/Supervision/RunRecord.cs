@@ -9,13 +9,16 @@ namespace Firmware.Core
         /// <summary>Highest number of a first run: a board can start as often again before its number leaves 31 bits.</summary>
         public const int HighestFirst = 0x3FFFFFFF;
 
-        private const int Bytes = 14;
+        private const int Bytes = 15;
 
-        // Where each part stands. A record that was written before there were announcements ends before them.
+        // Where each part stands. A record that was written by an earlier version ends before what that did not know.
         private const int CommandAt = 4;
         private const int EndAt = 8;
         private const int RestartsAt = 9;
         private const int AnnouncedAt = 10;
+        private const int KeptAt = 14;
+
+        private const int AnyKept = 0xFF;
 
         private readonly SlotPair _slots;
         private readonly ByteWriter _scratch;
@@ -25,6 +28,7 @@ namespace Firmware.Core
         private int _restartsInARow;
         private uint _lastCommand;
         private uint _announced;
+        private int _kept;
 
         /// <summary>Creates a record; <see cref="Begin"/> comes next.</summary>
         /// <param name="store">Where it is kept.</param>
@@ -51,18 +55,24 @@ namespace Firmware.Core
         /// <summary>Checksum of the announcement to Home Assistant; 0 while there is none at the broker.</summary>
         public uint Announced => _announced;
 
+        /// <summary>
+        /// What the broker may have kept of the readings, by the bits of <c>Retention</c>. An earlier version recorded nothing: then it may be anything.
+        /// </summary>
+        public int Kept => _kept;
+
         /// <summary>Counts one more run. If that cannot be stored, the next one may get the same number.</summary>
         /// <param name="first">Any number, at random: its lower 30 bits name the first run where none was counted before.</param>
         public void Begin(int first)
         {
-            if (_slots.Load(_scratch) && (_scratch.Length == Bytes || _scratch.Length == AnnouncedAt))
+            if (_slots.Load(_scratch) && (_scratch.Length == Bytes || _scratch.Length == KeptAt || _scratch.Length == AnnouncedAt))
             {
                 uint last = _scratch.NumberAt(0);
                 _session = last < int.MaxValue ? (int)last + 1 : First(first);
                 _lastCommand = _scratch.NumberAt(CommandAt);
                 _before = (RunEnd)_scratch.Buffer[EndAt];
                 _restartsInARow = _scratch.Buffer[RestartsAt];
-                _announced = _scratch.Length == Bytes ? _scratch.NumberAt(AnnouncedAt) : 0;
+                _announced = _scratch.Length > AnnouncedAt ? _scratch.NumberAt(AnnouncedAt) : 0;
+                _kept = _scratch.Length > KeptAt ? _scratch.Buffer[KeptAt] : AnyKept;
             }
             else
             {
@@ -108,6 +118,16 @@ namespace Firmware.Core
             }
         }
 
+        /// <summary>Notes what the broker may have kept of the readings. Written only when that is news.</summary>
+        public void NoteKept(int kept)
+        {
+            if (_kept != kept)
+            {
+                _kept = kept;
+                Save();
+            }
+        }
+
         /// <summary>Notes how this run ends.</summary>
         public void End(RunEnd how)
         {
@@ -144,6 +164,7 @@ namespace Firmware.Core
             _scratch.Append((char)_end);
             _scratch.Append((char)(_restartsInARow < byte.MaxValue ? _restartsInARow : byte.MaxValue));
             _scratch.AppendBinary(_announced);
+            _scratch.Append((char)_kept);
             _slots.Save(_scratch.Buffer, _scratch.Length);
         }
     }

@@ -10,6 +10,9 @@ namespace Firmware.Core
     /// </summary>
     public sealed partial class ByteWriter
     {
+        /// <summary>An empty payload: retained, it clears what the broker has kept.</summary>
+        public static readonly byte[] Nothing = new byte[0];
+
         // The longest number: a sign, ten digits and a point.
         private readonly byte[] _digits = new byte[12];
 
