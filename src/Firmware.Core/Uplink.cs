@@ -12,10 +12,10 @@ namespace Firmware.Core
         private readonly Delivery _delivery;
         private readonly Health _health;
         private readonly Discovery _discovery;
+        private readonly Retention _retention;
         private Quality _quality;
         private int _measured;
         private long _restNextMs;
-        private readonly Retention _retention;
 
         /// <summary>Creates the uplink of one node; <see cref="Start"/> comes next.</summary>
         public Uplink(
