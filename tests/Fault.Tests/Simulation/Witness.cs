@@ -89,7 +89,7 @@ internal sealed class Witness
     private void Take(Message message)
     {
         bool live = message.Topic == _base + "/reading";
-        if (!live && message.Topic != _base + "/history")
+        if (message.Payload.Length == 0 || (!live && message.Topic != _base + "/history"))
         {
             return;
         }
