@@ -62,7 +62,10 @@ namespace Firmware.Core
             for (; _next <= Quantity.Count; _next++)
             {
                 bool isReading = _next == Quantity.Count;
-                bool isStale = isReading ? (stale & Readings) != 0 : (stale & Values) != 0 && (_quantities & (1 << _next)) != 0;
+
+                // A latitude goes out with its longitude.
+                bool isStale = isReading ? (stale & Readings) != 0
+                    : (stale & Values) != 0 && (_quantities & (1 << _next)) != 0 && _next != Quantity.Latitude;
                 int id = isStale ? _mqtt.Publish(isReading ? topics.Reading : topics.Values[_next], ByteWriter.Nothing, 0, 1, true) : _id;
                 if (id < 0)
                 {
