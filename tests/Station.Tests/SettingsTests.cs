@@ -95,6 +95,23 @@ public sealed class SettingsTests
     }
 
     [TestMethod]
+    public async Task A_node_can_be_named_by_its_id_wherever_it_is()
+    {
+        await using TestBroker broker = await TestBroker.Start();
+        await using RunningProgram node = RunningProgram.Start(
+            "VirtualDevice", "virtual-device", "--broker", $"127.0.0.1:{broker.Port}", "--place", "livingroom", "--id", "node-a1b2c3", "--interval", "60");
+        await node.Prints("online");
+        await VirtualNode.Spoke(broker.Port, "livingroom");
+
+        StationRun set = await StationRun.At(broker, "set", "node-a1b2c3", "interval=50");
+        StationRun get = await StationRun.At(broker, "get", "node-a1b2c3");
+
+        Assert.AreEqual(0, set.ExitCode, set.Text);
+        StringAssert.StartsWith(set.Text, "livingroom: applied");
+        StringAssert.StartsWith(get.Text, "livingroom: online");
+    }
+
+    [TestMethod]
     [DataRow("set", "nowhere", "interval=5")]
     [DataRow("do", "nowhere", "read")]
     [DataRow("get", "nowhere", "--json")]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Station.Network;
 
 namespace Station.Chat;
@@ -6,30 +5,21 @@ namespace Station.Chat;
 /// <content>What comes from the broker.</content>
 internal sealed partial class ChatSession : ILinkEvents
 {
-    /// <summary>A connection that is lost so soon, so often in a row, is taken away by somebody.</summary>
-    private const double QuickLossSeconds = 5;
-    private const int QuickLosses = 3;
-
-    private readonly Stopwatch _up = new();
-    private int _quickLosses;
-    private bool _hasComplained;
-
     /// <inheritdoc/>
     public void Up(BrokerLink link, bool sessionPresent)
     {
-        link.TryPublish(_topics.Who, RoomTopics.HereBytes.Span, 1, true, out _announced);
+        Newcomers.Announce(link);
         _unsent.Pump(link, _topics.Message);
         lock (_lock)
         {
-            _link = link;
-            _up.Restart();
+            _clash.Up();
             if (_hasSettled)
             {
                 screen.Show("* connected again");
             }
         }
 
-        if (_answersNewcomers)
+        if (Newcomers.AreAnswered)
         {
             _ = LookForThoseWhoWereHere();
         }
@@ -38,13 +28,14 @@ internal sealed partial class ChatSession : ILinkEvents
     /// <inheritdoc/>
     public void Down(string why)
     {
+        bool isTaken;
         lock (_lock)
         {
-            _quickLosses = _up.Elapsed.TotalSeconds < QuickLossSeconds ? _quickLosses + 1 : 0;
+            isTaken = _clash.Down();
             screen.Show($"* connection lost: {why}; what you type is sent when it is back");
         }
 
-        if (_quickLosses >= QuickLosses)
+        if (isTaken)
         {
             Failed(new StationException($"somebody else is in the room as {name}; choose another name with --name"));
         }
@@ -64,12 +55,16 @@ internal sealed partial class ChatSession : ILinkEvents
         {
             if (arrival.Topic == _topics.Message)
             {
-                Take(arrival);
+                ShowMessage_NeedsLock(arrival);
             }
             else if (_topics.NameIn(arrival.Topic) is { } who)
             {
-                _isTold |= arrival.Retained;
-                TakePresence(who, arrival.Text);
+                if (arrival.Retained)
+                {
+                    Newcomers.WereTold();
+                }
+
+                ShowPresence_NeedsLock(who, arrival.Text);
             }
             else
             {
@@ -79,7 +74,7 @@ internal sealed partial class ChatSession : ILinkEvents
     }
 
     // The broker has its acknowledgement only after this, so a message is either shown or delivered again.
-    private void Take(Arrival arrival)
+    private void ShowMessage_NeedsLock(Arrival arrival)
     {
         if (ChatMessage.Parse(arrival.Payload) is not { } message)
         {
@@ -93,6 +88,50 @@ internal sealed partial class ChatSession : ILinkEvents
         {
             screen.Show(_transcript.Show(message));
             seen.Add(message.Id);
+        }
+    }
+
+    private void ShowPresence_NeedsLock(string who, string word)
+    {
+        if (_transcript.SetPresence(who, word, _hasSettled) is not { } line)
+        {
+            return;
+        }
+
+        screen.Show(line);
+        if (word == RoomTopics.Here)
+        {
+            Newcomers.Came();
+        }
+    }
+
+    // After a cut: who has left meanwhile is not told either, but can be asked for by name. Who has come answers our presence.
+    private async Task LookForThoseWhoWereHere()
+    {
+        string[] names;
+        lock (_lock)
+        {
+            names = [.. _transcript.Here.Where(one => one != name)];
+        }
+
+        if (names.Length == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            foreach (Arrival kept in await KeptMessages.Read(address, names.Select(_topics.WhoIs), _ended.Token))
+            {
+                lock (_lock)
+                {
+                    ShowPresence_NeedsLock(_topics.NameIn(kept.Topic)!, kept.Text);
+                }
+            }
+        }
+        catch (Exception lost) when (lost is StationException or OperationCanceledException)
+        {
+            // The room's own connection knows it too, and says what there is to say.
         }
     }
 }

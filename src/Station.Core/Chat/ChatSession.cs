@@ -14,10 +14,12 @@ internal sealed partial class ChatSession(BrokerAddress address, string root, st
     private readonly Transcript _transcript = new(name, DateTimeOffset.UtcNow);
     private readonly UnsentMessages _unsent = new();
     private readonly NodeQuestions _questions = new(address, root);
+    private readonly NameClash _clash = new();
     private readonly CancellationTokenSource _ended = new();
     private Task _answering = Task.CompletedTask;
     private StationException? _failure;
     private bool _hasSettled;
+    private bool _hasComplained;
 
     /// <summary>Stays in the room until the person leaves.</summary>
     internal async Task Run(CancellationToken cancel)
@@ -34,13 +36,13 @@ internal sealed partial class ChatSession(BrokerAddress address, string root, st
         };
         using BrokerLink link = await BrokerLink.Open(address, options, this, cancel);
         await link.Settle(cancel);
-        await FindOutWhetherToAnswer(link, cancel);
+        await Newcomers.FindOut(link, TimeSpan.FromSeconds(LeaveSeconds), cancel);
         lock (_lock)
         {
             _hasSettled = true;
-            _transcript.Take(name, RoomTopics.Here, isNews: false);
+            _transcript.SetPresence(name, RoomTopics.Here, isNews: false);
             screen.Show($"* {room} on {address}; /who shows who is here, /quit leaves", _transcript.Who());
-            if (_answersNewcomers)
+            if (Newcomers.AreAnswered)
             {
                 screen.Show("* this broker does not tell who was here before you; those who are here answer in a moment");
             }
@@ -50,6 +52,8 @@ internal sealed partial class ChatSession(BrokerAddress address, string root, st
         await TakeInput(link, end.Token);
         await Leave(link);
     }
+
+    private Newcomers Newcomers { get; } = new(new RoomTopics(root, room, name));
 
     private async Task TakeInput(BrokerLink link, CancellationToken end)
     {
@@ -133,11 +137,7 @@ internal sealed partial class ChatSession(BrokerAddress address, string root, st
 
         await Task.WhenAny(_answering, Task.Delay(TimeSpan.FromSeconds(LeaveSeconds)));
         bool all = await _unsent.IsEmpty(TimeSpan.FromSeconds(LeaveSeconds));
-        lock (_lock)
-        {
-            _isLeaving = true;
-        }
-
+        Newcomers.Leave();
         if (link.TryPublish(_topics.Who, RoomTopics.LeftBytes.Span, 1, false, out _)
             && link.TryPublish(_topics.Who, RoomTopics.GoneBytes.Span, 1, true, out Task known))
         {

@@ -36,12 +36,12 @@ internal sealed class Transcript(string name, DateTimeOffset joinedAt)
         }
     }
 
-    /// <summary>Takes somebody's presence.</summary>
+    /// <summary>Somebody is here, or is not.</summary>
     /// <param name="who">The name in the topic.</param>
     /// <param name="word">here, left or gone.</param>
     /// <param name="isNews">False for what the broker had kept when this member came.</param>
     /// <returns>A line, or null.</returns>
-    internal string? Take(string who, string word, bool isNews)
+    internal string? SetPresence(string who, string word, bool isNews)
     {
         Presence before = _members.GetValueOrDefault(who);
         Presence now = word switch

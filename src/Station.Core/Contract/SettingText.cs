@@ -7,6 +7,9 @@ internal static class SettingText
 {
     private const int Longest = 200;
 
+    /// <summary>Of this one it is only told whether there is one.</summary>
+    private const string Secret = "password";
+
     private static readonly string[] Seconds = ["interval", "health", "heartbeat", "keepalive", "sleep"];
 
     /// <summary>The value of a setting.</summary>
@@ -18,6 +21,7 @@ internal static class SettingText
             JsonValueKind.Number => Unit(key) is { Length: > 0 } unit ? $"{value.GetRawText()} {unit}" : value.GetRawText(),
             JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : "(empty)",
             JsonValueKind.Null => "not set",
+            JsonValueKind.True or JsonValueKind.False when key == Secret => value.ValueKind == JsonValueKind.True ? "set" : "not set",
             JsonValueKind.True => "yes",
             JsonValueKind.False => "no",
             _ => value.GetRawText(),

@@ -10,11 +10,6 @@ internal sealed partial class Exchange
     /// <summary>Seconds besides the trial itself: the longest pause of a node between two attempts to connect.</summary>
     private const int LongestPauseSeconds = 60;
 
-    private Destination? _destination;
-
-    /// <summary>Where the beginning of a trial is told: it takes longer than anybody waits without a word.</summary>
-    internal TextWriter Progress { get; init; } = Console.Out;
-
     private Reply[] Tried => [.. _replies.Values.Where(static one => one.WasTried)];
 
     // Waits for the last answer of every node that tries the settings.
@@ -26,12 +21,7 @@ internal sealed partial class Exchange
             return;
         }
 
-        _destination = new Destination(root, IsToMany ? NodeTopics.All : place, asked, Only.Health?.Text("id"));
-        if (_destination.Filters.Length > 0)
-        {
-            await link.Ask(0, _destination.Filters);
-        }
-
+        await _topics.Follow(link, new Destination(root, IsToMany ? NodeTopics.All : place, asked, Only.Health?.Text("id")));
         TimeSpan whole = limit + TimeSpan.FromSeconds(begun.Max(static one => one.TrialSeconds) + LongestPauseSeconds);
         TrialReport.PrintBegin(begun, whole, Progress);
         await Collect(() => Tried, static one => one.Answer is not null && !one.IsOnTrial, whole, cancel);
@@ -39,16 +29,5 @@ internal sealed partial class Exchange
         {
             one.OtherBroker = Destination.OtherBroker(one.Before, asked);
         }
-    }
-
-    // Whose message it is; null for one that says nothing here. What is kept at a new place is not from this node: it has only just come there.
-    private (string Place, string Leaf)? Find(Arrival arrival)
-    {
-        if (_destination?.Find(arrival.Topic) is { } there)
-        {
-            return arrival.Retained ? null : there;
-        }
-
-        return NodeTopics.TryParse(root, arrival.Topic, out string from, out string leaf) ? (from, leaf) : null;
     }
 }

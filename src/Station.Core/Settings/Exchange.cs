@@ -30,6 +30,7 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
     private readonly string _id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
     private readonly Inbox _inbox = new();
     private readonly Complaints _complaints = new();
+    private readonly ReplyTopics _topics = new(root);
     private Func<Reply, bool> _isComplete = static _ => true;
 
     /// <summary>Called when a node has said something.</summary>
@@ -38,8 +39,14 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
     /// <summary>What every node said, by place.</summary>
     internal IReadOnlyDictionary<string, Reply> Replies => _replies;
 
+    /// <summary>Where the beginning of a trial is told: it takes longer than anybody waits without a word.</summary>
+    internal TextWriter Progress { get; init; } = Console.Out;
+
     /// <summary>The place, the pattern, or <c>all</c>.</summary>
     internal string Target => place;
+
+    /// <summary>The id under which the one node is sent the message, in place of its place; null for the place.</summary>
+    internal string? Id { private get; init; }
 
     /// <summary>Whether more than one node can be meant.</summary>
     internal bool IsToMany => place == NodeTopics.All || PlacePattern.IsPattern(place);
@@ -105,7 +112,7 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
     /// <summary>A message has come.</summary>
     internal void Hear(Arrival arrival)
     {
-        if (arrival.Payload.Length == 0 || Find(arrival) is not (string from, string leaf)
+        if (arrival.Payload.Length == 0 || _topics.Find(arrival) is not (string from, string leaf)
             || (PlacePattern.IsPattern(place) && !PlacePattern.Matches(place, from)))
         {
             return;
@@ -133,7 +140,7 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
 
     // Where the message goes: to each node apart, unless all shall have it, whoever they are and whenever they come.
     private IEnumerable<string> Places(string leaf) => !IsToMany || IsToStrangers || (place == NodeTopics.All && leaf == NodeTopics.Config)
-        ? [place]
+        ? [Id ?? place]
         : _replies.Values.Where(one => one.Status is not null && (leaf == NodeTopics.Config || one.Status != Words.Offline)).Select(static one => one.Place);
 
     // Until each of those that are awaited has answered and done what follows, or the limit; with null for them until the limit.

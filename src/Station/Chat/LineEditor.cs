@@ -16,11 +16,11 @@ internal sealed class LineEditor
     /// <summary>Whether the person wants to leave: Ctrl-D on an empty line.</summary>
     internal bool IsAtEnd { get; private set; }
 
-    /// <summary>Takes a key.</summary>
+    /// <summary>A key was pressed.</summary>
     /// <returns>What was typed when it is complete, else null.</returns>
-    internal string? Take(ConsoleKeyInfo key)
+    internal string? Press(ConsoleKeyInfo key)
     {
-        if (_paste.Takes(key.KeyChar))
+        if (_paste.IsMark(key.KeyChar))
         {
             return null;
         }

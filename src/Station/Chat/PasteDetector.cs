@@ -13,9 +13,9 @@ internal sealed class PasteDetector
     /// <summary>Whether what comes now is pasted.</summary>
     internal bool IsPasting { get; private set; }
 
-    /// <summary>Takes a character.</summary>
+    /// <summary>Looks at the next character.</summary>
     /// <returns>True when it belongs to a mark and is not for the text.</returns>
-    internal bool Takes(char character)
+    internal bool IsMark(char character)
     {
         string longer = _mark + character;
         if (longer is Begin or End)

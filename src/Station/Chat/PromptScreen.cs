@@ -40,7 +40,7 @@ internal sealed class PromptScreen : IChatScreen
             ConsoleKeyInfo key = Console.ReadKey(intercept: true);
             lock (_lock)
             {
-                string? typed = _editor.Take(key);
+                string? typed = _editor.Press(key);
                 if (_editor.IsAtEnd)
                 {
                     return null;

@@ -38,17 +38,18 @@ internal static class DoCommand
                 message["confirm"] = id;
             }
 
-            Exchange exchange = new(connection.Address(result), connection.Root(result), result.GetValue(place)!);
-            return await Run(exchange, message, connection.Root(result), result.GetValue(timeout), cancel);
+            string root = connection.Root(result);
+            (Exchange exchange, BrokerLink opened) = await EveryNode.Open(connection.Address(result), root, result.GetValue(place)!, cancel);
+            using BrokerLink link = opened;
+            return await Run(exchange, link, message, root, result.GetValue(timeout), cancel);
         });
         return command.WithExamples("do livingroom read", "do 'floor1-*' identify", "do livingroom forget --confirm node-a1b2c3");
     }
 
-    private static async Task<int> Run(Exchange exchange, JsonObject message, string root, double seconds, CancellationToken cancel)
+    private static async Task<int> Run(
+        Exchange exchange, BrokerLink link, JsonObject message, string root, double seconds, CancellationToken cancel)
     {
         string what = message["do"]!.GetValue<string>();
-        using BrokerLink link = await exchange.Open(cancel);
-        EveryNode.MustBeKnown(exchange, root);
         if (!exchange.IsToMany && exchange.Only.Status == Words.Offline)
         {
             // The broker would keep it, and it would run long after anybody remembers.

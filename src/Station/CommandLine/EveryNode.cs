@@ -1,4 +1,5 @@
 using Station.Contract;
+using Station.Network;
 using Station.Settings;
 
 namespace Station.CommandLine;
@@ -15,16 +16,31 @@ internal static class EveryNode
         }
     }
 
-    /// <summary>Says that nobody is there, before anything is sent and waited for.</summary>
+    /// <summary>Connects, and makes sure that there is somebody, before anything is sent and waited for.</summary>
+    /// <param name="address">The broker.</param>
+    /// <param name="root">First part of every topic.</param>
+    /// <param name="target">A place, an id, a pattern, or <c>all</c>.</param>
+    /// <param name="cancel">Ends it early.</param>
     /// <exception cref="StationException">Nothing is known of the node, or of any that matches.</exception>
-    internal static void MustBeKnown(Exchange exchange, string root)
+    internal static async Task<(Exchange Exchange, BrokerLink Link)> Open(BrokerAddress address, string root, string target, CancellationToken cancel)
     {
-        if (!exchange.IsKnown && exchange.Target != NodeTopics.All)
+        Exchange exchange = new(address, root, target);
+        BrokerLink link = await exchange.Open(cancel);
+        if (exchange.IsKnown || target == NodeTopics.All)
         {
-            throw exchange.IsToMany
-                ? new StationException($"no node under {root} matches {exchange.Target}; station watch shows the nodes there are")
-                : PlaceArgument.Silent(root, exchange.Target, isKnown: false, 0);
+            return (exchange, link);
         }
+
+        await link.Leave();
+        link.Dispose();
+        if (exchange.IsToMany)
+        {
+            throw new StationException($"no node under {root} matches {target}; station watch shows the nodes there are");
+        }
+
+        string place = await NodeIds.PlaceOf(address, root, target, cancel) ?? throw PlaceArgument.Silent(root, target, isKnown: false, 0);
+        exchange = new Exchange(address, root, place) { Id = target };
+        return (exchange, await exchange.Open(cancel));
     }
 
     /// <summary>Prints what became of a message to all nodes.</summary>

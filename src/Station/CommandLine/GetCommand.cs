@@ -21,9 +21,8 @@ internal static class GetCommand
         {
             string root = connection.Root(result);
             bool onlySettings = result.GetValue(json);
-            Exchange exchange = new(connection.Address(result), root, result.GetValue(place)!);
-            using BrokerLink link = await exchange.Open(cancel);
-            EveryNode.MustBeKnown(exchange, root);
+            (Exchange exchange, BrokerLink opened) = await EveryNode.Open(connection.Address(result), root, result.GetValue(place)!, cancel);
+            using BrokerLink link = opened;
             if (exchange.IsToMany)
             {
                 PrintMany(exchange, root, onlySettings);

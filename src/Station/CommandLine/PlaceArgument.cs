@@ -12,7 +12,7 @@ internal static class PlaceArgument
     {
         Argument<string> place = new("place")
         {
-            Description = allowsMany ? "place of the node; a pattern such as 'floor1-*' for some; all for every one" : "place of the node",
+            Description = allowsMany ? "place of the node, or its id; a pattern such as 'floor1-*' for some; all for every one" : "place of the node",
         };
         place.Validators.Add(result =>
         {

@@ -34,15 +34,15 @@ internal static class SetCommand
         {
             string root = connection.Root(result);
             JsonObject asked = Assignments.Parse(result.GetValue(settings)!);
-            Exchange exchange = new(connection.Address(result), root, result.GetValue(place)!);
-            if (exchange.IsToMany && asked.ContainsKey("place"))
+            string target = result.GetValue(place)!;
+            if (asked.ContainsKey("place") && (target == NodeTopics.All || PlacePattern.IsPattern(target)))
             {
                 throw new StationException("place is for one node: two at one place could not be told apart any more", StationException.WrongArguments);
             }
 
             double seconds = result.GetValue(timeout);
-            using BrokerLink link = await exchange.Open(cancel);
-            EveryNode.MustBeKnown(exchange, root);
+            (Exchange exchange, BrokerLink opened) = await EveryNode.Open(connection.Address(result), root, target, cancel);
+            using BrokerLink link = opened;
             EveryNode.TellHowLong(exchange, root, seconds);
             await exchange.Ask(link, NodeTopics.Config, asked, one => HasSettled(one, asked), TimeSpan.FromSeconds(seconds), cancel);
             await link.Leave();

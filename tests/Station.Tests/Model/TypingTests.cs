@@ -109,10 +109,10 @@ public sealed class TypingTests
                 '\e' => ConsoleKey.Escape,
                 _ => ConsoleKey.None,
             };
-            Assert.IsNull(_editor.Take(new ConsoleKeyInfo(character, key, false, false, false)));
+            Assert.IsNull(_editor.Press(new ConsoleKeyInfo(character, key, false, false, false)));
         }
     }
 
-    private string? Press(ConsoleKey key, ConsoleModifiers modifiers = 0) => _editor.Take(new ConsoleKeyInfo(
+    private string? Press(ConsoleKey key, ConsoleModifiers modifiers = 0) => _editor.Press(new ConsoleKeyInfo(
         key == ConsoleKey.Enter ? '\r' : key == ConsoleKey.Backspace ? '\u007f' : '\0', key, false, false, modifiers == ConsoleModifiers.Control));
 }
