@@ -1,0 +1,221 @@
+using nanoFramework.TestFramework;
+
+namespace Firmware.Core.Tests
+{
+    /// <summary>When discovery does what, by itself: to the millisecond, and when it wants to be called next.</summary>
+    [TestClass]
+    public class DiscoveryTimesTests
+    {
+        private const int Settled = Discovery.SettleMs;
+
+        private static FakeMqttLink _mqtt;
+        private static FakeDevice _device;
+        private static RunRecord _run;
+        private static Settings _settings;
+        private static Topics _topics;
+        private static Discovery _discovery;
+
+        [TestMethod]
+        public void It_asks_when_the_link_has_settled_and_no_sooner()
+        {
+            Begin();
+
+            Assert.AreEqual((long)Settled, Tick(Settled - 1));
+            Assert.IsNull(_mqtt.Early);
+            Assert.AreEqual((long)(Settled + Discovery.AnswerLimitMs), Tick(Settled));
+            Assert.AreSame(_topics.Births, _mqtt.Early);
+        }
+
+        [TestMethod]
+        public void A_broker_that_does_not_answer_the_question_is_told_all_the_same()
+        {
+            Asked();
+
+            Tick(Settled + Discovery.AnswerLimitMs - 1);
+            Assert.AreEqual(0, _mqtt.Published.Count);
+            Assert.AreEqual(long.MaxValue, Tick(Settled + Discovery.AnswerLimitMs));
+            Assert.AreEqual(1, _mqtt.Published.Count);
+        }
+
+        [TestMethod]
+        public void An_answer_ends_the_wait_once()
+        {
+            Asked();
+            _discovery.Subscribed(3000);
+            Assert.AreEqual(long.MaxValue, Tick(3000));
+
+            _discovery.Published(1, true, 3100);
+            _discovery.Subscribed(4000);
+
+            Assert.AreEqual(1, _mqtt.Published.Count);
+            Assert.AreEqual(long.MaxValue, Tick(5000));
+        }
+
+        [TestMethod]
+        public void Home_assistants_call_during_the_question_keeps_its_own_time()
+        {
+            Asked();
+            Call(2500);
+            long due = Tick(2500);
+
+            _discovery.Subscribed(2600);
+
+            Assert.AreEqual(due, Tick(2600));
+            Assert.IsTrue(due >= 2500 && due <= 2500 + Discovery.SpreadMs);
+        }
+
+        [TestMethod]
+        public void A_client_without_room_is_asked_again()
+        {
+            Asked();
+            _mqtt.Takes = false;
+            _discovery.Subscribed(3000);
+
+            Assert.AreEqual((long)(3000 + Settled), Tick(3000));
+            _mqtt.Takes = true;
+            Assert.AreEqual(long.MaxValue, Tick(3000 + Settled));
+            Assert.AreEqual(1, _mqtt.Published.Count);
+        }
+
+        [TestMethod]
+        public void With_little_memory_it_comes_back_after_a_pause()
+        {
+            Asked();
+            _device.FreeBytes = 0;
+            _discovery.Subscribed(3000);
+
+            Assert.AreEqual((long)(3000 + Discovery.MemoryPauseMs), Tick(3000));
+            Assert.AreEqual(0, _mqtt.Published.Count);
+        }
+
+        [TestMethod]
+        public void What_is_under_way_is_not_sent_twice()
+        {
+            Told();
+            Call(3000);
+
+            Assert.AreEqual(long.MaxValue, Tick(3000 + Discovery.SpreadMs));
+            Assert.AreEqual(1, _mqtt.Published.Count);
+        }
+
+        [TestMethod]
+        public void A_message_that_was_given_up_goes_again_though_it_says_nothing_new()
+        {
+            Told();
+            _discovery.Published(1, true, 3100);
+            Call(4000);
+            Tick(4000 + Discovery.SpreadMs);
+
+            Assert.IsFalse(_discovery.Published(2, false, 15000));
+            Assert.AreEqual((long)(15000 + Settled), Tick(15000));
+            Tick(15000 + Settled);
+
+            Assert.AreEqual(3, _mqtt.Published.Count);
+        }
+
+        [TestMethod]
+        public void Ids_that_are_void_send_it_again_only_where_one_was_under_way()
+        {
+            Told();
+            _discovery.IdsVoid();
+            _discovery.Published(1, true, 3100);
+            Assert.IsFalse(_discovery.IsAnnounced);
+            _discovery.SettingsChanged(4000);
+            Tick(4000 + Settled);
+            Assert.AreEqual(2, _mqtt.Published.Count);
+
+            _discovery.Published(2, true, 7000);
+            _discovery.IdsVoid();
+            _discovery.SettingsChanged(8000);
+            Assert.AreEqual(long.MaxValue, Tick(8000 + Settled));
+            Assert.AreEqual(2, _mqtt.Published.Count);
+        }
+
+        [TestMethod]
+        public void Only_a_message_of_home_assistant_is_taken()
+        {
+            Begin();
+            MqttEvent message = new MqttEvent { Topic = _topics.Status, Payload = new byte[0] };
+
+            Assert.IsFalse(_discovery.Handle(message, _topics, 0));
+            message.Topic = _topics.Births[0];
+            Assert.IsTrue(_discovery.Handle(message, _topics, 0));
+        }
+
+        [TestMethod]
+        public void Connections_that_are_lost_while_nothing_is_asked_are_no_answer()
+        {
+            Told();
+            _discovery.Published(1, true, 3100);
+
+            for (int i = 0; i < 2 * Discovery.Cuts; i++)
+            {
+                _discovery.Lost(4000);
+                _discovery.CameOnline(5000, true);
+            }
+
+            Assert.AreEqual((long)(5000 + Settled), Tick(5000));
+        }
+
+        [TestMethod]
+        public void Connections_that_are_lost_while_it_is_asked_give_a_day_of_peace()
+        {
+            Begin();
+
+            for (int i = 1; i <= Discovery.Cuts; i++)
+            {
+                Tick(i * 10000 + Settled);
+                _discovery.Lost(i * 10000 + 3000);
+                _discovery.CameOnline(i * 10000 + 10000, true);
+            }
+
+            long rest = Discovery.Cuts * 10000 + 3000L + Discovery.RestMs;
+            Assert.AreEqual(rest + Settled, Tick(Discovery.Cuts * 10000 + 10000));
+            _discovery.SettingsChanged(50000);
+            Assert.AreEqual((long)(50000 + Settled), Tick(50000));
+        }
+
+        [TestMethod]
+        public void Switched_off_there_is_nothing_to_do()
+        {
+            Begin();
+            _settings.SetNumber(Setting.Discovery, 0);
+
+            Assert.AreEqual(long.MaxValue, Tick(Settled));
+            Assert.AreEqual(0, _mqtt.Published.Count);
+        }
+
+        private static void Begin()
+        {
+            _mqtt = new FakeMqttLink { Acknowledges = false };
+            _device = new FakeDevice();
+            _run = new RunRecord(new FakeStore(), new byte[64], new ByteWriter(64));
+            _settings = new Settings();
+            _topics = new Topics("home", "p", "homeassistant", "node-a1b2c3");
+            _discovery = new Discovery(new NodeOptions { Id = "node-a1b2c3", Seed = 7 }, _mqtt, _device, _run);
+            _discovery.CameOnline(0, false);
+            Tick(0);
+        }
+
+        private static void Asked()
+        {
+            Begin();
+            Tick(Settled);
+        }
+
+        private static void Told()
+        {
+            Asked();
+            _discovery.Subscribed(3000);
+            Tick(3000);
+        }
+
+        private static void Call(long nowMs)
+        {
+            byte[] online = ByteWriter.BytesOf("online");
+            _discovery.Handle(new MqttEvent { Topic = _topics.Births[0], Payload = online, Length = online.Length }, _topics, nowMs);
+        }
+
+        private static long Tick(long nowMs) => _discovery.Tick(nowMs, new ByteWriter(512), _topics, _settings, 1, 1000);
+    }
+}
