@@ -81,7 +81,7 @@ public sealed class LinkContractTests
     {
         World world = new(1);
         SimulatedBroker broker = new(world);
-        SimulatedLink link = new(world, new Network(world), broker, style);
+        SimulatedLink link = new(world, new Network(world), _ => broker, style);
         LinkContract contract = new(link);
         contract.Open(LinkContract.To(1883, 30));
         world.Run(1000);

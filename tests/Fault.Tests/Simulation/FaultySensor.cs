@@ -10,6 +10,9 @@ internal sealed class FaultySensor : ISensor
     /// <summary>What is wrong.</summary>
     internal Quality Fault { get; set; } = Quality.Ok;
 
+    /// <summary>Whether a read never comes back.</summary>
+    internal bool Hangs { get; set; }
+
     /// <inheritdoc/>
     public int Quantities => (1 << Quantity.Temperature) | (1 << Quantity.Humidity);
 
@@ -20,6 +23,11 @@ internal sealed class FaultySensor : ISensor
     public bool Read(long nowMs, Reading into)
     {
         _reads++;
+        if (Hangs)
+        {
+            throw new NeverReturns();
+        }
+
         if (Fault == Quality.Ok)
         {
             into.Set(200 + _reads % 50, 450 + _reads % 30, Reading.None);

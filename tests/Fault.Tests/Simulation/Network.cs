@@ -4,6 +4,7 @@ namespace Fault.Tests.Simulation;
 internal sealed class Network(World world)
 {
     private readonly List<Action> _held = [];
+    private readonly long[] _freeAtMs = new long[2];
 
     /// <summary>Nothing gets through; it comes later, unless a side has given up by then.</summary>
     internal bool IsDown { get; private set; }
@@ -19,6 +20,9 @@ internal sealed class Network(World world)
 
     /// <summary>One way, in milliseconds.</summary>
     internal int LatencyMs { get; set; } = 2;
+
+    /// <summary>How long each byte takes in a direction, in milliseconds: what comes later waits until it is through.</summary>
+    internal int MsPerByte { get; set; }
 
     /// <summary>The network goes.</summary>
     internal void Fail(bool noticed)
@@ -42,11 +46,16 @@ internal sealed class Network(World world)
     }
 
     /// <summary>Carries something over.</summary>
-    internal void Carry(bool toBroker, Action deliver)
+    /// <param name="toBroker">Its direction.</param>
+    /// <param name="bytes">Its length.</param>
+    /// <param name="deliver">What happens when it is there.</param>
+    internal void Carry(bool toBroker, int bytes, Action deliver)
     {
         if (!Swallows(toBroker))
         {
-            world.In(LatencyMs, () => Arrive(deliver));
+            ref long freeAtMs = ref _freeAtMs[toBroker ? 1 : 0];
+            freeAtMs = Math.Max(freeAtMs, world.NowMs) + ((long)bytes * MsPerByte);
+            world.At(freeAtMs + LatencyMs, () => Arrive(deliver));
         }
     }
 

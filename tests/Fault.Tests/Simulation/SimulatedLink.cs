@@ -8,7 +8,7 @@ internal sealed class SimulatedLink : IMqttLink
 {
     private readonly World _world;
     private readonly Network _network;
-    private readonly SimulatedBroker _broker;
+    private readonly Func<string, SimulatedBroker> _brokerAt;
     private readonly ClientStyle _style;
     private readonly Outgoing _outgoing;
     private readonly Inbox _inbox;
@@ -17,12 +17,12 @@ internal sealed class SimulatedLink : IMqttLink
     private bool _isPinging;
     private int _lastQos;
 
-    /// <summary>Creates a client that is not connected.</summary>
-    internal SimulatedLink(World world, Network network, SimulatedBroker broker, ClientStyle style)
+    /// <summary>Creates a client that is not connected; the broker is the one at the host that it is told.</summary>
+    internal SimulatedLink(World world, Network network, Func<string, SimulatedBroker> brokerAt, ClientStyle style)
     {
         _world = world;
         _network = network;
-        _broker = broker;
+        _brokerAt = brokerAt;
         _style = style;
         _inbox = new Inbox();
         _outgoing = new Outgoing(world, style, (id, ok) => _inbox.Put(MqttEventKind.Published, id, ok));
@@ -57,7 +57,7 @@ internal sealed class SimulatedLink : IMqttLink
         }
 
         Message will = new(connection.WillTopic, Encoding.UTF8.GetBytes(connection.WillPayload), 1, true);
-        _wire = new Wire(this, _broker, _network) { KeepAliveMs = connection.KeepAliveSeconds * 1000L, HeardMs = _world.NowMs };
+        _wire = new Wire(this, _brokerAt(connection.Host), _network) { KeepAliveMs = connection.KeepAliveSeconds * 1000L, HeardMs = _world.NowMs };
         _wire.ToBroker(new Packet(PacketKind.Connect, Message: will) { Topics = [connection.ClientId] });
     }
 

@@ -33,6 +33,9 @@ internal sealed class SimulatedNode
     /// <summary>Added to monotonic time: how long the board seems to run when the node starts.</summary>
     internal long UptimeMs { get; init; }
 
+    /// <summary>Which broker is at a host; null for the one broker everywhere.</summary>
+    internal Func<string, SimulatedBroker>? BrokerAt { get; set; }
+
     /// <summary>How often it was ticked.</summary>
     internal int Ticks { get; private set; }
 
@@ -56,7 +59,7 @@ internal sealed class SimulatedNode
     internal void Begin()
     {
         _link?.Die();
-        SimulatedLink link = new(_world, _network, _broker, _style);
+        SimulatedLink link = new(_world, _network, host => BrokerAt?.Invoke(host) ?? _broker, _style);
         _link = link;
         NodeOptions options = new() { Id = Id, Seed = _seed };
         Node = new Node(options, Sensor, link, Store, Clock, Watch, Watch);
@@ -97,11 +100,31 @@ internal sealed class SimulatedNode
         });
     }
 
+    // As the hosts do: Watchdog of the image, NodeHost of the desktop program.
+    private void StartAnew()
+    {
+        RunRecord.Mark(Store, RunEnd.Stuck);
+        Sensor.Hangs = false;
+        Watch.OnRestart?.Invoke();
+        Begin();
+    }
+
     private void Tick()
     {
         _tickAtMs = long.MaxValue;
         Ticks++;
-        long next = Node.Tick(NodeMs);
+        long next;
+        try
+        {
+            next = Node.Tick(NodeMs);
+        }
+        catch (NeverReturns)
+        {
+            // The loop hangs in there. Its watchdog looks from outside.
+            _world.In(LoopMonitor.LimitMs, StartAnew);
+            return;
+        }
+
         if (Watch.RestartAsked)
         {
             Watch.RestartAsked = false;

@@ -29,7 +29,7 @@ internal sealed class Wire(SimulatedLink client, SimulatedBroker broker, Network
     {
         if ((IsOpenAtClient || packet.Kind == PacketKind.End) && IsWhole(toBroker: true))
         {
-            network.Carry(true, () => Deliver(packet));
+            network.Carry(true, packet.Bytes, () => Deliver(packet));
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed class Wire(SimulatedLink client, SimulatedBroker broker, Network
     {
         if ((IsOpenAtBroker || packet.Kind == PacketKind.End) && IsWhole(toBroker: false))
         {
-            network.Carry(false, () => client.Receive(this, packet));
+            network.Carry(false, packet.Bytes, () => client.Receive(this, packet));
         }
     }
 
@@ -80,8 +80,8 @@ internal sealed class Wire(SimulatedLink client, SimulatedBroker broker, Network
         }
         else if (IsDamaged)
         {
-            network.Carry(true, () => broker.Receive(this, new Packet(PacketKind.End)));
-            network.Carry(false, () => client.Receive(this, new Packet(PacketKind.End)));
+            network.Carry(true, 0, () => broker.Receive(this, new Packet(PacketKind.End)));
+            network.Carry(false, 0, () => client.Receive(this, new Packet(PacketKind.End)));
             return false;
         }
 

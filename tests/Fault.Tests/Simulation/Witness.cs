@@ -61,6 +61,9 @@ internal sealed class Witness
     /// <summary>Whether QoS 0 is on, at which readings may be lost.</summary>
     internal bool MayLose { get; set; }
 
+    /// <summary>Looks at a second broker too.</summary>
+    internal void LooksAt(SimulatedBroker other) => other.Published += Take;
+
     /// <summary>The power goes: what waits is lost, and is allowed to be.</summary>
     internal void PowerCut()
     {
