@@ -36,7 +36,7 @@ namespace Firmware.Core.Tests
         public void Every_quality_of_a_reading_is_named()
         {
             string qualities = Words.Of(Quality.Ok);
-            for (Quality quality = Quality.Ok + 1; quality <= Quality.NoMemory; quality++)
+            for (Quality quality = Quality.Ok + 1; quality <= Quality.NoFix; quality++)
             {
                 qualities += "\",\"" + Words.Of(quality);
             }
