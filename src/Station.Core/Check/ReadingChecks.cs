@@ -66,7 +66,7 @@ internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, Node
         }
 
         string[] errors =
-            [.. readings.SelectMany(static one => one.Json is { } json ? JsonSchema.Reading.Validate(json) : ["no JSON object: " + one.Arrival.Text])
+            [.. readings.SelectMany(static one => one.Json is { } json ? ReadingSchema.Validate(json) : ["no JSON object: " + one.Arrival.Text])
             .Distinct()];
         report.Add("readings are valid by the schema", readings.Length > 0 && errors.Length == 0,
             errors.Length > 0 ? string.Join("; ", errors) : $"{readings.Length} readings");
