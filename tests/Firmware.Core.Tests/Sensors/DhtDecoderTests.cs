@@ -36,6 +36,7 @@ namespace Firmware.Core.Tests
         [TestMethod]
         [DataRow("2D001500", 210, 450)]
         [DataRow("2D051504", 214, 455)]
+        [DataRow("2D091509", 219, 459)]
         [DataRow("5F003C00", 600, 950)]
         [DataRow("05000000", 0, 50)]
         [DataRow("2D000003", 3, 450)]
