@@ -26,7 +26,14 @@ namespace Firmware.Core
         private static readonly byte[] IsReady = { 0xE4, 0xB8 };
         private static readonly byte[] ReadAll = { 0xEC, 0x05 };
 
+        // 3.7.5: 700 to 1200 hPa, in whole ones.
+        private const int LeastPressure = 700;
+        private const int MostPressure = 1200;
+
         private readonly IRegisters _bus;
+        private readonly byte[] _ambient = { 0xE0, 0x00, 0, 0, 0 };
+        private int _pressure;
+        private int _toldPressure;
         private readonly byte[] _status = new byte[3];
         private readonly byte[] _words = new byte[9];
         private bool _runs;
@@ -39,6 +46,10 @@ namespace Firmware.Core
 
         /// <inheritdoc/>
         public int Kind => SensorKind.Scd4x;
+
+        /// <summary>The pressure of the air, as another part measures it: it corrects CO2, by 10 % for each 100 hPa.</summary>
+        /// <param name="tenths">Tenths of a hectopascal.</param>
+        public void Correct(int tenths) => _pressure = (tenths + 5) / 10;
 
         /// <inheritdoc/>
         public void Read(Reading into)
@@ -59,7 +70,7 @@ namespace Firmware.Core
 
         private Quality Measure(Reading into)
         {
-            if (!_runs && !Begin())
+            if ((!_runs && !Begin()) || !TellPressure())
             {
                 return Quality.Absent;
             }
@@ -89,8 +100,31 @@ namespace Firmware.Core
             }
 
             _bus.Pause(StopMs);
+            _toldPressure = 0;
             _runs = _bus.Send(Start);
             return _runs;
+        }
+
+        // It may be told while it measures, and forgets it without supply.
+        private bool TellPressure()
+        {
+            if (_pressure == _toldPressure || _pressure < LeastPressure || _pressure > MostPressure)
+            {
+                return true;
+            }
+
+            _ambient[2] = (byte)(_pressure >> 8);
+            _ambient[3] = (byte)_pressure;
+            _ambient[4] = Crc8.Of(_ambient, 2, 2);
+            if (!_bus.Send(_ambient))
+            {
+                _runs = false;
+                return false;
+            }
+
+            _bus.Pause(CommandMs);
+            _toldPressure = _pressure;
+            return true;
         }
 
         private Quality Ask(byte[] command, byte[] answer)

@@ -5,6 +5,7 @@ namespace Firmware.Core.Tests
     {
         public Quality Quality = Quality.Ok;
         public int Humidity = 450;
+        public int Pressure = Reading.None;
         public int Reads;
 
         public int Quantities => (1 << Quantity.Temperature) | (1 << Quantity.Humidity);
@@ -16,7 +17,7 @@ namespace Firmware.Core.Tests
             Reads++;
             if (Quality == Quality.Ok)
             {
-                into.Set(209 + Reads, Humidity, Reading.None);
+                into.Set(209 + Reads, Humidity, Pressure);
             }
             else
             {

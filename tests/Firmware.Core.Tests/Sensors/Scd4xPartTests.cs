@@ -74,6 +74,59 @@ namespace Firmware.Core.Tests
             Assert.AreEqual((int)Quality.Ok, (int)_reading.Quality);
         }
 
+        // Data sheet 3.7.5: 98,700 Pa are sent as 03DB with the checksum 42.
+        [TestMethod]
+        public void The_pressure_of_another_part_is_told_once_and_again_after_a_release()
+        {
+            _bus = new FakeCommands(Ready, Example, Ready, Example, Ready, Example);
+            _part = new Scd4xPart(_bus);
+            _reading = new Reading();
+            _part.Correct(9870);
+
+            _part.Read(_reading);
+            Assert.AreEqual("3F86 21B1 E00003DB42 E4B8 r3 EC05 r9 ", _bus.Transfers);
+
+            _bus.Transfers = "";
+            _part.Correct(9874);
+            _part.Read(_reading);
+            Assert.AreEqual("E4B8 r3 EC05 r9 ", _bus.Transfers);
+
+            _part.Release();
+            _bus.Transfers = "";
+            _part.Read(_reading);
+            Assert.AreEqual("3F86 21B1 E00003DB42 ", _bus.Transfers.Substring(0, 21));
+        }
+
+        [TestMethod]
+        [DataRow(6990)]
+        [DataRow(12010)]
+        [DataRow(0)]
+        public void A_pressure_that_it_cannot_take_is_not_told(int tenths)
+        {
+            _bus = new FakeCommands(Ready, Example);
+            _part = new Scd4xPart(_bus);
+            _reading = new Reading();
+            _part.Correct(tenths);
+
+            _part.Read(_reading);
+
+            Assert.AreEqual("3F86 21B1 E4B8 r3 EC05 r9 ", _bus.Transfers);
+        }
+
+        [TestMethod]
+        public void A_barometer_tells_each_pressure_that_is_believed()
+        {
+            _bus = new FakeCommands(Ready, Example);
+            _part = new Scd4xPart(_bus);
+            _reading = new Reading();
+            Barometer barometer = new Barometer(new FakeSensor { Pressure = 9870 }, _part);
+
+            barometer.Read(0, new Reading());
+            _part.Read(_reading);
+
+            Assert.AreEqual("3F86 21B1 E00003DB42 ", _bus.Transfers.Substring(0, 21));
+        }
+
         private static void Read(params string[] answers)
         {
             _bus = new FakeCommands(answers);
