@@ -33,6 +33,7 @@ internal static class SensorBench
         SensorKind.Sht3x or SensorKind.Sht4x => new ShtPart(kind, new SimulatedCommands(kind, room, wire)),
         SensorKind.Aht20 => new Aht20Part(new SimulatedCommands(kind, room, wire)),
         SensorKind.Scd4x => new Scd4xPart(new SimulatedCommands(kind, room, wire)),
+        SensorKind.Bme680 => new Bme680Part(new SimulatedGasSensor(room, wire), true),
         SensorKind.Gnss => new GnssPart(new SimulatedGnss(wire)),
         SensorKind.Battery
             => new BatteryPart(

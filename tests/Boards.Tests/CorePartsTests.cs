@@ -6,7 +6,7 @@ namespace Boards.Tests;
 [TestClass]
 public sealed class CorePartsTests
 {
-    private static readonly string[] Parts = ["Dht12Part", "Bme280Part", "ShtPart", "Aht20Part", "Scd4xPart", "BatteryPart", "Ds18b20Part", "GnssPart"];
+    private static readonly string[] Parts = ["Dht12Part", "Bme280Part", "ShtPart", "Aht20Part", "Scd4xPart", "BatteryPart", "Ds18b20Part", "GnssPart", "Bme680Part"];
 
     [TestMethod]
     [DynamicData(nameof(BoardFolderTests.Boards), typeof(BoardFolderTests))]

@@ -25,6 +25,7 @@ public sealed class SimulatedSensorTests
     [DataRow("sht4x", 2000, Climate)]
     [DataRow("aht20", 2000, Climate)]
     [DataRow("scd4x", 5000, Climate | (1 << Quantity.Co2))]
+    [DataRow("bme680", 3000, Weather | (1 << Quantity.Gas))]
     [DataRow("gnss", 1000, (1 << Quantity.Latitude) | (1 << Quantity.Longitude) | (1 << Quantity.Satellites))]
     [DataRow("ds18b20", 2000, 7 << Quantity.Probe)]
     [DataRow("battery", 1000, (1 << Quantity.Battery) | (1 << Quantity.Voltage))]
@@ -61,7 +62,7 @@ public sealed class SimulatedSensorTests
                 Assert.AreEqual(Math.Round(room.Co2) / 10, bench.Value(Quantity.Co2), 0.0001);
             }
 
-            if (name is "bme280" or "bmp280")
+            if (name is "bme280" or "bmp280" or "bme680")
             {
                 Assert.AreEqual(room.Pressure, bench.Value(Quantity.Pressure), fine + 0.05);
             }
@@ -97,6 +98,7 @@ public sealed class SimulatedSensorTests
     [DataRow("aht20", Quality.Stuck)]
     [DataRow("scd4x", Quality.Stuck)]
     [DataRow("gnss", Quality.Stuck)]
+    [DataRow("bme680", Quality.Stuck)]
     [DataRow("dht11", Quality.Ok)]
     public void A_part_that_repeats_itself_for_an_hour_is_found_out(string name, Quality expected)
     {

@@ -39,8 +39,11 @@ namespace Firmware.Core
         /// <summary>Satellites that a position was made from.</summary>
         public const int Satellites = Longitude + 1;
 
+        /// <summary>Resistance of a gas sensor in ohms: the less, the more gas there is that burns.</summary>
+        public const int Gas = Satellites + 1;
+
         /// <summary>How many quantities there are, 16 at most: <see cref="Reading.Sources"/> has four bits for each.</summary>
-        public const int Count = 13;
+        public const int Count = 14;
 
         /// <summary>All of them: bit <c>1 &lt;&lt; quantity</c> for each.</summary>
         public const int All = (1 << Count) - 1;

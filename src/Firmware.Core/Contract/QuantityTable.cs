@@ -55,6 +55,9 @@ namespace Firmware.Core
                     return new QuantityDefinition("longitude", "Longitude", "°", "", 5, 600, -18000000, 18000000, 0, 0, 0);
                 case Quantity.Satellites:
                     return new QuantityDefinition("satellites", "Satellites", "", "", 0, 99, 0, 99, 20, 0, 1);
+                case Quantity.Gas:
+                    // A whiff of alcohol divides it by ten within seconds, so no step is too large. The most: what the data sheet's range 0 can say.
+                    return new QuantityDefinition("gas", "Gas resistance", "Ω", "", 0, 100000000, 0, 100000000, 1000000, 0, 1000);
                 default:
                     // In water and steel a probe follows fast: 10 K from one reading to the next.
                     string number = (quantity - Quantity.Probe + 1).ToString();

@@ -45,8 +45,11 @@ namespace Firmware.Core
         /// <summary>A receiver of satellites (GPS, Galileo, GLONASS, BeiDou) that speaks NMEA 0183: serial.</summary>
         public const int Gnss = 12;
 
+        /// <summary>Bosch BME680: I2C.</summary>
+        public const int Bme680 = 13;
+
         /// <summary>How many there are, <see cref="None"/> among them.</summary>
-        public const int Count = 13;
+        public const int Count = 14;
 
         /// <summary>Bits of a kind in <see cref="Reading.Sources"/>.</summary>
         public const int Bits = 4;

@@ -28,6 +28,7 @@ public sealed class MessageTests
     [DataRow(SensorKind.Battery, "battery voltage")]
     [DataRow(SensorKind.Ds18b20, "temperature temperature_1 temperature_2 temperature_3 temperature_4")]
     [DataRow(SensorKind.Gnss, "position satellites")]
+    [DataRow(SensorKind.Bme680, "gas humidity pressure temperature")]
     public void Every_part_is_announced_with_its_quantities_and_no_other(int kind, string measured)
     {
         string[] all = [.. Enumerable.Range(0, Quantity.Count).Select(QuantityTable.TopicOf)];
