@@ -6,7 +6,10 @@ namespace Boards.Tests;
 [TestClass]
 public sealed class CorePartsTests
 {
-    private static readonly string[] Parts = ["Dht12Part", "Bme280Part", "ShtPart", "Aht20Part", "Scd4xPart", "BatteryPart", "Ds18b20Part", "GnssPart", "Bme680Part"];
+    private static readonly string[] Parts =
+    [
+        "Dht12Part", "Bme280Part", "Bme680Part", "ShtPart", "Aht20Part", "Scd4xPart", "BatteryPart", "Ds18b20Part", "GnssPart",
+    ];
 
     [TestMethod]
     [DynamicData(nameof(BoardFolderTests.Boards), typeof(BoardFolderTests))]
