@@ -18,7 +18,8 @@ internal sealed class Trend
     /// <summary>Takes what was recorded before anything came.</summary>
     internal void Seed(IEnumerable<(DateTimeOffset At, double Value)> points)
     {
-        _points.InsertRange(0, points.Where(point => _points.Count == 0 || point.At < _points[0].At));
+        (DateTimeOffset, double)[] before = [.. points.Where(point => _points.Count == 0 || point.At < _points[0].At)];
+        _points.InsertRange(0, before);
         _step = Length / Most;
     }
 

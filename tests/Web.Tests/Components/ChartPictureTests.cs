@@ -60,5 +60,16 @@ public sealed class ChartPictureTests
         Assert.IsTrue(trend.Values[0] >= 3600 - 1 && trend.Values[0] < 3600 + 400, $"{trend.Values[0]}");
     }
 
+    [TestMethod]
+    public void A_trend_begins_with_all_that_was_recorded_before()
+    {
+        Trend trend = new();
+        trend.Add(Start.AddHours(3), 9);
+
+        trend.Seed([(Start, 1), (Start.AddHours(1), 2), (Start.AddHours(2), 3), (Start.AddHours(4), 4)]);
+
+        CollectionAssert.AreEqual(new double[] { 1, 2, 3, 9 }, trend.Values.ToArray());
+    }
+
     private static SeriesPoint Point(int minute, double value, bool isAfterGap) => new(Start.AddMinutes(minute), value, value, value, isAfterGap);
 }
