@@ -51,7 +51,8 @@ namespace Firmware.Core.Tests
             string message = Message();
 
             Assert.Contains(
-                Component("interval", "number") + State + "interval" + Set + "interval\\\":{{value}}}\",\"qos\":1,\"name\":\"Interval\",\"dev_cla\":\"duration\","
+                Component("interval", "number") + State + "interval" + Set
+                + "interval\\\":{{value}}}\",\"qos\":1,\"name\":\"Interval\",\"dev_cla\":\"duration\","
                 + "\"unit_of_meas\":\"s\",\"mode\":\"box\",\"min\":1,\"max\":86400},",
                 message);
             Assert.Contains(
