@@ -38,6 +38,26 @@ public sealed partial class WatchTests
     }
 
     [TestMethod]
+    public async Task Keys_filter_open_a_node_and_explain()
+    {
+        await using TestBroker broker = await TestBroker.Start();
+        await using RunningProgram node = await VirtualNode.Start(broker.Port, "livingroom", interval: 60);
+        await using RunningProgram other = await VirtualNode.Start(broker.Port, "cellar", interval: 60);
+        await using Terminal watch = await Terminal.Start(100, 50, "watch", "--broker", $"127.0.0.1:{broker.Port}");
+        await watch.Shows("2 nodes, 0 late, 0 offline");
+
+        await watch.Type("/cell\r");
+        await watch.Shows("1 match /cell, Esc clears it");
+        await watch.Type("\r");
+        await watch.Shows(@"health +well: no sample failed[\s\S]*interval +60 s");
+        await watch.Type("?");
+        await watch.Shows("how long ago its last reading was measured");
+        await watch.Type("q");
+
+        Assert.AreEqual(0, await watch.Exit());
+    }
+
+    [TestMethod]
     public async Task A_node_that_hangs_turns_late_long_before_the_broker_gives_it_up()
     {
         await using TestBroker broker = await TestBroker.Start();
