@@ -46,5 +46,6 @@ internal sealed class Sequence(string place)
 
     private IEnumerable<Received> Messages(string leaf) => _subscribers.SelectMany(one => one.Messages.All).Where(message => IsReading(message, leaf));
 
-    private bool IsReading(Received message, string leaf) => !message.Retained && message.Topic.EndsWith($"/{place}/{leaf}", StringComparison.Ordinal);
+    private bool IsReading(Received message, string leaf)
+        => !message.Retained && message.Bytes.Length > 0 && message.Topic.EndsWith($"/{place}/{leaf}", StringComparison.Ordinal);
 }

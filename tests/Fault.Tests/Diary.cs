@@ -80,7 +80,7 @@ internal sealed class Diary : IAsyncDisposable
 
     private static int NumberOf(Received message)
     {
-        bool reading = (IsLive(message) || message.Topic.EndsWith("/history", StringComparison.Ordinal)) && !message.Retained;
+        bool reading = (IsLive(message) || message.Topic.EndsWith("/history", StringComparison.Ordinal)) && !message.Retained && message.Bytes.Length > 0;
         return reading ? Device.Json(message).GetProperty("seq").GetInt32() : 0;
     }
 
