@@ -10,6 +10,7 @@ namespace Firmware.Core
         private readonly ByteWriter _writer;
         private readonly Sampler _sampler;
         private readonly Delivery _delivery;
+        private readonly Alarms _alarms;
         private readonly Health _health;
         private readonly Discovery _discovery;
         private readonly Retention _retention;
@@ -38,6 +39,7 @@ namespace Firmware.Core
             _writer = writer;
             _sampler = new Sampler(sensor, clock);
             _delivery = new Delivery(mqtt, new Telemetry(sensor.Quantities), new Outbox(options.OutboxCapacity, sensor.Quantities), writer);
+            _alarms = new Alarms(mqtt, clock, writer, _sampler.Limits);
             _health = new Health(options, device, mqtt, writer, _sampler, run, link, _delivery, configuration, occupant);
             _discovery = new Discovery(options, mqtt, device, run);
             _retention = new Retention(mqtt, run, sensor.Quantities);
@@ -67,6 +69,7 @@ namespace Firmware.Core
             _delivery.CameOnline(grantedQos);
             _discovery.CameOnline(nowMs, sessionKept);
             _retention.Check(nowMs);
+            _alarms.CameOnline();
             _health.Request();
         }
 
@@ -80,6 +83,7 @@ namespace Firmware.Core
         public void Published(int id, bool acknowledged, long nowMs)
         {
             _delivery.Published(id, acknowledged);
+            _alarms.Published(id, acknowledged);
             _health.Published(id, acknowledged);
             _retention.Published(id, acknowledged);
             if (_discovery.Published(id, acknowledged, nowMs))
@@ -92,6 +96,7 @@ namespace Firmware.Core
         public void IdsVoid()
         {
             _delivery.IdsVoid();
+            _alarms.IdsVoid();
             _discovery.IdsVoid();
         }
 
@@ -167,7 +172,8 @@ namespace Firmware.Core
                 return next;
             }
 
-            if (isTold || nowMs >= _restNextMs)
+            // An alarm may be known now, or not have been taken.
+            if (isTold || _sampler.Limits.IsNews || nowMs >= _restNextMs)
             {
                 _restNextMs = TickRest(nowMs, topics, _configuration.Current);
             }
@@ -177,13 +183,14 @@ namespace Firmware.Core
 
         private long TickRest(long nowMs, Topics topics, Settings settings)
         {
+            long alarmMs = _alarms.Tick(nowMs, topics);
             _delivery.SendNewest(nowMs, _clock, settings, topics);
             if (nowMs >= _discovery.UnheardMs)
             {
                 Published(Announcement.EchoId, false, nowMs);
             }
 
-            long next = _health.Tick(nowMs, topics, _discovery.State);
+            long next = Schedule.Earlier(alarmMs, _health.Tick(nowMs, topics, _discovery.State));
 
             // Only a reading shows what the sensor measures.
             if (_sampler.HasRead)

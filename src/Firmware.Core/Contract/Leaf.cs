@@ -15,6 +15,9 @@ namespace Firmware.Core
         /// <summary>Latitude and longitude with a comma between.</summary>
         public const string Position = "position";
 
+        /// <summary>What is beyond its limits, retained.</summary>
+        public const string Alarm = "alarm";
+
         /// <summary>How the node is.</summary>
         public const string Health = "health";
 

@@ -21,6 +21,9 @@ namespace Firmware.Core
         /// <summary>Readings that could not be sent live, oldest first.</summary>
         public readonly string History;
 
+        /// <summary>What is beyond its limits: a JSON list, empty when all is well.</summary>
+        public readonly string Alarm;
+
         /// <summary>How the node is.</summary>
         public readonly string Health;
 
@@ -83,6 +86,7 @@ namespace Firmware.Core
             Status = Of(Leaf.Status);
             Reading = Of(Leaf.Reading);
             History = Of(Leaf.History);
+            Alarm = Of(Leaf.Alarm);
             Health = Of(Leaf.Health);
             Config = Of(Leaf.Config);
             ConfigState = Of(Leaf.ConfigState);
@@ -105,7 +109,7 @@ namespace Firmware.Core
                 Values[quantity] = Of(QuantityTable.TopicOf(quantity));
             }
 
-            Retained = Joined(Values, new string[] { Reading, Health, ConfigState, Status });
+            Retained = Joined(Values, new string[] { Reading, Alarm, Health, ConfigState, Status });
             Everything = Joined(new string[] { Announcement }, Retained);
         }
 

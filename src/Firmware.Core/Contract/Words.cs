@@ -29,6 +29,7 @@ namespace Firmware.Core
 
         private const string CommandWords = "none read restart identify forget reset ";
         private const string Qualities = Ok + " timeout checksum range stuck absent jump memory nofix ";
+        private const string LimitStates = "well high low unknown ";
         private const string RunEnds = "power left restart stuck failed clock ";
 
         private const string Errors = "none size object syntax trailing utf8 escape nested unknown duplicate type fraction range choice length characters "
@@ -60,6 +61,9 @@ namespace Firmware.Core
 
         /// <summary>The word for what a reading is worth.</summary>
         public static string Of(Quality quality) => Nth(Qualities, (int)quality);
+
+        /// <summary>The word for how a quantity stands to its limits.</summary>
+        public static string Of(LimitState state) => Nth(LimitStates, (int)state);
 
         /// <summary>The word for an error.</summary>
         public static string Of(ConfigError error) => Nth(Errors, (int)error);

@@ -25,7 +25,13 @@ namespace Firmware.Core
                 return true;
             }
 
-            switch (part - Quantity.Count)
+            if (part <= 2 * Quantity.Count)
+            {
+                WriteLimit(part - Quantity.Count - 1);
+                return true;
+            }
+
+            switch (part - 2 * Quantity.Count)
             {
                 case 1:
                     WriteQuality();

@@ -60,6 +60,23 @@ namespace Firmware.Core
                 Leaf.Position);
         }
 
+        // Whatever alarm it is, unknown too: somebody has to look. One without limits is named all the same, as what is not measured.
+        private void WriteLimit(int quantity)
+        {
+            QuantityDefinition row = QuantityTable.Get(quantity);
+            string key = row.Name + "_limit";
+            if (_settings.Number(Setting.LowerLimit + quantity) == Setting.Unset && _settings.Number(Setting.UpperLimit + quantity) == Setting.Unset)
+            {
+                Expand("\"*\":{\"p\":\"binary_sensor\"},", key);
+                return;
+            }
+
+            WriteComponent(key, "binary_sensor", "\"stat_t\":\"~/alarm\",\"dev_cla\":\"problem\",\"val_tpl\":\"{{'ON' if '\\\"", row.Name);
+            _writer.Append("\\\"' in value else 'OFF'}}\",\"name\":\"");
+            _writer.Append(row.Title);
+            _writer.Append(" limit\"},");
+        }
+
         private void Optional(string key, string text)
         {
             if (text.Length > 0)

@@ -3,7 +3,7 @@ using System;
 namespace Firmware.Core
 {
     /// <summary>
-    /// Decides which readings are worth sending: adds the offset, then compares with what was sent last.
+    /// Decides which readings are worth sending: compares with what was sent last, after <see cref="Compare"/>.
     /// A change of at least the deadband passes, a fault and its end always, and everything once per heartbeat.
     /// </summary>
     public sealed class Filter
@@ -31,14 +31,14 @@ namespace Firmware.Core
         /// <summary>The next reading passes, whatever it is.</summary>
         public void Open() => _any = false;
 
-        /// <summary>Applies the offsets and marks in <see cref="Reading.Passing"/> what is to be sent.</summary>
-        /// <param name="reading">As measured; is changed.</param>
+        /// <summary>Marks in <see cref="Reading.Passing"/> what is to be sent.</summary>
+        /// <param name="reading">With its offsets; is changed.</param>
+        /// <param name="changed">What <see cref="Compare"/> said.</param>
         /// <param name="settings">In force.</param>
         /// <param name="nowMs">Monotonic milliseconds.</param>
         /// <returns>Whether the reading is to be sent at all.</returns>
-        public bool Pass(Reading reading, Settings settings, long nowMs)
+        public bool Pass(Reading reading, int changed, Settings settings, long nowMs)
         {
-            int changed = Compare(reading.Values, settings);
             bool all = !_any || reading.Quality != _sentQuality || nowMs - _sentAtMs >= settings.Number(Setting.Heartbeat) * 1000L;
             reading.Passing = all ? Reading.AllQuantities : changed;
             if (reading.Passing == 0)
@@ -70,8 +70,11 @@ namespace Firmware.Core
             return true;
         }
 
-        // Adds the offsets. Returns what has changed enough: bit 1 << quantity for each.
-        private int Compare(int[] values, Settings settings)
+        /// <summary>Adds the offsets, and compares with what was sent last.</summary>
+        /// <param name="values">As measured; are changed.</param>
+        /// <param name="settings">In force.</param>
+        /// <returns>What has changed enough: bit <c>1 &lt;&lt; quantity</c> for each.</returns>
+        public int Compare(int[] values, Settings settings)
         {
             int changed = 0;
             foreach (int quantity in _quantities)

@@ -1,17 +1,31 @@
 namespace Firmware.Core
 {
-    /// <summary>Takes samples when they are due, and decides which of them are worth sending: those get the next number.</summary>
+    /// <summary>
+    /// Takes samples when they are due, and decides which of them are worth sending: those get the next number. While a limit is set it looks
+    /// in between too: such a sample is sent only if an alarm comes or goes with it.
+    /// </summary>
     public sealed class Sampler
     {
+        /// <summary>
+        /// Longest pause between two samples while a limit is set, in milliseconds: an alarm is not later than this by the interval.
+        /// A part that is read this often warms by less than it resolves (AHT20 data sheet 5.4: once in 2 s).
+        /// </summary>
+        public const int WatchMs = 10000;
+
         private readonly ISensor _sensor;
         private readonly IClock _clock;
         private readonly int[] _quantities;
         private readonly Filter _filter;
         private readonly Schedule _schedule = new Schedule();
         private readonly int[] _counts = new int[(int)Quality.NoFix + 1];
+        private long _sampledAtMs;
+        private bool _isEager;
 
         /// <summary>What was measured when all was well the last time: a bit for each <see cref="Quantity"/>. Before that, what may be.</summary>
         public int Measured;
+
+        /// <summary>What is beyond its limits.</summary>
+        public readonly LimitSet Limits = new LimitSet();
 
         /// <summary>The last sample; <see cref="Tick"/> says whether it is worth sending. Reused for every sample.</summary>
         public readonly Reading Reading = new Reading();
@@ -39,12 +53,20 @@ namespace Firmware.Core
         public void Start(long nowMs, int session, Settings settings)
         {
             Reading.Session = session;
+            Limits.Use(settings);
             _schedule.GapMs = _sensor.MinimumIntervalMs;
             _schedule.Start(nowMs, PeriodMs(settings));
         }
 
         /// <summary>The settings changed: a new interval counts from the last sample.</summary>
-        public void SettingsChanged(long nowMs, Settings settings) => _schedule.ChangePeriod(nowMs, PeriodMs(settings));
+        public void SettingsChanged(long nowMs, Settings settings)
+        {
+            _schedule.ChangePeriod(nowMs, PeriodMs(settings));
+
+            // New limits are not to wait for the next sample.
+            Limits.Use(settings);
+            _isEager = true;
+        }
 
         /// <summary>The next sample is sent, whether anything changed or not. If it is far away, one is taken now.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
@@ -65,13 +87,39 @@ namespace Firmware.Core
         /// <returns>When it has to be called next, in monotonic milliseconds.</returns>
         public long Tick(long nowMs, Configuration configuration, out bool isNew)
         {
-            isNew = _schedule.Take(nowMs) && Sample(nowMs, configuration);
-            return _schedule.NextMs;
+            if (_schedule.Take(nowMs))
+            {
+                isNew = Sample(nowMs, configuration, true);
+            }
+            else
+            {
+                isNew = Limits.Count > 0 && nowMs >= WatchAtMs && Watch(nowMs, configuration);
+            }
+
+            return Limits.Count > 0 ? WatchAtMs : _schedule.NextMs;
         }
 
-        private bool Sample(long nowMs, Configuration configuration)
+        // The next sample, regular or not. One in between must not put a regular one off.
+        private long WatchAtMs
         {
+            get
+            {
+                int paceMs = PaceMs;
+                long atMs = _sampledAtMs + (_isEager || paceMs > WatchMs ? paceMs : WatchMs);
+                return atMs + paceMs <= _schedule.NextMs ? atMs : _schedule.NextMs;
+            }
+        }
 
+        private bool Watch(long nowMs, Configuration configuration)
+        {
+            _schedule.TakenBetween(nowMs);
+            return Sample(nowMs, configuration, false);
+        }
+
+        private bool Sample(long nowMs, Configuration configuration, bool isRegular)
+        {
+            _sampledAtMs = nowMs;
+            _isEager = false;
             if (!_sensor.Read(nowMs, Reading))
             {
                 _schedule.Again(nowMs);
@@ -83,7 +131,19 @@ namespace Firmware.Core
             Reading.Revision = configuration.Revision;
             _counts[(int)Reading.Quality]++;
             Measured = Reading.Quality == Quality.Ok ? Reading.PresentOf(_quantities) : Measured;
-            if (!_filter.Pass(Reading, configuration.Current, nowMs))
+            Settings settings = configuration.Current;
+            int changed = _filter.Compare(Reading.Values, settings);
+            if (Limits.Count > 0 && Limits.Judge(Reading))
+            {
+                // The reading that crossed a limit is sent whatever the deadband is, and so stands in the history too.
+                _filter.Open();
+            }
+            else if (!isRegular)
+            {
+                return false;
+            }
+
+            if (!_filter.Pass(Reading, changed, settings, nowMs))
             {
                 return false;
             }

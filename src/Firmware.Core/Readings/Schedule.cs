@@ -53,6 +53,14 @@ namespace Firmware.Core
             return true;
         }
 
+        /// <summary>One was taken in between: the next keeps the gap to it. The regular ones stay as they are.</summary>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        public void TakenBetween(long nowMs)
+        {
+            _earliestMs = nowMs + GapMs;
+            Plan(NextMs);
+        }
+
         /// <summary>Asks for one more as early as the gap allows; the regular ones stay as they are.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
         public void Again(long nowMs)

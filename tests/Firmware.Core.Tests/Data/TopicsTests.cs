@@ -18,6 +18,7 @@ namespace Firmware.Core.Tests
             Assert.AreEqual("home/livingroom/reading", topics.Reading);
             Assert.AreEqual("home/livingroom/history", topics.History);
             Assert.AreEqual("home/livingroom/health", topics.Health);
+            Assert.AreEqual("home/livingroom/alarm", topics.Alarm);
         }
 
         [TestMethod]

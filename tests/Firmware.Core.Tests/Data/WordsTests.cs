@@ -49,6 +49,18 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void Every_state_of_a_limit_has_its_word()
+        {
+            string words = "";
+            for (LimitState value = LimitState.Well; value <= LimitState.Unknown; value++)
+            {
+                words += (words.Length == 0 ? "" : " ") + Words.Of(value);
+            }
+
+            Assert.AreEqual("well high low unknown", words);
+        }
+
+        [TestMethod]
         public void Every_error_has_its_word()
         {
             string words = "";

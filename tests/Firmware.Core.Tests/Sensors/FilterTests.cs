@@ -103,13 +103,13 @@ namespace Firmware.Core.Tests
         private static bool Pass(int temperature, int humidity, long nowMs)
         {
             _reading.Set(temperature, humidity, Reading.None);
-            return _filter.Pass(_reading, _settings, nowMs);
+            return _filter.Pass(_reading, _filter.Compare(_reading.Values, _settings), _settings, nowMs);
         }
 
         private static bool Fail(Quality reason, long nowMs)
         {
             _reading.Fail(reason);
-            return _filter.Pass(_reading, _settings, nowMs);
+            return _filter.Pass(_reading, _filter.Compare(_reading.Values, _settings), _settings, nowMs);
         }
     }
 }

@@ -62,6 +62,35 @@ public sealed class EntityTests
     }
 
     [TestMethod]
+    public async Task A_limit_brings_a_problem_that_shows_its_alarm_and_goes_with_it()
+    {
+        await using Home home = await Home.Start();
+        string entities = Home.Entities.Replace("temperature ", "temperature temperature_limit ", StringComparison.Ordinal);
+
+        await home.Set("\"max_temperature\":100");
+        await home.Assistant.Until(() => home.Assistant.EntitiesOf(Home.Id) == entities, $"the entities are {entities}");
+        await home.Assistant.Shows(Home.Id, "temperature_limit", "OFF");
+        await home.Set("\"max_temperature\":-20");
+        await home.Assistant.Shows(Home.Id, "temperature_limit", "ON");
+        await home.Set("\"max_temperature\":null");
+
+        await home.Assistant.Until(() => home.Assistant.EntitiesOf(Home.Id) == Home.Entities, "the problem is gone");
+        home.NothingToComplainOf();
+    }
+
+    [TestMethod]
+    public async Task A_sensor_that_fails_while_a_limit_is_set_is_a_problem()
+    {
+        await using Home home = await Home.Start(Home.Faults);
+        await home.Set("\"max_temperature\":100");
+        await home.Assistant.Shows(Home.Id, "temperature_limit", "OFF");
+
+        await home.Fault("sensor timeout");
+
+        await home.Assistant.Shows(Home.Id, "temperature_limit", "ON");
+    }
+
+    [TestMethod]
     public async Task A_node_that_moves_stays_the_same_device()
     {
         await using Home home = await Home.Start();

@@ -35,7 +35,7 @@ internal sealed class Announcement
         string[] said =
         [
             one.Platform != "button" && one.StateTopic is null ? "has no state topic" : "",
-            one.Platform != "sensor" && one.CommandTopic is null ? "has no command topic" : "",
+            one.Platform is not ("sensor" or "binary_sensor") && one.CommandTopic is null ? "has no command topic" : "",
             one.Number("min") >= one.Number("max") ? "has a minimum that is not below its maximum" : "",
             one.Text("pl_prs") is { } press && !IsObject(press) ? "presses something that is no JSON object" : "",
             TemplateError(one.Text("val_tpl")),

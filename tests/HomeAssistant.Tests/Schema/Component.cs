@@ -8,7 +8,7 @@ namespace HomeAssistant.Tests.Schema;
 /// <param name="Root">The message.</param>
 internal sealed record Component(string Key, JsonElement Config, JsonElement Root)
 {
-    /// <summary><c>sensor</c>, <c>number</c>, <c>select</c> or <c>button</c>.</summary>
+    /// <summary><c>sensor</c>, <c>binary_sensor</c>, <c>number</c>, <c>select</c> or <c>button</c>.</summary>
     internal string Platform => Text("p")!;
 
     /// <summary>True when it only says that the entity is to go.</summary>
@@ -18,7 +18,7 @@ internal sealed record Component(string Key, JsonElement Config, JsonElement Roo
     internal string? StateTopic => Platform == "button" ? null : Inherited("stat_t");
 
     /// <summary>Where its commands go; null when it has none.</summary>
-    internal string? CommandTopic => Platform == "sensor" ? null : Inherited("cmd_t");
+    internal string? CommandTopic => Platform is "sensor" or "binary_sensor" ? null : Inherited("cmd_t");
 
     /// <summary>Where the node says that it is there.</summary>
     internal string AvailabilityTopic => Inherited("avty_t")!;

@@ -6,8 +6,8 @@ namespace HomeAssistant.Tests.Templates;
 
 /// <summary>
 /// The part of Home Assistant's Jinja that our templates use: text with <c>{{ value }}</c>, <c>{{ value_json.key }}</c>,
-/// <c>{{ value_json['key'] }}</c>, deeper paths, and <c>| default(literal)</c> after them. What is beyond it throws
-/// <see cref="NotSupportedException"/> and is never guessed at.
+/// <c>{{ value_json['key'] }}</c>, deeper paths, and <c>| default(literal)</c> after them, and
+/// <c>{{ 'this' if 'part' in value else 'that' }}</c>. What is beyond it throws <see cref="NotSupportedException"/> and is never guessed at.
 /// </summary>
 internal sealed partial class TemplateRenderer
 {
@@ -74,7 +74,12 @@ internal sealed partial class TemplateRenderer
         StringBuilder text = new();
         foreach (object part in _parts)
         {
-            _ = text.Append(part is TemplatePath path ? PythonText.Of(Evaluate(path, value, json)) : (string)part);
+            _ = text.Append(part switch
+            {
+                TemplatePath path => PythonText.Of(Evaluate(path, value, json)),
+                TemplateChoice choice => choice.Of(value as string ?? throw new NotSupportedException("A part of something that is no text")),
+                _ => (string)part,
+            });
         }
 
         return text.ToString().Trim();
@@ -110,8 +115,13 @@ internal sealed partial class TemplateRenderer
         _ => throw new NotSupportedException($"{key} of something that is no object"),
     };
 
-    private static TemplatePath Expression(string text)
+    private static object Expression(string text)
     {
+        if (Choice().Match(text) is { Success: true } choice)
+        {
+            return new TemplateChoice(Text(choice, "part"), Text(choice, "yes"), Text(choice, "no"));
+        }
+
         Match match = Whole().Match(text);
         if (!match.Success)
         {
@@ -156,6 +166,13 @@ internal sealed partial class TemplateRenderer
             return new Undefined("value_json");
         }
     }
+
+    private static string Text(Match match, string group) => match.Groups[group].Value[1..^1];
+
+    [GeneratedRegex("""
+        ^\s*(?<yes>'[^'\\]*')\s+if\s+(?<part>'[^'\\]*')\s+in\s+value\s+else\s+(?<no>'[^'\\]*')\s*$
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
+    private static partial Regex Choice();
 
     // Quotes of either kind and no backslash in them. White space where Jinja allows it.
     [GeneratedRegex("""

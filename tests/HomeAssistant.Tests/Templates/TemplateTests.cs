@@ -54,6 +54,9 @@ public sealed class TemplateTests
         ["{{ value_json.key | default(7) }}", """{"key":null}""", "None"],
         ["{{ value_json.a.b }}", """{"a":null}""", ""],
         ["{{ value_json.a }}", "25.6", ""],
+        ["{{'ON' if '\"a\"' in value else 'OFF'}}", """[{"b":"a"}]""", "ON"],
+        ["{{ 'ON' if '\"a\"' in value else 'OFF' }}", """[{"b":"aa"}]""", "OFF"],
+        ["{{'ON' if 'a' in value else 'OFF'}}", "", "OFF"],
     ];
 
     /// <summary>A template and what came in, of which no text can be made.</summary>
@@ -124,6 +127,8 @@ public sealed class TemplateTests
     [DataRow("{{ value_json.values }}", "method values")]
     [DataRow("{{ states('sensor.a') }}", "states")]
     [DataRow("{{ 'value' }}", "'value'")]
+    [DataRow("{{ 'a' if 'b' in value_json else 'c' }}", "in value_json")]
+    [DataRow("{{ 'a' if value else 'c' }}", "if value else")]
     public void What_is_beyond_the_subset_is_named(string template, string named)
     {
         NotSupportedException thrown = Assert.ThrowsExactly<NotSupportedException>(() => TemplateRenderer.Parse(template));
