@@ -126,6 +126,7 @@ namespace Firmware.Core
                 return false;
             }
 
+            Doubt(configuration.Current.Number(Setting.Altitude));
             Reading.TakenAtMs = nowMs;
             Reading.TakenAtUnixSeconds = _clock.UnixSeconds;
             Reading.Revision = configuration.Revision;
@@ -150,6 +151,26 @@ namespace Firmware.Core
 
             Reading.Sequence++;
             return true;
+        }
+
+        // A part that measures a pressure that there cannot be is not believed in anything else.
+        private void Doubt(int altitude)
+        {
+            int pressure = Reading.Values[Quantity.Pressure];
+            if (altitude == Setting.Unset || pressure == Reading.None || Altitude.Allows(altitude, pressure))
+            {
+                return;
+            }
+
+            Reading.Quality = Quality.Range;
+            int part = Reading.SourceOf(Quantity.Pressure);
+            foreach (int quantity in _quantities)
+            {
+                if (Reading.SourceOf(quantity) == part)
+                {
+                    Reading.Values[quantity] = Reading.None;
+                }
+            }
         }
 
         private long PeriodMs(Settings settings)
