@@ -5,7 +5,7 @@ namespace Firmware.Core
     /// <summary>
     /// Hands each message to the settings or to the commands, sends the reply, and keeps <c>config/state</c> at the broker up to date.
     /// </summary>
-    public sealed class RemoteControl
+    public sealed partial class RemoteControl
     {
         private readonly IMqttLink _mqtt;
         private readonly IDevice _device;
@@ -155,54 +155,6 @@ namespace Firmware.Core
         {
             _stateId = 0;
             _reply.IdsVoid();
-        }
-
-        private Request HandleConfig(MqttEvent message, Topics topics, long nowMs)
-            => Configured(Configuration.Handle(message.Payload, message.Length, message.Retained, nowMs, message.Topic == topics.AllConfig), topics);
-
-        private Request HandleCommand(MqttEvent message, Topics topics)
-        {
-            Command command = Commands.Handle(message.Payload, message.Length, message.Retained);
-            return Commanded(command, RequestOf(command), topics);
-        }
-
-        private Request Commanded(Command command, Request request, Topics topics)
-        {
-            _reply.Set(topics.CommandResult);
-            _log.Commanded(command, _reply.Writer.Buffer, _reply.Writer.Length);
-            return request;
-        }
-
-        private Request Configured(ConfigOutcome outcome, Topics topics)
-        {
-            _reply.Set(topics.ConfigResult);
-            _log.Configured(outcome, _reply.Writer.Buffer, _reply.Writer.Length);
-            if (outcome == ConfigOutcome.Changed)
-            {
-                SendState();
-                return Request.Settings;
-            }
-
-            return outcome == ConfigOutcome.Tried ? Request.Trial : Request.None;
-        }
-
-        private Request RequestOf(Command command)
-        {
-            switch (command)
-            {
-                case Command.Read:
-                    return Request.Sample;
-                case Command.Identify:
-                    return _device.Identify() ? Request.None : Commands.Failed(ConfigError.Unsupported);
-                case Command.Restart:
-                    return Request.Restart;
-                case Command.Reset:
-                    return Configuration.Reset() ? Request.Reset : Commands.Failed(ConfigError.Storage);
-                case Command.Forget:
-                    return Request.Forget;
-                default:
-                    return Request.None;
-            }
         }
     }
 }

@@ -27,7 +27,8 @@ internal static partial class TerminalPicture
     {
         int columns = lines.Max(static line => Code().Replace(line, "").Length);
         StringBuilder svg = new();
-        svg.Append(Invariant($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{(columns * Column) + (2 * Margin):F0}\" height=\"{(lines.Length * Row) + (2 * Margin)}\""));
+        double width = (columns * Column) + (2 * Margin);
+        svg.Append(Invariant($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:F0}\" height=\"{(lines.Length * Row) + (2 * Margin)}\""));
         svg.Append(" font-family=\"ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace\" font-size=\"14\" xml:space=\"preserve\">\n");
         svg.Append($"<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{Ground}\"/>\n");
         for (int row = 0; row < lines.Length; row++)
