@@ -126,7 +126,9 @@ public abstract partial class BrokerTests
         Sequence readings = new("cellar");
         await using Subscriber before = await Subscribe($"{Root}/#");
         readings.Add(before);
-        await using RunningProgram node = await StartNode("cellar", proxy.Port);
+
+        // The outbox holds 64 readings: five minutes' worth, however long the broker takes to start again.
+        await using RunningProgram node = await StartNode("cellar", proxy.Port, "--interval", "5");
         await readings.Comes(3);
         proxy.Accept = AcceptMode.Closed;
         proxy.CutAll();
