@@ -18,6 +18,9 @@ namespace Firmware.Core
         /// <summary>Only a link that was up for this long makes the next pause short again, in milliseconds.</summary>
         public const int StableMs = 60000;
 
+        /// <summary>Pause of a link that is hasty while the network comes up, in milliseconds.</summary>
+        public const int HastePauseMs = 250;
+
         // The node asks for it on its own status topic: what the broker grants there is the best it has.
         private const int HighestQos = 2;
 
@@ -30,6 +33,9 @@ namespace Firmware.Core
         private LinkReason _reason = LinkReason.None;
         private long _untilMs;
         private bool _asksMore;
+
+        /// <summary>Whether each second counts: a node that sleeps is awake for it.</summary>
+        public bool IsHasty;
 
         /// <summary>Where it connects, or tries to.</summary>
         public readonly MqttConnection Connection;
@@ -74,6 +80,9 @@ namespace Firmware.Core
             History.Down(nowMs);
         }
 
+        /// <summary>Makes no attempt until <see cref="Start"/> is called again.</summary>
+        public void Hold() => _untilMs = long.MaxValue;
+
         /// <summary>Does what is due: the next attempt, or giving up what takes too long.</summary>
         /// <returns>When it has to be called next, in monotonic milliseconds.</returns>
         public long Tick(long nowMs)
@@ -98,13 +107,27 @@ namespace Firmware.Core
             return History.IsStable || repeatMs < _untilMs ? repeatMs : _untilMs;
         }
 
-        /// <summary>Says <c>online</c> once more: somebody else has said something wrong on the status topic. Repeated until the broker has it.</summary>
-        public void SayOnline(long nowMs)
+        /// <summary>Whether the network is still coming up, or the clock. No broker is to blame.</summary>
+        public bool IsComingUp => _reason == LinkReason.NoNetwork || _reason == LinkReason.NoClock;
+
+        /// <summary>What the node has said of itself on this connection.</summary>
+        public StatusTopic Status => _status;
+
+        /// <summary>Somebody else has said something wrong on the status topic: what was said last is said once more.</summary>
+        public void RepeatStatus(long nowMs)
         {
             if (IsOnline)
             {
-                _status.SayOnline(nowMs);
+                _status.Repeat(nowMs);
             }
+        }
+
+        /// <summary>Ends for good, at once: nothing is said any more.</summary>
+        /// <param name="isSaid">Whether the broker has the last word of the node. If not, only the last will can say that it is gone.</param>
+        public void End(bool isSaid)
+        {
+            _farewell.Disconnect(isSaid);
+            _state = LinkState.Left;
         }
 
         /// <summary>Begins a clean leave: <c>offline</c>, its acknowledgement, DISCONNECT.</summary>
