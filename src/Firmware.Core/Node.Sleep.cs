@@ -4,68 +4,11 @@ namespace Firmware.Core
     // A node that does not has no plan, and pays for none.
     public sealed partial class Node
     {
-        /// <summary>Readings that outlive a sleep, at least.</summary>
-        public const int SleepingOutbox = 200;
-
-        // Everything but the readings. They are written as differences, and take about ten bytes each.
-        private const int RecordBytes = 384;
-        private const int ReadingBytes = 24;
-
         private SleepPlan _sleep;
         private long _offsetMs;
 
         /// <summary>Added to the time of the host: the clock of the node goes on over a sleep.</summary>
         public long OffsetMs => _offsetMs;
-
-        // Before anything else is known: whether this run goes on with that of before the sleep.
-        private Memo BeginSleeping()
-        {
-            if (!Configuration.Current.IsSet(Setting.Sleep))
-            {
-                return null;
-            }
-
-            _sleep = new SleepPlan(_options.Seed) { WantsLink = true };
-            Memo memo = SleepStore.Load(_store);
-            return memo != null && _sleep.KeepHead(memo) ? memo : null;
-        }
-
-        private void WakeUp(Memo memo, bool goesOn, long nowMs)
-        {
-            _uplink.Outbox.Grow(SleepingOutbox);
-            _sleep.DeadlineMs = _offsetMs + SleepPlan.SearchMs;
-            _link.IsHasty = true;
-            if (memo != null)
-            {
-                _uplink.Outbox.Keep(memo, 0);
-            }
-
-            if (goesOn)
-            {
-                Keep(memo);
-                _uplink.Sampler.Resume(_sleep.WakeMs, Configuration.Current);
-                _link.Hold();
-                _sleep.WantsLink = false;
-            }
-            else if (memo != null && _sleep.Revision == Configuration.Revision && _run.Session - _sleep.Session > SleepPlan.MostStarts)
-            {
-                // One start after the other ended before it could sleep again, with the same settings.
-                _sleep.WakeMs = nowMs + SleepPlan.RestMs;
-                Sleep(nowMs);
-            }
-
-            _uplink.Health.SetNext(SecondsToNext());
-        }
-
-        private void Keep(Memo memo)
-        {
-            _sleep.Keep(memo);
-            _run.Keep(memo);
-            _remote.Commands.Keep(memo);
-            Configuration.Keep(memo);
-            _link.History.Keep(memo);
-            _uplink.Keep(memo);
-        }
 
         // The setting may have changed.
         private void SetSleeping(long nowMs)
@@ -217,35 +160,6 @@ namespace Firmware.Core
             Sleep(nowMs);
         }
 
-        private void Sleep(long nowMs)
-        {
-            _sleep.Session = _run.Session;
-            _sleep.Revision = Configuration.Revision;
-            ByteWriter record = new ByteWriter(RecordBytes + ReadingBytes * Outbox.Count);
-            WriteDown(record);
-            while (record.Overflowed && Outbox.Count > 0)
-            {
-                Outbox.DropOldest();
-                WriteDown(record);
-            }
-
-            SleepStore.Save(_store, record);
-            if (_link.State != LinkState.Left)
-            {
-                _link.End(false);
-            }
-
-            _device.Sleep(_sleep.WakeMs > nowMs ? _sleep.WakeMs - nowMs : 1);
-        }
-
-        private void WriteDown(ByteWriter record)
-        {
-            Memo memo = Memo.Write(record);
-            _sleep.KeepHead(memo);
-            Outbox.Keep(memo, _run.Session);
-            Keep(memo);
-        }
-
         private void SayOnline(long nowMs)
         {
             if (_link.IsOnline && _link.Status.Word != StatusTopic.Online)
@@ -269,29 +183,6 @@ namespace Firmware.Core
             }
 
             return (seconds + period - 1) / period * period;
-        }
-
-        // Never 0.
-        private uint Subscriptions()
-        {
-            uint checksum = Add(0, _location.Connection.Address);
-            foreach (string topic in _location.Topics.Subscriptions)
-            {
-                checksum = Add(checksum, topic);
-            }
-
-            foreach (string topic in _location.Topics.Births)
-            {
-                checksum = Configuration.Current.IsSet(Setting.Discovery) ? Add(checksum, topic) : checksum;
-            }
-
-            return checksum | 1;
-        }
-
-        private static uint Add(uint checksum, string text)
-        {
-            byte[] bytes = ByteWriter.BytesOf(text);
-            return Crc32.Add(checksum, bytes, bytes.Length);
         }
     }
 }

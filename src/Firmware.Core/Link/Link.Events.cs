@@ -19,20 +19,6 @@ namespace Firmware.Core
             }
         }
 
-        /// <summary>The broker has accepted the connection and knows what the node has subscribed to: the link is online, and has said nothing yet.</summary>
-        /// <returns>False if no attempt was under way.</returns>
-        public bool Resume(long nowMs)
-        {
-            if (_state != LinkState.Connecting)
-            {
-                return false;
-            }
-
-            _status.Begin();
-            ComeOnline(nowMs);
-            return true;
-        }
-
         /// <summary>The broker has answered a subscription.</summary>
         /// <param name="granted">Whether it granted every topic.</param>
         /// <param name="nowMs">Monotonic milliseconds.</param>

@@ -80,9 +80,6 @@ namespace Firmware.Core
             History.Down(nowMs);
         }
 
-        /// <summary>Makes no attempt until <see cref="Start"/> is called again.</summary>
-        public void Hold() => _untilMs = long.MaxValue;
-
         /// <summary>Does what is due: the next attempt, or giving up what takes too long.</summary>
         /// <returns>When it has to be called next, in monotonic milliseconds.</returns>
         public long Tick(long nowMs)
@@ -107,9 +104,6 @@ namespace Firmware.Core
             return History.IsStable || repeatMs < _untilMs ? repeatMs : _untilMs;
         }
 
-        /// <summary>Whether the network is still coming up, or the clock. No broker is to blame.</summary>
-        public bool IsComingUp => _reason == LinkReason.NoNetwork || _reason == LinkReason.NoClock;
-
         /// <summary>What the node has said of itself on this connection.</summary>
         public StatusTopic Status => _status;
 
@@ -120,14 +114,6 @@ namespace Firmware.Core
             {
                 _status.Repeat(nowMs);
             }
-        }
-
-        /// <summary>Ends for good, at once: nothing is said any more.</summary>
-        /// <param name="isSaid">Whether the broker has the last word of the node. If not, only the last will can say that it is gone.</param>
-        public void End(bool isSaid)
-        {
-            _farewell.Disconnect(isSaid);
-            _state = LinkState.Left;
         }
 
         /// <summary>Begins a clean leave: <c>offline</c>, its acknowledgement, DISCONNECT.</summary>

@@ -18,7 +18,8 @@ namespace Firmware.Core
         /// <param name="session">Of readings that have none of their own.</param>
         public void Keep(Memo memo, int session)
         {
-            Dropped = (int)memo.Number(Dropped);
+            // Nobody will say any more what became of those that were under way.
+            Dropped = (int)memo.Number(Dropped + Unresolved);
             Reading before = new Reading();
             Reading one = new Reading { Session = session };
             int count = (int)memo.Number(Count);

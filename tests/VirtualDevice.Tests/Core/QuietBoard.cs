@@ -56,12 +56,13 @@ internal sealed class QuietBoard : ISensor, IClock, IDevice, ISettingsStore
     }
 
     /// <inheritdoc/>
-    public bool WokeUp => false;
+    public bool WokeUp { get; set; }
+
+    /// <summary>Whether the node wants to sleep.</summary>
+    internal bool IsAsleep { get; set; }
 
     /// <inheritdoc/>
-    public void Sleep(long pauseMs)
-    {
-    }
+    public void Sleep(long pauseMs) => IsAsleep = true;
 
     /// <inheritdoc/>
     public void Keep(Memo memo)

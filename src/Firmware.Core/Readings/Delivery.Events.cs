@@ -1,0 +1,53 @@
+namespace Firmware.Core
+{
+    // What it is told of.
+    public sealed partial class Delivery
+    {
+        /// <summary>A message was acknowledged or given up.</summary>
+        /// <param name="id">Its id; one that belongs to no reading is passed over.</param>
+        /// <param name="ok">Whether it was acknowledged.</param>
+        public void Published(int id, bool ok)
+        {
+            if (id == _historyId)
+            {
+                _historyId = 0;
+            }
+
+            if (_inFlight.Take(id) && !Outbox.Answer(_inFlight.Slot, _inFlight.Sequence, ok) && (!ok || !_inFlight.Has(_inFlight.Sequence)))
+            {
+                Resolve(_inFlight.Sequence, ok);
+            }
+        }
+
+        /// <summary>The link is up.</summary>
+        /// <param name="grantedQos">The highest QoS that the broker has; readings go out with no more, whatever the settings want.</param>
+        public void CameOnline(int grantedQos) => _grantedQos = grantedQos;
+
+        /// <summary>The highest QoS that the broker has, as far as is known.</summary>
+        public int GrantedQos => _grantedQos;
+
+        /// <summary>Every message id is void: whatever was under way waits again.</summary>
+        public void IdsVoid()
+        {
+            _historyId = 0;
+            while (_inFlight.TakeAny())
+            {
+                // Nobody will ever say whether those arrived that have given way.
+                if (!Outbox.IsUnderWay(_inFlight.Slot, _inFlight.Sequence))
+                {
+                    Resolve(_inFlight.Sequence, false);
+                }
+            }
+
+            Outbox.Unsend();
+        }
+
+        // What has become of a reading that had given way while it was under way.
+        private void Resolve(int sequence, bool arrived)
+        {
+            Outbox.Unresolved--;
+            Outbox.Dropped += arrived ? 0 : 1;
+            _inFlight.Forget(sequence);
+        }
+    }
+}
