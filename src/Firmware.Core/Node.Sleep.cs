@@ -74,6 +74,7 @@ namespace Firmware.Core
             {
                 _sleep.DeadlineMs = nowMs + SleepPlan.SearchMs;
                 _sleep.IsSaid = false;
+                _link.History.BeginAnew();
                 Connect(nowMs);
                 SayOnline(nowMs);
                 return _sleep.StayUntilMs > nowMs ? _sleep.StayUntilMs : long.MaxValue;
@@ -86,7 +87,7 @@ namespace Firmware.Core
 
             if (!_sleep.WantsLink)
             {
-                bool isWanted = Outbox.Count > 0 || _uplink.Health.IsDue(nowMs);
+                bool isWanted = Outbox.Count > 0 || _uplink.Health.IsDue(nowMs) || !_remote.IsFlushed;
                 if (isWanted && _sleep.MayTry(nowMs))
                 {
                     Connect(nowMs);
@@ -111,7 +112,7 @@ namespace Firmware.Core
 
         private long Search(long nowMs)
         {
-            bool isHopeless = _link.State == LinkState.Waiting && _link.History.HasFailedAll && !_link.IsComingUp;
+            bool isHopeless = _link.State == LinkState.Waiting && _link.History.HasFailedAll && !_link.IsComingUp && _remote.IsFlushed;
             if (isHopeless || nowMs >= _sleep.DeadlineMs)
             {
                 _sleep.Failed(_uplink.Sampler.NextMs, PeriodMs);

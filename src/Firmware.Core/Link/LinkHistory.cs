@@ -69,6 +69,9 @@ namespace Firmware.Core
             _downSinceMs = nowMs;
         }
 
+        /// <summary>What failed so far says nothing of the next attempt.</summary>
+        public void BeginAnew() => _hasFailedAll = false;
+
         /// <summary>It was lost. Usually it is the network or a short restart, so the same broker comes first and the others after it.</summary>
         /// <param name="reason">As the client reports it; becomes the cause behind it.</param>
         /// <param name="nowMs">Monotonic milliseconds.</param>

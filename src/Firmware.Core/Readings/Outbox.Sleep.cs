@@ -19,7 +19,8 @@ namespace Firmware.Core
         public void Keep(Memo memo, int session)
         {
             // Nobody will say any more what became of those that were under way.
-            Dropped = (int)memo.Number(Dropped + Unresolved);
+            int dropped = (int)memo.Number(Dropped + Unresolved);
+            Dropped = memo.IsRead ? dropped : Dropped;
             Reading before = new Reading();
             Reading one = new Reading { Session = session };
             int count = (int)memo.Number(Count);
