@@ -176,7 +176,8 @@ namespace Firmware.Core
         {
             Settings settings = Configuration.Current;
             int period = (int)(PeriodMs / 1000);
-            int seconds = settings.Number(Setting.Heartbeat) < settings.Number(Setting.Health) ? settings.Number(Setting.Heartbeat) : settings.Number(Setting.Health);
+            int seconds = settings.Number(Setting.Heartbeat);
+            seconds = settings.Number(Setting.Health) < seconds ? settings.Number(Setting.Health) : seconds;
             for (int quantity = 0; quantity < Quantity.Count; quantity++)
             {
                 bool isEach = (_uplink.Sampler.Measured & (1 << quantity)) != 0 && settings.Number(Setting.Deadband + quantity) == 0;

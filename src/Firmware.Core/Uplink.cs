@@ -1,7 +1,7 @@
 namespace Firmware.Core
 {
     /// <summary>Everything that the node publishes by itself: samples the sensor, and sends readings, health and the announcement to Home Assistant.</summary>
-    public sealed class Uplink
+    public sealed partial class Uplink
     {
         private readonly IClock _clock;
         private readonly ILog _log;
@@ -58,35 +58,6 @@ namespace Firmware.Core
             _discovery.Start(topics);
             _sampler.Start(nowMs, session, _configuration.Current);
             _health.Start(nowMs);
-        }
-
-        /// <summary>The sampler.</summary>
-        public Sampler Sampler => _sampler;
-
-        /// <summary>How the node is.</summary>
-        public Health Health => _health;
-
-        /// <summary>The highest QoS that the broker has, as far as is known.</summary>
-        public int GrantedQos => _delivery.GrantedQos;
-
-        /// <summary>Whether everything has been handed to the client that is to go out now. The link is up.</summary>
-        public bool IsHandedOver(long nowMs) => Outbox.OldestWaiting() < 0 && !_health.IsDue(nowMs) && _discovery.IsSettled(nowMs);
-
-        /// <summary>The link is up after a sleep, and the broker knows everything that it has to know.</summary>
-        /// <param name="grantedQos">The highest QoS that the broker has.</param>
-        /// <param name="topics">Of the node.</param>
-        public void Resume(int grantedQos, Topics topics)
-        {
-            _delivery.CameOnline(grantedQos);
-            _discovery.Resume(topics, _configuration.Current);
-        }
-
-        /// <summary>Writes down or brings back what it has to know after a sleep.</summary>
-        public void Keep(Memo memo)
-        {
-            _health.Keep(memo);
-            _discovery.Keep(memo);
-            _sampler.Keep(memo);
         }
 
         /// <summary>The link is up.</summary>

@@ -13,7 +13,8 @@ internal static class CommandOracle
     internal static bool Takes(byte[] message, string nodeId)
     {
         if (message.Length > SettingsParser.MaxBytes || JsonOracle.Members(message) is not { } members
-            || members.DistinctBy(member => member.Key).Count() != members.Count || members.Any(member => member.Kind != (member.Key == "for" ? JsonTokenType.Number : JsonTokenType.String)))
+            || members.DistinctBy(member => member.Key).Count() != members.Count
+            || members.Any(member => member.Kind != (member.Key == "for" ? JsonTokenType.Number : JsonTokenType.String)))
         {
             return false;
         }
@@ -25,7 +26,8 @@ internal static class CommandOracle
         bool word = texts.TryGetValue("do", out string? command) && Words.Contains(command);
         bool confirmed = command is not ("forget" or "reset") || (texts.TryGetValue("confirm", out string? confirm) && confirm == nodeId);
         JsonMember? duration = members.Find(member => member.Key == "for");
-        bool timed = (command == "stay") == duration is not null && (duration is null || (duration.Number(0) is { } seconds && seconds >= 1 && seconds <= 86400));
+        bool timed = (command == "stay") == duration is not null
+            && (duration is null || (duration.Number(0) is { } seconds && seconds >= 1 && seconds <= 86400));
         return known && id && word && confirmed && timed;
     }
 }
