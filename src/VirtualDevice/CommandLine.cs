@@ -43,11 +43,7 @@ internal sealed class CommandLine
     private readonly Option<string?> _faults =
         new("--faults") { Description = "script of faults to be watched, or - to type them: see src/VirtualDevice/Faults/README.md", HelpName = "FILE" };
     private readonly Option<bool> _web = new("--web") { Description = "also serves the station's web page, on this machine alone" };
-    private readonly Option<bool> _sleep = new("--sleep")
-    {
-        Description = "sleep between samples, as a node on batteries: each wake begins with only what was stored (interval: 15 with a private broker)",
-    };
-
+    private readonly Option<bool> _sleep = new("--sleep") { Description = "sleep between samples, as a node on batteries does: docs/battery.md" };
     private readonly Option<bool> _verbose = new("--verbose") { Description = "print every step of the link" };
     private readonly SecurityArguments _security = new();
     private readonly RootCommand _command = new("A sensor node as a process: the firmware's core with a simulated sensor.");

@@ -73,6 +73,7 @@ namespace Firmware.Core
 
             // A broker that has never answered: every other attempt is without what it may not like.
             Connection.IsWillRetained = _state != LinkState.Connecting || reason != LinkReason.Lost || History.Connects > 0 || !Connection.IsWillRetained;
+
             // The radio of a board that has just woken needs a moment, and so does its clock.
             _reason = reason;
             int pauseMs = IsOnline ? History.Lost(ref _reason, nowMs)

@@ -13,7 +13,7 @@ namespace Firmware.Core
         /// <returns>False if no attempt was under way.</returns>
         public bool Resume(long nowMs)
         {
-            if (_state != LinkState.Connecting)
+            if (_state != LinkState.Connecting || !Connection.IsWillRetained)
             {
                 return false;
             }
