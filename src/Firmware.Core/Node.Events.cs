@@ -45,7 +45,7 @@ namespace Firmware.Core
 
         private void CameOnline(long nowMs, int grantedQos, bool sessionKept)
         {
-            _remote.CameOnline();
+            _remote.CameOnline(_location.Connection.Address + " " + _location.Topics.Base, sessionKept);
             _uplink.CameOnline(nowMs, grantedQos, sessionKept);
             _run.CameOnline();
             if (_sleep != null)

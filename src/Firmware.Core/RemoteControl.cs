@@ -5,7 +5,7 @@ namespace Firmware.Core
     /// <summary>
     /// Hands each message to the settings or to the commands, sends the reply, and keeps <c>config/state</c> at the broker up to date.
     /// </summary>
-    public sealed class RemoteControl
+    public sealed partial class RemoteControl
     {
         private readonly IMqttLink _mqtt;
         private readonly IDevice _device;
@@ -14,6 +14,10 @@ namespace Firmware.Core
         private readonly ByteWriter _writer;
         private bool _stateDue;
         private int _stateId;
+        private string _location;
+
+        // Where the state in force is for certain.
+        private string _stateAt;
 
         /// <summary>The settings.</summary>
         public readonly Configuration Configuration;
@@ -96,15 +100,22 @@ namespace Firmware.Core
         /// <summary>The broker has accepted the connection: a message may come that came before.</summary>
         public void Connected() => Commands.Reconnected();
 
-        /// <summary>The link is up.</summary>
-        public void CameOnline()
+        /// <summary>The link is up. A broker that has kept the session has kept the state of the settings too: it gets only another one.</summary>
+        /// <param name="location">Names the broker and the place.</param>
+        /// <param name="sessionKept">Whether the broker still had the session of the node.</param>
+        public void CameOnline(string location, bool sessionKept)
         {
             Commands.CameOnline();
-            SendState();
+            _location = location;
+            _stateDue |= !sessionKept || location != _stateAt;
         }
 
         /// <summary>The state of the settings is to be sent: somebody else may have overwritten or cleared it.</summary>
-        public void SendState() => _stateDue = true;
+        public void SendState()
+        {
+            _stateDue = true;
+            _stateAt = null;
+        }
 
         /// <summary>Sends the reply that is due, if the client accepts it.</summary>
         public void SendReply() => _reply.Send();
@@ -135,6 +146,7 @@ namespace Firmware.Core
             {
                 _stateId = 0;
                 _stateDue |= !acknowledged;
+                _stateAt = _stateDue ? null : _location;
             }
         }
 
@@ -143,56 +155,6 @@ namespace Firmware.Core
         {
             _stateId = 0;
             _reply.IdsVoid();
-        }
-
-        private Request HandleConfig(MqttEvent message, Topics topics, long nowMs)
-            => Configured(Configuration.Handle(message.Payload, message.Length, message.Retained, nowMs, message.Topic == topics.AllConfig), topics);
-
-        private Request HandleCommand(MqttEvent message, Topics topics)
-        {
-            Command command = Commands.Handle(message.Payload, message.Length, message.Retained);
-            return Commanded(command, RequestOf(command), topics);
-        }
-
-        private Request Commanded(Command command, Request request, Topics topics)
-        {
-            _reply.Set(topics.CommandResult);
-            _log.Commanded(command, _reply.Writer.Buffer, _reply.Writer.Length);
-            return request;
-        }
-
-        private Request Configured(ConfigOutcome outcome, Topics topics)
-        {
-            _reply.Set(topics.ConfigResult);
-            _log.Configured(outcome, _reply.Writer.Buffer, _reply.Writer.Length);
-            if (outcome == ConfigOutcome.Changed)
-            {
-                _stateDue = true;
-                return Request.Settings;
-            }
-
-            return outcome == ConfigOutcome.Tried ? Request.Trial : Request.None;
-        }
-
-        private Request RequestOf(Command command)
-        {
-            switch (command)
-            {
-                case Command.Read:
-                    return Request.Sample;
-                case Command.Identify:
-                    return _device.Identify() ? Request.None : Commands.Failed(ConfigError.Unsupported);
-                case Command.Restart:
-                    return Request.Restart;
-                case Command.Reset:
-                    return Configuration.Reset() ? Request.Reset : Commands.Failed(ConfigError.Storage);
-                case Command.Forget:
-                    return Request.Forget;
-                case Command.Stay:
-                    return Request.Stay;
-                default:
-                    return Request.None;
-            }
         }
     }
 }

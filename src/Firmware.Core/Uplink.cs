@@ -20,17 +20,8 @@ namespace Firmware.Core
 
         /// <summary>Creates the uplink of one node; <see cref="Start"/> comes next.</summary>
         public Uplink(
-            NodeOptions options,
-            ISensor sensor,
-            IMqttLink mqtt,
-            IClock clock,
-            IDevice device,
-            ILog log,
-            Configuration configuration,
-            RunRecord run,
-            Link link,
-            Occupant occupant,
-            ByteWriter writer)
+            NodeOptions options, ISensor sensor, IMqttLink mqtt, IClock clock, IDevice device, ILog log, Configuration configuration,
+            RunRecord run, Link link, Occupant occupant, ByteWriter writer)
         {
             _clock = clock;
             _log = log;

@@ -21,10 +21,16 @@ internal static class Program
         {
             using EmbeddedBroker? broker = options.Broker is null ? StartBroker(options) : null;
             (string host, int port) = options.Broker ?? ("127.0.0.1", broker!.Port);
+            string where = (port == UsualPort && broker is not null ? "" : $" --broker {host}:{port}")
+                + (options.Root == Options.DefaultRoot ? "" : $" --root {options.Root}");
+            if (broker is null && !options.Security.Tls && options.Security.User is null)
+            {
+                Console.WriteLine($"what it does: ./station watch{where}");
+            }
+
             if (broker is not null)
             {
                 Console.WriteLine($"private broker on {host}:{port}");
-                string where = (port == UsualPort ? "" : $" --broker {host}:{port}") + (options.Root == Options.DefaultRoot ? "" : $" --root {options.Root}");
                 Console.WriteLine($"  what it does:      ./station watch{where}");
                 Console.WriteLine($"  see the readings:  mosquitto_sub -h {host} -p {port} -v -t '{options.Root}/#'");
                 Console.WriteLine(

@@ -40,6 +40,9 @@ public sealed class SettingsTests
         StringAssert.Contains(set.Text, "interval: must be 1 to 86400");
         StringAssert.Contains(set.Text, "colour: there is no such setting");
         StringAssert.Contains(set.Text, "payload: must be one of values, json, both");
+        StationRun typo = await StationRun.At(broker, "set", "livingroom", "intervall=10", "deadband_co2=5");
+        StringAssert.Contains(typo.Text, "intervall: there is no such setting; did you mean interval?");
+        StringAssert.Contains(typo.Text, "deadband_co2: there is no such setting at this node: it does not measure that");
     }
 
     [TestMethod]

@@ -71,6 +71,17 @@ public sealed class SqliteTests : StoreTests
     }
 
     [TestMethod]
+    public void A_store_in_memory_is_claimed_without_a_file()
+    {
+        using ReadingStore store = ReadingStore.OpenInMemory();
+
+        using IDisposable? claim = store.Claim("recorder");
+
+        Assert.IsNotNull(claim);
+        Assert.IsEmpty(Directory.EnumerateFiles(".", "memory-*"));
+    }
+
+    [TestMethod]
     public void A_store_in_memory_is_as_good_and_each_is_its_own()
     {
         using ReadingStore one = ReadingStore.OpenInMemory();

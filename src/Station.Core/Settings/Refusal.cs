@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cli;
 using Firmware.Core;
 using Station.Contract;
 using Texts;
@@ -65,7 +66,15 @@ internal static class Refusal
     private static string Reason(JsonElement error)
     {
         string word = error.Text("is") ?? "refused";
-        return Wire.Error(word) is { } known ? ErrorText.Of(known, Limits(error), Allowed(error)) : word;
+        string reason = Wire.Error(word) is { } known ? ErrorText.Of(known, Limits(error), Allowed(error)) : word;
+        return word == Words.Of(ConfigError.Unknown) && error.Text("key") is { } key ? reason + Instead(key) : reason;
+    }
+
+    // What was meant by a key that the node does not have.
+    private static string Instead(string key)
+    {
+        string? meant = Nearest.Of(key, Enumerable.Range(0, Setting.Count).Select(static one => SettingsTable.Get(one).Key));
+        return meant is null ? "" : meant == key ? " at this node: it does not measure that" : $"; did you mean {meant}?";
     }
 
     private static string Limits(JsonElement error)

@@ -135,6 +135,11 @@ internal sealed class SqliteDatabase : Database
     /// <inheritdoc/>
     internal override IDisposable? Claim(string name)
     {
+        if (_anchor is not null)
+        {
+            return new NoLock();
+        }
+
         try
         {
             // A lock of the operating system: it ends with the program, however that ends.
@@ -164,5 +169,13 @@ internal sealed class SqliteDatabase : Database
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         int length = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         return length == 0 || head.AsSpan().SequenceEqual("SQLite format 3\0"u8);
+    }
+
+    // Nobody else can have a store in memory.
+    private sealed class NoLock : IDisposable
+    {
+        public void Dispose()
+        {
+        }
     }
 }

@@ -8,7 +8,8 @@ namespace Firmware.Core.Tests
         private const string Alarm = "home/p/alarm ";
         private const string Well = Alarm + "[] q1 retained";
         private const string Config = "home/p/config";
-        private const string Limited = "{\"broker\":\"b\",\"place\":\"p\",\"interval\":3600,\"deadband_humidity\":50,\"deadband_temperature\":20,\"max_humidity\":60,\"min_humidity\":30}";
+        private const string Limited =
+            "{\"broker\":\"b\",\"place\":\"p\",\"interval\":3600,\"deadband_humidity\":50,\"deadband_temperature\":20,\"max_humidity\":60,\"min_humidity\":30}";
         private const string High = "[{\"quantity\":\"humidity\",\"is\":\"high\",\"value\":70.0,\"since\":";
         private const string Unknown = "[{\"quantity\":\"humidity\",\"is\":\"unknown\",\"value\":null,\"since\":";
 

@@ -29,6 +29,38 @@ namespace Firmware.Core.Tests
             Assert.AreEqual("kitchen", Bench.Node.Configuration.Current.Text(Setting.Place));
         }
 
+        [TestMethod]
+        public void After_a_reconnect_the_state_goes_out_again_only_when_the_broker_may_not_have_it()
+        {
+            Online();
+            int before = Bench.Mqtt.Count("home/p/config/state");
+
+            Bench.Mqtt.KeepsSession = true;
+            Bench.Mqtt.Lose();
+            Bench.Run(1000, 90000);
+            Assert.AreEqual(2, Bench.Mqtt.Opened);
+            Assert.AreEqual(before, Bench.Mqtt.Count("home/p/config/state"));
+
+            Bench.Mqtt.KeepsSession = false;
+            Bench.Mqtt.Lose();
+            Bench.Run(90000, 190000);
+            Assert.AreEqual(before + 1, Bench.Mqtt.Count("home/p/config/state"));
+        }
+
+        [TestMethod]
+        public void A_state_that_was_under_way_when_the_link_was_lost_goes_out_again()
+        {
+            Online();
+            int before = Bench.Mqtt.Count("home/p/config/state");
+            Bench.Mqtt.KeepsSession = true;
+            Bench.Mqtt.Acknowledges = false;
+            Bench.Receive("home/p/config", "{\"interval\":9}", 200);
+            Bench.Mqtt.Lose();
+            Bench.Mqtt.Acknowledges = true;
+            Bench.Run(1000, 90000);
+            Assert.AreEqual(before + 2, Bench.Mqtt.Count("home/p/config/state"));
+        }
+
         [DataRow("home/p/config")]
         [DataRow("home/all/config")]
         [DataRow("home/p/command")]

@@ -26,6 +26,16 @@ public sealed class PrivateBrokerTests
     }
 
     [TestMethod]
+    public async Task A_node_at_another_broker_says_how_to_watch_it()
+    {
+        int port = FreePort.Next();
+
+        await using RunningProgram program = RunningProgram.Start("VirtualDevice", "virtual-device", "--broker", $"127.0.0.1:{port}", "--root", "garden");
+
+        _ = await program.Prints($"what it does: ./station watch --broker 127.0.0.1:{port} --root garden");
+    }
+
+    [TestMethod]
     public async Task A_web_page_on_this_machine_can_speak_mqtt_where_that_is_asked_for()
     {
         const string Web = "from a web page:";
