@@ -87,7 +87,7 @@ namespace Firmware.Core
 
             if (!_sleep.WantsLink)
             {
-                bool isWanted = Outbox.Count > 0 || _uplink.Health.IsDue(nowMs) || !_remote.IsFlushed;
+                bool isWanted = _uplink.HasNews(nowMs) || !_remote.IsFlushed;
                 if (isWanted && _sleep.MayTry(nowMs))
                 {
                     Connect(nowMs);

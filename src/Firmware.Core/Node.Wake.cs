@@ -7,7 +7,7 @@ namespace Firmware.Core
         public const int SleepingOutbox = 200;
 
         // Everything but the readings. They are written as differences, and take about ten bytes each.
-        private const int RecordBytes = 384;
+        private const int RecordBytes = 640;
         private const int ReadingBytes = 24;
 
         // Before anything else is known: whether this run goes on with that of before the sleep.

@@ -160,6 +160,11 @@ namespace Firmware.Core
             }
 
             bool held = verdict == Verdict.Held;
+            if (_sleep != null)
+            {
+                _link.History.Hasten();
+            }
+
             bool committed = _remote.EndTrial(held, _relocation.FailureReason, _relocation.OccupantId, held ? _location.Topics : _relocation.Origin);
             _relocation.EndTrial(committed, nowMs);
             if (committed)

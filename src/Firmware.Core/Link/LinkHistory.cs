@@ -72,6 +72,9 @@ namespace Firmware.Core
         /// <summary>What failed so far says nothing of the next attempt.</summary>
         public void BeginAnew() => _hasFailedAll = false;
 
+        /// <summary>The next attempts follow each other quickly: there is something to say, and not much time.</summary>
+        public void Hasten() => _backoff.Reset();
+
         /// <summary>It was lost. Usually it is the network or a short restart, so the same broker comes first and the others after it.</summary>
         /// <param name="reason">As the client reports it; becomes the cause behind it.</param>
         /// <param name="nowMs">Monotonic milliseconds.</param>

@@ -4,7 +4,7 @@ namespace Firmware.Core
     /// Takes samples when they are due, and decides which of them are worth sending: those get the next number. While a limit is set it looks
     /// in between too: such a sample is sent only if an alarm comes or goes with it.
     /// </summary>
-    public sealed class Sampler
+    public sealed partial class Sampler
     {
         /// <summary>
         /// Longest pause between two samples while a limit is set, in milliseconds: an alarm is not later than this by the interval.
@@ -56,36 +56,6 @@ namespace Firmware.Core
             Limits.Use(settings);
             _schedule.GapMs = _sensor.MinimumIntervalMs;
             _schedule.Start(nowMs, PeriodMs(settings));
-        }
-
-        /// <summary>When the next sample is due, in monotonic milliseconds.</summary>
-        public long NextMs => _schedule.NextMs;
-
-        /// <summary>Whether a sample is to come before the regular one: the first, one that was asked for, or one that confirms another.</summary>
-        public bool IsAsked => _schedule.IsAsked;
-
-        /// <summary>Goes on after a sleep.</summary>
-        /// <param name="dueMs">When the next sample is due, in monotonic milliseconds.</param>
-        /// <param name="settings">In force.</param>
-        public void Resume(long dueMs, Settings settings)
-        {
-            long periodMs = PeriodMs(settings);
-            _schedule.Resume(dueMs - periodMs, periodMs);
-        }
-
-        /// <summary>Writes down or brings back what it knows of earlier samples.</summary>
-        public void Keep(Memo memo)
-        {
-            Reading.Sequence = (int)memo.Number(Reading.Sequence);
-            Reading.Quality = (Quality)memo.Number((long)Reading.Quality);
-            Measured = (int)memo.Number(Measured);
-            for (int i = 0; i < _counts.Length; i++)
-            {
-                _counts[i] = (int)memo.Number(_counts[i]);
-            }
-
-            _filter.Keep(memo);
-            _sensor.Keep(memo);
         }
 
         /// <summary>The settings changed: a new interval counts from the last sample.</summary>
