@@ -4,6 +4,7 @@ namespace Firmware.Core
     public sealed class Health
     {
         private readonly NodeOptions _options;
+        private readonly IClock _clock;
         private readonly IDevice _device;
         private readonly IMqttLink _mqtt;
         private readonly ByteWriter _writer;
@@ -18,10 +19,12 @@ namespace Firmware.Core
         private AnnouncementState _announced;
         private bool _isDue;
         private int _id;
+        private int _nextSeconds;
 
         /// <summary>Creates the health of a node that has just started; <see cref="Start"/> comes next.</summary>
         public Health(
             NodeOptions options,
+            IClock clock,
             IDevice device,
             IMqttLink mqtt,
             ByteWriter writer,
@@ -33,6 +36,7 @@ namespace Firmware.Core
             Occupant occupant)
         {
             _options = options;
+            _clock = clock;
             _device = device;
             _mqtt = mqtt;
             _writer = writer;
@@ -46,6 +50,25 @@ namespace Firmware.Core
 
         /// <summary>Begins to publish regularly.</summary>
         public void Start(long nowMs) => _schedule.Start(nowMs, PeriodMs);
+
+        /// <summary>Whether it is due, or was changed by a reading.</summary>
+        public bool IsDue(long nowMs) => _isDue || nowMs >= _schedule.NextMs || _sampler.Reading.Quality != _quality;
+
+        /// <summary>Says from now on that the node sleeps, and is there again after so long.</summary>
+        /// <param name="seconds">0 for a node that does not sleep.</param>
+        public void SetNext(int seconds)
+        {
+            _isDue |= seconds != _nextSeconds;
+            _nextSeconds = seconds;
+        }
+
+        /// <summary>Writes down or brings back when it was published and what it said.</summary>
+        public void Keep(Memo memo)
+        {
+            _schedule.Resume(memo.Number(_schedule.LastMs), PeriodMs);
+            _quality = (Quality)memo.Number((long)_quality);
+            _nextSeconds = (int)memo.Number(_nextSeconds);
+        }
 
         /// <summary>The settings have changed.</summary>
         public void SettingsChanged(long nowMs) => _schedule.ChangePeriod(nowMs, PeriodMs);
@@ -110,7 +133,20 @@ namespace Firmware.Core
             Number(",\"slot\":", _configuration.Slots.Used);
             Flag(",\"slot_was_bad\":", _configuration.Slots.FoundBad);
             Flag(",\"deployed_refused\":", _configuration.DeployedRefused);
+            if (_nextSeconds > 0)
+            {
+                WriteNext();
+            }
+
             _writer.Append('}');
+        }
+
+        private void WriteNext()
+        {
+            long unixSeconds = _clock.UnixSeconds;
+            _writer.Append(",\"next\":");
+            Timestamp.AppendJson(_writer, unixSeconds == 0 ? 0 : unixSeconds + _nextSeconds);
+            Number(",\"next_in\":", _nextSeconds);
         }
 
         private void WriteFaults()

@@ -11,7 +11,11 @@ namespace Firmware.Core
                     _sessionKept = _event.SessionKept;
                     _occupant.Clear(_location.Topics);
                     _remote.Connected();
-                    _link.Connected(nowMs);
+                    if (!Resume(nowMs))
+                    {
+                        _link.Connected(nowMs);
+                    }
+
                     break;
                 case MqttEventKind.Subscribed:
                     if (_link.Subscribed(_event.Granted, nowMs))
@@ -44,6 +48,10 @@ namespace Firmware.Core
             _remote.CameOnline(_location.Connection.Address + " " + _location.Topics.Base, sessionKept);
             _uplink.CameOnline(nowMs, grantedQos, sessionKept);
             _run.CameOnline();
+            if (_sleep != null)
+            {
+                _sleep.Subscribed(Subscriptions(), grantedQos, nowMs);
+            }
         }
 
         private void Published(int id, bool acknowledged, long nowMs)
@@ -73,6 +81,12 @@ namespace Firmware.Core
             }
             else if (!_relocation.Handle(_event) && !_uplink.Handle(_event, _location.Topics, nowMs))
             {
+                if (_sleep != null)
+                {
+                    _sleep.HeardMs = nowMs;
+                    _sleep.IsSaid = false;
+                }
+
                 Do(_remote.Handle(_event, _location.Topics, nowMs), nowMs);
             }
 
@@ -91,7 +105,7 @@ namespace Firmware.Core
                 }
                 else if (_event.Length == 0 || StatusTopic.Says(_event, StatusTopic.Offline))
                 {
-                    _link.SayOnline(nowMs);
+                    _link.RepeatStatus(nowMs);
                 }
             }
 
@@ -125,6 +139,18 @@ namespace Firmware.Core
                     break;
                 case Request.Forget:
                     LeaveForGood(Departure.Erase, nowMs);
+                    if (_sleep != null)
+                    {
+                        _sleep.IsForgotten = true;
+                    }
+
+                    break;
+                case Request.Stay:
+                    if (_sleep != null)
+                    {
+                        _sleep.StayUntilMs = nowMs + _remote.Commands.Seconds * 1000L;
+                    }
+
                     break;
             }
         }
@@ -134,6 +160,7 @@ namespace Firmware.Core
             SetTimeServer();
             _relocation.SettingsChanged();
             _uplink.SettingsChanged(nowMs);
+            SetSleeping(nowMs);
         }
 
         private void SetTimeServer() => _device.SetTimeServer(Configuration.Current.Text(Setting.TimeServer));

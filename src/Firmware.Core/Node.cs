@@ -9,6 +9,7 @@ namespace Firmware.Core
         private readonly NodeOptions _options;
         private readonly IMqttLink _mqtt;
         private readonly IDevice _device;
+        private readonly ISettingsStore _store;
         private readonly MqttEvent _event = new MqttEvent();
         private readonly RemoteControl _remote;
         private readonly RunRecord _run;
@@ -33,6 +34,7 @@ namespace Firmware.Core
             _options = options;
             _mqtt = mqtt;
             _device = device;
+            _store = store;
             _remote = new RemoteControl(options, mqtt, store, device, log, buffer, writer);
             Configuration.LimitQuantities(sensor.Quantities);
             _run = new RunRecord(store, buffer, writer);
@@ -57,14 +59,29 @@ namespace Firmware.Core
         /// <param name="nowMs">Monotonic milliseconds since the node started.</param>
         public void Start(long nowMs)
         {
-            _run.Begin(_options.FirstSession);
+            Configuration.Load(new byte[_bufferBytes]);
+            Memo memo = BeginSleeping();
+            bool goesOn = memo != null && _device.WokeUp && _run.Resume(_sleep.Session);
+            if (goesOn)
+            {
+                _offsetMs = _sleep.WakeMs;
+                nowMs += _offsetMs;
+            }
+            else
+            {
+                _run.Begin(_options.FirstSession);
+            }
+
             _remote.Commands.Remember(_run.LastCommand);
             _supervisor.Start();
-            Configuration.Load(new byte[_bufferBytes]);
             SetTimeServer();
             _relocation.Start();
             _link.Start(nowMs);
             _uplink.Start(nowMs, _run.Session, _location.Topics);
+            if (_sleep != null)
+            {
+                WakeUp(memo, goesOn, nowMs);
+            }
         }
 
         /// <summary>Does everything that is due. Call it when the returned time comes, or earlier when the client has an event.</summary>
@@ -72,6 +89,7 @@ namespace Firmware.Core
         /// <returns>When it has to be called next, in monotonic milliseconds.</returns>
         public long Tick(long nowMs)
         {
+            nowMs += _offsetMs;
             bool isTold = _isUnsettled;
             bool isUplinkTold = false;
             while (_mqtt.TryTake(_event, !_remote.IsReplyDue))
@@ -86,7 +104,7 @@ namespace Firmware.Core
             if (isTold || nowMs >= _linkNextMs)
             {
                 _linkNextMs = KeepLink(nowMs);
-                _isUnsettled = !_remote.IsFlushed || !_relocation.IsSettled || _link.IsLeaving;
+                _isUnsettled = !_remote.IsFlushed || !_relocation.IsSettled || _link.IsLeaving || _sleep != null;
                 isUplinkTold = true;
             }
 
@@ -95,7 +113,8 @@ namespace Firmware.Core
                 _uplinkNextMs = _uplink.Tick(nowMs, _location.Topics, isUplinkTold);
             }
 
-            return Schedule.Earlier(_linkNextMs, _uplinkNextMs);
+            long next = Schedule.Earlier(_linkNextMs, _uplinkNextMs);
+            return (_sleep == null ? next : Schedule.Earlier(next, TickSleep(nowMs))) - _offsetMs;
         }
 
         /// <summary>Begins a clean leave. Go on with <see cref="Tick"/> until <see cref="LinkState"/> is <see cref="LinkState.Left"/>.</summary>
@@ -103,7 +122,7 @@ namespace Firmware.Core
         public void Leave(long nowMs)
         {
             _isUnsettled = true;
-            _supervisor.Leave(nowMs);
+            _supervisor.Leave(nowMs + _offsetMs);
         }
 
         // Answers what was asked, and sees to the place, the link and the run. Returns when it has to be called next.
@@ -121,7 +140,7 @@ namespace Firmware.Core
             }
 
             JudgeTrial(nowMs);
-            if (_supervisor.IsTooOld(nowMs))
+            if (_supervisor.IsTooOld(nowMs - _offsetMs))
             {
                 _supervisor.RestartForClock();
                 LeaveForGood(Departure.Restart, nowMs);
@@ -141,6 +160,11 @@ namespace Firmware.Core
             }
 
             bool held = verdict == Verdict.Held;
+            if (_sleep != null)
+            {
+                _link.History.Hasten();
+            }
+
             bool committed = _remote.EndTrial(held, _relocation.FailureReason, _relocation.OccupantId, held ? _location.Topics : _relocation.Origin);
             _relocation.EndTrial(committed, nowMs);
             if (committed)

@@ -19,6 +19,9 @@ namespace Firmware.Core
         /// False if a second measurement has to confirm this one: read again after <see cref="MinimumIntervalMs"/>. The reading has not changed.
         /// </returns>
         bool Read(long nowMs, Reading into);
+
+        /// <summary>Writes down or brings back what it needs to believe the first reading after a sleep.</summary>
+        void Keep(Memo memo);
     }
 
     /// <summary>
@@ -103,6 +106,13 @@ namespace Firmware.Core
 
         /// <summary>Restarts. May return before that happens.</summary>
         void Restart();
+
+        /// <summary>Whether this run began because a <see cref="Sleep"/> was over, and for no other reason.</summary>
+        bool WokeUp { get; }
+
+        /// <summary>Ends the run; the next one begins after a pause, with what was stored. May return before that happens.</summary>
+        /// <param name="pauseMs">In milliseconds; 0 to sleep until a person resets the board.</param>
+        void Sleep(long pauseMs);
     }
 
     /// <summary>The wall clock. Intervals never use it.</summary>

@@ -46,6 +46,8 @@ namespace Firmware.Core
                     return Configuration.Reset() ? Request.Reset : Commands.Failed(ConfigError.Storage);
                 case Command.Forget:
                     return Request.Forget;
+                case Command.Stay:
+                    return Request.Stay;
                 default:
                     return Request.None;
             }

@@ -1,7 +1,7 @@
 namespace Firmware.Core
 {
     /// <summary>Everything that the node publishes by itself: samples the sensor, and sends readings, health and the announcement to Home Assistant.</summary>
-    public sealed class Uplink
+    public sealed partial class Uplink
     {
         private readonly IClock _clock;
         private readonly ILog _log;
@@ -31,7 +31,7 @@ namespace Firmware.Core
             _sampler = new Sampler(sensor, clock);
             _delivery = new Delivery(mqtt, new Telemetry(sensor.Quantities), new Outbox(options.OutboxCapacity, sensor.Quantities), writer);
             _alarms = new Alarms(mqtt, clock, writer, _sampler.Limits);
-            _health = new Health(options, device, mqtt, writer, _sampler, run, link, _delivery, configuration, occupant);
+            _health = new Health(options, clock, device, mqtt, writer, _sampler, run, link, _delivery, configuration, occupant);
             _discovery = new Discovery(options, mqtt, device, run);
             _retention = new Retention(mqtt, run, sensor.Quantities);
         }

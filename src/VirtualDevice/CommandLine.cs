@@ -43,6 +43,7 @@ internal sealed class CommandLine
     private readonly Option<string?> _faults =
         new("--faults") { Description = "script of faults to be watched, or - to type them: see src/VirtualDevice/Faults/README.md", HelpName = "FILE" };
     private readonly Option<bool> _web = new("--web") { Description = "also serves the station's web page, on this machine alone" };
+    private readonly Option<bool> _sleep = new("--sleep") { Description = "sleep between samples, as a node on batteries does: docs/battery.md" };
     private readonly Option<bool> _verbose = new("--verbose") { Description = "print every step of the link" };
     private readonly SecurityArguments _security = new();
     private readonly RootCommand _command = new("A sensor node as a process: the firmware's core with a simulated sensor.");
@@ -88,7 +89,7 @@ internal sealed class CommandLine
             }
         });
         foreach (Option option in new Option[] { _broker, _webSocketPort, _web, ProfileOption.Create("VIRTUAL_DEVICE_PROFILE"), _root, _place, _interval, _qos,
-            _keepAlive, _for, _seed, _sensor, _id, _count, _state, _faults, _verbose })
+            _keepAlive, _for, _seed, _sensor, _id, _count, _state, _faults, _sleep, _verbose })
         {
             _command.Options.Add(option);
         }
@@ -192,6 +193,7 @@ internal sealed class CommandLine
         State = result.GetValue(_state),
         Faults = ReadFaults(result.GetValue(_faults)),
         TypesFaults = result.GetValue(_faults) == Typed,
+        Sleep = result.GetValue(_sleep),
         Verbose = result.GetValue(_verbose),
     };
 }

@@ -98,6 +98,10 @@ internal sealed class ConsoleLog : ILog
         Write($"{what}: {Encoding.UTF8.GetString(answer, 0, length)}");
     }
 
+    /// <summary>The node sleeps.</summary>
+    /// <param name="pauseMs">For how long, in milliseconds; 0 for good.</param>
+    public void Asleep(long pauseMs) => Write(pauseMs == 0 ? "asleep for good" : $"asleep for {Seconds(pauseMs)} s");
+
     /// <summary>Writes a line.</summary>
     public void Write(string what)
     {
@@ -113,7 +117,7 @@ internal sealed class ConsoleLog : ILog
         return $"{(scaled / Math.Pow(10, row.Decimals)).ToString("F" + row.Decimals, CultureInfo.InvariantCulture)} {row.Unit}";
     }
 
-    private static string Seconds(int milliseconds) => (milliseconds / 1000.0).ToString("0.0", CultureInfo.InvariantCulture);
+    private static string Seconds(long milliseconds) => (milliseconds / 1000.0).ToString("0.0", CultureInfo.InvariantCulture);
 
     // What (kept) behind a reading means: it waits for the link, and the outbox holds so many.
     private void TellKept()

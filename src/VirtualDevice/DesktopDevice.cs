@@ -8,7 +8,13 @@ internal sealed class DesktopDevice : IDevice
     private readonly ConsoleLog _log;
 
     /// <summary>Creates the board of one node.</summary>
-    public DesktopDevice(ConsoleLog log) => _log = log;
+    /// <param name="log">Where it shows what it does.</param>
+    /// <param name="wokeUp">Whether this run follows a sleep.</param>
+    public DesktopDevice(ConsoleLog log, bool wokeUp)
+    {
+        _log = log;
+        WokeUp = wokeUp;
+    }
 
     /// <inheritdoc/>
     public string Board => "virtual";
@@ -39,4 +45,17 @@ internal sealed class DesktopDevice : IDevice
 
     /// <inheritdoc/>
     public void Restart() => RestartAsked = true;
+
+    /// <inheritdoc/>
+    public bool WokeUp { get; }
+
+    /// <summary>How long the node wants to sleep, in milliseconds; 0 if it does not, or for good.</summary>
+    public long SleepAskedMs { get; private set; }
+
+    /// <inheritdoc/>
+    public void Sleep(long pauseMs)
+    {
+        SleepAskedMs = pauseMs;
+        _log.Asleep(pauseMs);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Firmware.Core;
 using Mqtt;
 using VirtualDevice.Faults;
@@ -12,6 +13,7 @@ internal sealed class NodeHost
 {
     private const int StackBytes = 256 * 1024;
     private const int LookMs = 1000;
+    private const int LongestWaitMs = 60000;
 
     private readonly NodeOptions _options;
     private readonly ISettingsStore _store;
@@ -20,6 +22,7 @@ internal sealed class NodeHost
     private readonly Func<SensorWire, ISensor> _createSensor;
     private readonly Thread _thread;
     private readonly AutoResetEvent _look = new(false);
+    private long _sleepMs;
     private volatile bool _leave;
     private volatile bool _powerCut;
 
@@ -60,18 +63,36 @@ internal sealed class NodeHost
     /// <summary>Waits until the node has left, by itself or because it was asked to.</summary>
     public void Join() => _thread.Join();
 
-    // A restart creates a new node with what the old one stored.
+    // A restart creates a new node with what the old one stored, and so does each wake.
     private void RunAll()
     {
-        while (!_leave && RunOnce())
+        _sleepMs = 0;
+        while (!_leave && RunOnce(_sleepMs > 0 && !_powerCut))
         {
-            _log.Write("restarts");
+            if (_sleepMs == 0)
+            {
+                _log.Write("restarts");
+            }
+
+            Sleep();
         }
     }
 
-    private bool RunOnce()
+    // A power cut ends a sleep too.
+    private void Sleep()
     {
-        NodeRun run = new(_options, _store, _log, _tls, Faults.Clock, new FaultySensor(_createSensor(Faults.Wire), Faults));
+        long start = Stopwatch.GetTimestamp();
+        for (long left = _sleepMs; left > 0 && !_leave && !_powerCut; left = _sleepMs - (long)Stopwatch.GetElapsedTime(start).TotalMilliseconds)
+        {
+            _look.WaitOne(TimeSpan.FromMilliseconds(Math.Min(left, LongestWaitMs)));
+        }
+    }
+
+    private bool RunOnce(bool wokeUp)
+    {
+        _powerCut = false;
+        _sleepMs = 0;
+        NodeRun run = new(_options, _store, _log, _tls, Faults.Clock, new FaultySensor(_createSensor(Faults.Wire), Faults), wokeUp);
         while (!run.Ended.WaitOne(0))
         {
             if (_leave)
@@ -89,12 +110,12 @@ internal sealed class NodeHost
             WaitHandle.WaitAny([_look, run.Ended], LookMs);
         }
 
-        return run.RestartAsked;
+        _sleepMs = run.SleepAskedMs;
+        return run.RestartAsked || _sleepMs > 0;
     }
 
     private void End(NodeRun run, bool stuck)
     {
-        _powerCut = false;
         run.Abandon();
         if (stuck)
         {

@@ -20,9 +20,9 @@ internal sealed class NodeRun
     private volatile bool _abandoned;
 
     /// <summary>Puts a node together and starts it.</summary>
-    public NodeRun(NodeOptions options, ISettingsStore store, ConsoleLog log, MqttTls tls, IClock clock, ISensor sensor)
+    public NodeRun(NodeOptions options, ISettingsStore store, ConsoleLog log, MqttTls tls, IClock clock, ISensor sensor, bool wokeUp)
     {
-        _device = new DesktopDevice(log);
+        _device = new DesktopDevice(log, wokeUp);
         _mqtt = new DesktopLink(tls, () => _wake.Set(), broker => log.Broker = broker);
         _node = new Node(options, sensor, _mqtt, store, clock, _device, log);
 
@@ -32,6 +32,9 @@ internal sealed class NodeRun
 
     /// <summary>Whether the node asked to be restarted. Valid after it has ended.</summary>
     public bool RestartAsked => _device.RestartAsked;
+
+    /// <summary>How long the node wants to sleep, in milliseconds; 0 if it does not. Valid after it has ended.</summary>
+    public long SleepAskedMs => _device.SleepAskedMs;
 
     /// <summary>Set when the node has left.</summary>
     public WaitHandle Ended => _ended;

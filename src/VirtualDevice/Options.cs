@@ -69,6 +69,9 @@ internal sealed record Options
     /// <summary>Folder for settings and session count; null keeps them in memory.</summary>
     public string? State { get; init; }
 
+    /// <summary>Whether the nodes sleep between samples.</summary>
+    public bool Sleep { get; init; }
+
     /// <summary>Whether every step is printed.</summary>
     public bool Verbose { get; init; }
 
@@ -123,8 +126,9 @@ internal sealed record Options
     public string DeployedSettings(int number)
     {
         const int DemoInterval = 5;
+        const int DemoSleepInterval = 15;
         JsonObject settings = new() { ["root"] = Root, ["place"] = PlaceOf(number) };
-        if ((Interval ?? (Broker is null ? DemoInterval : null)) is { } interval)
+        if ((Interval ?? (Broker is null ? Sleep ? DemoSleepInterval : DemoInterval : null)) is { } interval)
         {
             settings["interval"] = interval;
         }
@@ -137,6 +141,11 @@ internal sealed record Options
         if (KeepAlive is { } keepAlive)
         {
             settings["keepalive"] = keepAlive;
+        }
+
+        if (Sleep)
+        {
+            settings["sleep"] = true;
         }
 
         if (Broker is { } broker)

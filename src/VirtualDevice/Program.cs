@@ -95,6 +95,7 @@ internal static class Program
         };
         SettingsStore store = new(options.StateOf(number), options.DeployedSettings(number));
         ConsoleLog log = new(options.PlaceOf(number), $"{host}:{port}", options.Verbose, relay is null ? null : $"127.0.0.1:{relay.Port}");
-        return new NodeHost(node, store, log, options.Security.Files, wire => SensorBench.Create(options.Sensor, options.Seed + number - 1, wire));
+        Room room = new(options.Seed + number - 1);
+        return new NodeHost(node, store, log, options.Security.Files, wire => SensorBench.Create(options.Sensor, room, wire));
     }
 }

@@ -14,9 +14,11 @@ internal static class SensorBench
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="seed">Sensors with one seed give the same readings.</param>
     /// <param name="wire">What can be wrong with it.</param>
-    public static ISensor Create(string name, int seed, SensorWire wire)
+    public static ISensor Create(string name, int seed, SensorWire wire) => Create(name, new Room(seed), wire);
+
+    /// <summary>The same in a room that is there already: it goes on while the node sleeps.</summary>
+    public static ISensor Create(string name, Room room, SensorWire wire)
     {
-        Room room = new(seed);
         int kind = Array.IndexOf(Names, name);
         return name == Ideal ? new SimulatedSensor(room, wire)
             : kind == SensorKind.Ds18b20 ? Probes(new ProbeBus(new SimulatedProbes(room, wire)))

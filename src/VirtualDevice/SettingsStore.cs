@@ -6,7 +6,7 @@ namespace VirtualDevice;
 /// <summary>The slots of a node as files in a folder, or in memory where there is no folder.</summary>
 internal sealed class SettingsStore : ISettingsStore
 {
-    private static readonly string[] FileNames = ["settings-a.bin", "settings-b.bin", "session-a.bin", "session-b.bin"];
+    private static readonly string[] FileNames = ["settings-a.bin", "settings-b.bin", "session-a.bin", "session-b.bin", "", "sleep-a.bin", "sleep-b.bin"];
 
     private readonly string? _folder;
     private readonly byte[] _deployed;

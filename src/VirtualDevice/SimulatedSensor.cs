@@ -24,6 +24,11 @@ internal sealed class SimulatedSensor : ISensor
     public int MinimumIntervalMs => 0;
 
     /// <inheritdoc/>
+    public void Keep(Memo memo)
+    {
+    }
+
+    /// <inheritdoc/>
     public bool Read(long nowMs, Reading into)
     {
         _room.Pass();

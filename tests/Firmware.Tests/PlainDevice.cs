@@ -31,4 +31,12 @@ internal sealed class PlainDevice : IDevice
     public void Restart()
     {
     }
+
+    /// <inheritdoc/>
+    public bool WokeUp => false;
+
+    /// <inheritdoc/>
+    public void Sleep(long pauseMs)
+    {
+    }
 }

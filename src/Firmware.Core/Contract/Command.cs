@@ -20,5 +20,8 @@ namespace Firmware.Core
 
         /// <summary>Return to the settings that were deployed with the firmware, and start again.</summary>
         Reset,
+
+        /// <summary>Do not sleep for some time.</summary>
+        Stay,
     }
 }

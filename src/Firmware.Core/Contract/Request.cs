@@ -23,5 +23,8 @@ namespace Firmware.Core
 
         /// <summary>Clear everything retained and leave for good.</summary>
         Forget,
+
+        /// <summary>Do not sleep for some time.</summary>
+        Stay,
     }
 }

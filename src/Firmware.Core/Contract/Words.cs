@@ -12,6 +12,9 @@ namespace Firmware.Core
         /// <summary>The status of a node that has left, or that the broker has given up.</summary>
         public const string Offline = "offline";
 
+        /// <summary>The status of a node that sleeps until its next sample.</summary>
+        public const string Asleep = "asleep";
+
         /// <summary>The quality of a reading whose values are measured values.</summary>
         public const string Ok = "ok";
 
@@ -27,7 +30,7 @@ namespace Firmware.Core
         /// <summary>In health: nobody can say whether the broker has the announcement.</summary>
         public const string Unknown = "unknown";
 
-        private const string CommandWords = "none read restart identify forget reset ";
+        private const string CommandWords = "none read restart identify forget reset stay ";
         private const string Qualities = Ok + " timeout checksum range stuck absent jump memory nofix ";
         private const string LimitStates = "well high low unknown ";
         private const string RunEnds = "power left restart stuck failed clock ";
@@ -45,7 +48,7 @@ namespace Firmware.Core
         public static Command CommandOf(string word)
         {
             int start = 0;
-            for (Command command = Command.None; command <= Command.Reset; command++)
+            for (Command command = Command.None; command <= Command.Stay; command++)
             {
                 int end = CommandWords.IndexOf(' ', start);
                 if (end - start == word.Length && CommandWords.Substring(start, word.Length) == word)

@@ -68,6 +68,15 @@ namespace Firmware.Core
         /// <summary>Begins with what earlier runs left at the broker.</summary>
         public void Start(Topics topics) => _announcement.Start(topics.Announcement);
 
+        /// <summary>Whether nothing is under way and nothing is to follow soon.</summary>
+        public bool IsSettled(long nowMs) => !_announcement.IsUnderWay && !_isSubscribing && _dueMs > nowMs + SpreadMs;
+
+        /// <summary>Goes on after a sleep: the broker knows what the node has subscribed to.</summary>
+        public void Resume(Topics topics, Settings settings) => _subscribed = settings.IsSet(Setting.Discovery) ? topics.Births : null;
+
+        /// <summary>Writes down or brings back what was announced.</summary>
+        public void Keep(Memo memo) => _measured = (int)memo.Number(_measured);
+
         /// <summary>Sends what is due. The link is up.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
         /// <param name="writer">Takes one part of the message at a time.</param>

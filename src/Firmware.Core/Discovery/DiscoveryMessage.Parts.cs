@@ -77,7 +77,14 @@ namespace Firmware.Core
             _writer.Append(",\"mdl\":");
             _writer.AppendJsonString(_device.Board);
             _writer.Append(",\"sw\":\"" + FirmwareVersion.Text + "\"},\"o\":{\"name\":\"Sensor firmware\",\"sw\":\"" + FirmwareVersion.Text);
-            Expand("\"},\"avty_t\":\"~/status\",\"stat_t\":\"~/reading\",\"cmd_t\":\"~/command\",\"cmps\":{", null);
+            Expand("\"},\"avty_t\":\"~/status\",", null);
+            if (_settings.IsSet(Setting.Sleep))
+            {
+                // Who sleeps is there.
+                _writer.Append("\"avty_tpl\":\"{{'offline' if value=='offline' else 'online'}}\",");
+            }
+
+            Expand("\"stat_t\":\"~/reading\",\"cmd_t\":\"~/command\",\"cmps\":{", null);
         }
 
         private void WriteQuality()

@@ -97,7 +97,9 @@ namespace Firmware.Core
                 period += _settings.Number(Setting.Heartbeat);
             }
 
-            return PeriodsUntilExpired * period + LinkPauseSeconds;
+            // The clock of a board that sleeps may be some percent off.
+            int slack = _settings.IsSet(Setting.Sleep) ? period / 4 : 0;
+            return PeriodsUntilExpired * period + LinkPauseSeconds + slack;
         }
     }
 }

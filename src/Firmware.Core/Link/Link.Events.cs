@@ -44,9 +44,8 @@ namespace Firmware.Core
                 return false;
             }
 
-            _status.SayOnline(nowMs);
-            History.CameOnline(nowMs);
-            Enter(LinkState.Online, nowMs + StableMs);
+            _status.Say(StatusTopic.Online, nowMs);
+            ComeOnline(nowMs);
             return true;
         }
 
@@ -74,11 +73,15 @@ namespace Firmware.Core
 
             // A broker that has never answered: every other attempt is without what it may not like.
             Connection.IsWillRetained = _state != LinkState.Connecting || reason != LinkReason.Lost || History.Connects > 0 || !Connection.IsWillRetained;
-            int pauseMs = IsOnline ? History.Lost(ref reason, nowMs) : History.Failed();
+
+            // The radio of a board that has just woken needs a moment, and so does its clock.
             _reason = reason;
+            int pauseMs = IsOnline ? History.Lost(ref _reason, nowMs)
+                : IsHasty && IsComingUp ? HastePauseMs
+                : History.Failed();
             _state = LinkState.Waiting;
             _untilMs = nowMs + pauseMs;
-            _log.Link(_state, reason, pauseMs);
+            _log.Link(_state, _reason, pauseMs);
         }
 
         /// <summary>A message was acknowledged in full or given up.</summary>
@@ -91,9 +94,9 @@ namespace Firmware.Core
             {
                 Disconnect(acknowledged, nowMs);
             }
-            else if (IsOnline && !acknowledged)
+            else if (IsOnline)
             {
-                _status.GivenUp(id, nowMs);
+                _status.Published(id, acknowledged, nowMs);
             }
         }
 
@@ -108,6 +111,12 @@ namespace Firmware.Core
             {
                 _mqtt.Subscribe(Connection.Subscriptions, HighestQos);
             }
+        }
+
+        private void ComeOnline(long nowMs)
+        {
+            History.CameOnline(nowMs);
+            Enter(LinkState.Online, nowMs + StableMs);
         }
 
         private void GiveUp(LinkReason reason, long nowMs)

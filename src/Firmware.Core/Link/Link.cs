@@ -18,6 +18,9 @@ namespace Firmware.Core
         /// <summary>Only a link that was up for this long makes the next pause short again, in milliseconds.</summary>
         public const int StableMs = 60000;
 
+        /// <summary>Pause of a link that is hasty while the network comes up, in milliseconds.</summary>
+        public const int HastePauseMs = 250;
+
         // The node asks for it on its own status topic: what the broker grants there is the best it has.
         private const int HighestQos = 2;
 
@@ -30,6 +33,9 @@ namespace Firmware.Core
         private LinkReason _reason = LinkReason.None;
         private long _untilMs;
         private bool _asksMore;
+
+        /// <summary>Whether each second counts: a node that sleeps is awake for it.</summary>
+        public bool IsHasty;
 
         /// <summary>Where it connects, or tries to.</summary>
         public readonly MqttConnection Connection;
@@ -98,12 +104,15 @@ namespace Firmware.Core
             return History.IsStable || repeatMs < _untilMs ? repeatMs : _untilMs;
         }
 
-        /// <summary>Says <c>online</c> once more: somebody else has said something wrong on the status topic. Repeated until the broker has it.</summary>
-        public void SayOnline(long nowMs)
+        /// <summary>What the node has said of itself on this connection.</summary>
+        public StatusTopic Status => _status;
+
+        /// <summary>Somebody else has said something wrong on the status topic: what was said last is said once more.</summary>
+        public void RepeatStatus(long nowMs)
         {
             if (IsOnline)
             {
-                _status.SayOnline(nowMs);
+                _status.Repeat(nowMs);
             }
         }
 

@@ -17,6 +17,7 @@ namespace Firmware.Core
         private long _downMs;
         private bool _isUp;
         private bool _isStable;
+        private bool _hasFailedAll;
 
         /// <summary>Creates the history of a link that has not begun.</summary>
         public LinkHistory(Backoff backoff, MqttConnection connection)
@@ -28,11 +29,21 @@ namespace Firmware.Core
         /// <summary>How often it came online.</summary>
         public int Connects => _connects;
 
+        /// <summary>Whether the last attempt failed as those before it did, to each broker of the list.</summary>
+        public bool HasFailedAll => _hasFailedAll;
+
         /// <summary>Whether the present link has been up for long enough.</summary>
         public bool IsStable => _isStable;
 
         /// <summary>How long it was not online in all, in milliseconds.</summary>
         public long DowntimeMs(long nowMs) => _isUp ? _downMs : _downMs + (nowMs - _downSinceMs);
+
+        /// <summary>Writes down or brings back how often it came online, and how long it was not.</summary>
+        public void Keep(Memo memo)
+        {
+            _connects = (int)memo.Number(_connects);
+            _downMs = memo.Number(_downMs);
+        }
 
         /// <summary>It is online.</summary>
         public void CameOnline(long nowMs)
@@ -58,6 +69,12 @@ namespace Firmware.Core
             _downSinceMs = nowMs;
         }
 
+        /// <summary>What failed so far says nothing of the next attempt.</summary>
+        public void BeginAnew() => _hasFailedAll = false;
+
+        /// <summary>The next attempts follow each other quickly: there is something to say, and not much time.</summary>
+        public void Hasten() => _backoff.Reset();
+
         /// <summary>It was lost. Usually it is the network or a short restart, so the same broker comes first and the others after it.</summary>
         /// <param name="reason">As the client reports it; becomes the cause behind it.</param>
         /// <param name="nowMs">Monotonic milliseconds.</param>
@@ -81,7 +98,8 @@ namespace Firmware.Core
         public int Failed()
         {
             _shortLives = 0;
-            return _connection.MoveOn() ? _backoff.ShortMs() : _backoff.NextMs();
+            _hasFailedAll = !_connection.MoveOn();
+            return _hasFailedAll ? _backoff.NextMs() : _backoff.ShortMs();
         }
     }
 }

@@ -1,9 +1,9 @@
 namespace Firmware.Core
 {
-    /// <summary>The retained <c>online</c> of the node, and whether the broker has it.</summary>
+    /// <summary>The retained word of the node about itself, and whether the broker has it.</summary>
     public sealed class StatusTopic
     {
-        /// <summary>Pause before an <c>online</c> that the client did not accept is said again, in milliseconds.</summary>
+        /// <summary>Pause before a word that the client did not accept is said again, in milliseconds.</summary>
         public const int RepeatMs = 500;
 
         /// <summary>The word for a node that is connected.</summary>
@@ -12,8 +12,13 @@ namespace Firmware.Core
         /// <summary>The word for a node that is not.</summary>
         public static readonly byte[] Offline = ByteWriter.BytesOf(Words.Offline);
 
+        /// <summary>The word for a node that sleeps until its next sample.</summary>
+        public static readonly byte[] Asleep = ByteWriter.BytesOf(Words.Asleep);
+
         private readonly IMqttLink _mqtt;
         private readonly MqttConnection _connection;
+        private byte[] _word;
+        private bool _isAcknowledged;
         private int _id;
         private long _repeatAtMs = long.MaxValue;
 
@@ -24,40 +29,72 @@ namespace Firmware.Core
             _connection = connection;
         }
 
+        /// <summary>What was said last on this connection; null for nothing.</summary>
+        public byte[] Word => _word;
+
+        /// <summary>Whether the broker has it for certain.</summary>
+        public bool IsAcknowledged => _isAcknowledged;
+
         /// <summary>Whether a message is a status word.</summary>
         /// <param name="message">The message.</param>
-        /// <param name="word"><see cref="Online"/> or <see cref="Offline"/>.</param>
+        /// <param name="word">One of the words.</param>
         public static bool Says(MqttEvent message, byte[] word) => SettingsTable.Matches(word, message.Payload, 0, message.Length);
 
-        /// <summary>Says <c>online</c>.</summary>
-        /// <param name="nowMs">Monotonic milliseconds.</param>
-        public void SayOnline(long nowMs)
+        /// <summary>Begins a connection on which nothing has to be said yet.</summary>
+        public void Begin()
         {
-            _id = _mqtt.Publish(_connection.WillTopic, Online, Online.Length, 1, true);
+            _word = null;
+            _isAcknowledged = false;
+            _repeatAtMs = long.MaxValue;
+        }
+
+        /// <summary>Says a word.</summary>
+        /// <param name="word">One of the words.</param>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        public void Say(byte[] word, long nowMs)
+        {
+            _word = word;
+            _isAcknowledged = false;
+            _id = _mqtt.Publish(_connection.WillTopic, word, word.Length, 1, true);
             _repeatAtMs = _id < 0 ? nowMs + RepeatMs : long.MaxValue;
         }
 
-        /// <summary>Says <c>online</c> again if the client did not accept it. The link is online.</summary>
+        /// <summary>Says it again if the client did not accept it. The link is online.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
         /// <returns>When it has to be called next, in monotonic milliseconds.</returns>
         public long Tick(long nowMs)
         {
             if (nowMs >= _repeatAtMs)
             {
-                SayOnline(nowMs);
+                Repeat(nowMs);
             }
 
             return _repeatAtMs;
         }
 
-        /// <summary>The client has given a message up. A node that is online must not stand as offline because of it.</summary>
-        /// <param name="id">Of the message.</param>
+        /// <summary>Says it again, if there is something: somebody else has said something wrong.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
-        public void GivenUp(int id, long nowMs)
+        public void Repeat(long nowMs)
+        {
+            if (_word != null)
+            {
+                Say(_word, nowMs);
+            }
+        }
+
+        /// <summary>A message is settled. A node that is online must not stand as offline because the client has given one up.</summary>
+        /// <param name="id">Of the message.</param>
+        /// <param name="acknowledged">Whether the broker has it.</param>
+        /// <param name="nowMs">Monotonic milliseconds.</param>
+        public void Published(int id, bool acknowledged, long nowMs)
         {
             if (id == _id)
             {
-                SayOnline(nowMs);
+                _isAcknowledged = acknowledged;
+                if (!acknowledged)
+                {
+                    Repeat(nowMs);
+                }
             }
         }
     }

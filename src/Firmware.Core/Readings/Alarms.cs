@@ -35,8 +35,8 @@ namespace Firmware.Core
             _limits = limits;
         }
 
-        /// <summary>Whether the broker has the newest list, as far as is known.</summary>
-        public bool AreTold => !_limits.IsNews && _id == 0;
+        /// <summary>Whether there is something to tell: a change that the broker does not have, and every limit was judged.</summary>
+        public bool AreDue => _id != 0 || (_limits.IsNews && _limits.AreDecided);
 
         /// <summary>The link is up.</summary>
         public void CameOnline() => _limits.IsNews = true;

@@ -65,7 +65,7 @@ namespace Firmware.Core
         public void SendNewest(long nowMs, IClock clock, Settings settings, Topics topics)
         {
             int slot = nowMs < _waitingNextMs || IsLiveUnderWay ? -1 : Outbox.NewestWaiting();
-            if (slot < 0 || Outbox.SequenceOf(slot) != _newest)
+            if (slot < 0 || !IsNewest(slot))
             {
                 return;
             }
@@ -84,7 +84,7 @@ namespace Firmware.Core
         {
             SendHistory(nowMs, clock, settings, topics);
             int slot = Outbox.OldestWaiting();
-            bool waits = slot >= 0 && !(Outbox.SequenceOf(slot) == _newest ? IsLiveUnderWay : _historyId != 0);
+            bool waits = slot >= 0 && !(IsNewest(slot) ? IsLiveUnderWay : _historyId != 0);
             return waits ? _waitingNextMs : long.MaxValue;
         }
 
@@ -92,7 +92,7 @@ namespace Firmware.Core
         private void SendHistory(long nowMs, IClock clock, Settings settings, Topics topics)
         {
             int slot = nowMs < _waitingNextMs || _historyId != 0 ? -1 : Outbox.OldestWaiting();
-            if (slot < 0 || Outbox.SequenceOf(slot) == _newest)
+            if (slot < 0 || IsNewest(slot))
             {
                 return;
             }
@@ -121,10 +121,15 @@ namespace Firmware.Core
 
         private void Fill(int slot, long nowMs, IClock clock)
         {
-            Outbox.Fill(slot, _past);
             _past.Session = _session;
-            _past.Date(clock.UnixSeconds, nowMs);
+            Outbox.Fill(slot, _past);
+            if (Outbox.IsOf(slot, _session))
+            {
+                _past.Date(clock.UnixSeconds, nowMs);
+            }
         }
+
+        private bool IsNewest(int slot) => Outbox.SequenceOf(slot) == _newest && Outbox.IsOf(slot, _session);
 
         private bool SendLive(Reading reading, Settings settings, Topics topics, int qos, int slot)
         {

@@ -31,6 +31,18 @@ namespace Firmware.Core
         /// <summary>The next reading passes, whatever it is.</summary>
         public void Open() => _any = false;
 
+        /// <summary>Writes down or brings back what was sent last.</summary>
+        public void Keep(Memo memo)
+        {
+            _any = memo.Flag(_any);
+            _sentQuality = (Quality)memo.Number((long)_sentQuality);
+            _sentAtMs = memo.Number(_sentAtMs);
+            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            {
+                _sent[quantity] = (int)memo.Number(_sent[quantity]);
+            }
+        }
+
         /// <summary>Marks in <see cref="Reading.Passing"/> what is to be sent.</summary>
         /// <param name="reading">With its offsets; is changed.</param>
         /// <param name="changed">What <see cref="Compare"/> said.</param>

@@ -43,6 +43,17 @@ namespace Firmware.Core
             }
         }
 
+        /// <summary>Writes down or brings back how it stands.</summary>
+        public void Keep(Memo memo)
+        {
+            State = (LimitState)memo.Number((long)State);
+            IsDecided = memo.Flag(IsDecided);
+            _isMissing = memo.Flag(_isMissing);
+            Value = (int)memo.Number(Value);
+            SinceUnixSeconds = memo.Number(SinceUnixSeconds);
+            SinceMs = memo.Number(SinceMs);
+        }
+
         /// <summary>Judges a sample.</summary>
         /// <returns>Whether the state has changed.</returns>
         public bool Judge(Reading reading)

@@ -4,6 +4,7 @@ namespace Firmware.Core
     public sealed class LimitSet
     {
         private readonly Limit[] _limits = new Limit[Quantity.Count];
+
         /// <summary>Whether something has changed that the broker has not been told. The one who tells it takes this back.</summary>
         public bool IsNews;
 
@@ -48,6 +49,27 @@ namespace Firmware.Core
                     _limits[i] = _limits[i] ?? new Limit(i);
                     _limits[i].Set(low, high);
                     Count++;
+                }
+            }
+        }
+
+        /// <summary>Writes down or brings back how each quantity stands to its limits.</summary>
+        public void Keep(Memo memo)
+        {
+            IsNews = memo.Flag(IsNews);
+            int kept = 0;
+            for (int i = 0; i < Quantity.Count; i++)
+            {
+                kept |= _limits[i] != null ? 1 << i : 0;
+            }
+
+            kept = (int)memo.Number(kept);
+            for (int i = 0; i < Quantity.Count; i++)
+            {
+                if ((kept & (1 << i)) != 0)
+                {
+                    // One that has no limit any more was written down all the same.
+                    (_limits[i] ?? new Limit(i)).Keep(memo);
                 }
             }
         }

@@ -12,18 +12,21 @@ namespace Firmware.Core
         private const byte Waiting = 1;
         private const byte Sent = 2;
 
-        private readonly int _capacity;
         private readonly int[] _quantities;
         private readonly int _width;
-        private readonly byte[] _states;
-        private readonly byte[] _unanswered;
-        private readonly bool[] _failed;
-        private readonly byte[] _qualities;
-        private readonly int[] _sequences;
-        private readonly int[] _revisions;
-        private readonly int[] _values;
-        private readonly long[] _takenAtMs;
-        private readonly long[] _takenAtUnixSeconds;
+        private int _capacity;
+        private byte[] _states;
+        private byte[] _unanswered;
+        private bool[] _failed;
+        private byte[] _qualities;
+        private int[] _sequences;
+        private int[] _revisions;
+        private int[] _values;
+        private long[] _takenAtMs;
+        private long[] _takenAtUnixSeconds;
+
+        // Only where readings can be those of an earlier run.
+        private int[] _sessions;
         private int _oldest;
         private int _span;
 
@@ -41,19 +44,9 @@ namespace Firmware.Core
         /// <param name="quantities">What the sensor can measure: bit <c>1 &lt;&lt; quantity</c> for each <see cref="Quantity"/>.</param>
         public Outbox(int capacity, int quantities)
         {
-            _capacity = capacity;
             _quantities = QuantityTable.ListOf(quantities);
             _width = _quantities.Length;
-
-            _states = new byte[capacity];
-            _unanswered = new byte[capacity];
-            _failed = new bool[capacity];
-            _qualities = new byte[capacity];
-            _sequences = new int[capacity];
-            _revisions = new int[capacity];
-            _values = new int[capacity * _width];
-            _takenAtMs = new long[capacity];
-            _takenAtUnixSeconds = new long[capacity];
+            Allocate(capacity);
         }
 
         /// <summary>Keeps a copy of a reading.</summary>
@@ -62,13 +55,7 @@ namespace Firmware.Core
         {
             if (_span == _capacity)
             {
-                // One that is under way may arrive all the same: the answers to its messages tell.
-                bool isUnderWay = _states[_oldest] == Sent;
-                Count--;
-                Dropped += isUnderWay ? 0 : 1;
-                Unresolved += isUnderWay ? 1 : 0;
-                _states[_oldest] = Free;
-                SkipFree();
+                DropOldest();
             }
 
             int slot = (_oldest + _span) % _capacity;
@@ -79,6 +66,11 @@ namespace Firmware.Core
             _failed[slot] = false;
             _qualities[slot] = (byte)reading.Quality;
             _sequences[slot] = reading.Sequence;
+            if (_sessions != null)
+            {
+                _sessions[slot] = reading.Session;
+            }
+
             _revisions[slot] = reading.Revision;
             _takenAtMs[slot] = reading.TakenAtMs;
             _takenAtUnixSeconds[slot] = reading.TakenAtUnixSeconds;
@@ -92,6 +84,18 @@ namespace Firmware.Core
             }
 
             return slot;
+        }
+
+        /// <summary>The oldest reading gives way. There must be one.</summary>
+        public void DropOldest()
+        {
+            // One that is under way may arrive all the same: the answers to its messages tell.
+            bool isUnderWay = _states[_oldest] == Sent;
+            Count--;
+            Dropped += isUnderWay ? 0 : 1;
+            Unresolved += isUnderWay ? 1 : 0;
+            _states[_oldest] = Free;
+            SkipFree();
         }
 
         /// <summary>The slot of the oldest reading that waits to be sent, or -1.</summary>
@@ -119,9 +123,14 @@ namespace Firmware.Core
         /// <summary>The sequence number of the reading in a slot.</summary>
         public int SequenceOf(int slot) => _sequences[slot];
 
-        /// <summary>Fills in a reading from a slot; its session stays as it is.</summary>
+        /// <summary>Fills in a reading from a slot; its session stays as it is where all are of the same.</summary>
         public void Fill(int slot, Reading into)
         {
+            if (_sessions != null)
+            {
+                into.Session = _sessions[slot];
+            }
+
             into.Quality = (Quality)_qualities[slot];
             into.Sequence = _sequences[slot];
             into.Revision = _revisions[slot];
@@ -143,6 +152,20 @@ namespace Firmware.Core
                     into.AddSource(quantity, packed & ((1 << SensorKind.Bits) - 1));
                 }
             }
+        }
+
+        private void Allocate(int capacity)
+        {
+            _capacity = capacity;
+            _states = new byte[capacity];
+            _unanswered = new byte[capacity];
+            _failed = new bool[capacity];
+            _qualities = new byte[capacity];
+            _sequences = new int[capacity];
+            _revisions = new int[capacity];
+            _values = new int[capacity * _width];
+            _takenAtMs = new long[capacity];
+            _takenAtUnixSeconds = new long[capacity];
         }
     }
 }

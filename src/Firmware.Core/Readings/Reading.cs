@@ -81,6 +81,24 @@ namespace Firmware.Core
             }
         }
 
+        /// <summary>Writes down or brings back a reading that waits.</summary>
+        /// <param name="memo">The memo.</param>
+        /// <param name="before">The one before it, which it is likely to resemble; becomes this one.</param>
+        public void Keep(Memo memo, Reading before)
+        {
+            Session = before.Session = (int)memo.Number(Session, before.Session);
+            Sequence = before.Sequence = (int)memo.Number(Sequence, before.Sequence);
+            Revision = before.Revision = (int)memo.Number(Revision, before.Revision);
+            Quality = before.Quality = (Quality)memo.Number((long)Quality, (long)before.Quality);
+            Sources = before.Sources = memo.Number(Sources, before.Sources);
+            TakenAtMs = before.TakenAtMs = memo.Number(TakenAtMs, before.TakenAtMs);
+            TakenAtUnixSeconds = before.TakenAtUnixSeconds = memo.Number(TakenAtUnixSeconds, before.TakenAtUnixSeconds);
+            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            {
+                Values[quantity] = before.Values[quantity] = (int)memo.Number(Values[quantity], before.Values[quantity]);
+            }
+        }
+
         /// <summary>Makes this a reading without values.</summary>
         /// <param name="reason">Why; <see cref="Core.Quality.Ok"/> for one whose values follow.</param>
         public void Fail(Quality reason)

@@ -4,7 +4,7 @@ namespace Firmware.Core
     /// Takes samples when they are due, and decides which of them are worth sending: those get the next number. While a limit is set it looks
     /// in between too: such a sample is sent only if an alarm comes or goes with it.
     /// </summary>
-    public sealed class Sampler
+    public sealed partial class Sampler
     {
         /// <summary>
         /// Longest pause between two samples while a limit is set, in milliseconds: an alarm is not later than this by the interval.
@@ -173,7 +173,8 @@ namespace Firmware.Core
             }
         }
 
-        private long PeriodMs(Settings settings)
+        /// <summary>The time from one sample to the next, in milliseconds.</summary>
+        public long PeriodMs(Settings settings)
         {
             long asked = settings.Number(Setting.Interval) * 1000L;
             return asked < _sensor.MinimumIntervalMs ? _sensor.MinimumIntervalMs : asked;

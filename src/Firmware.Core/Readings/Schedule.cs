@@ -18,6 +18,12 @@ namespace Firmware.Core
         /// <summary>The shortest time from one take to the next, in milliseconds, whatever the period is.</summary>
         public long GapMs;
 
+        /// <summary>When it was due last, whether that was in time or not, in monotonic milliseconds.</summary>
+        public long LastMs => _lastMs;
+
+        /// <summary>Whether one more was asked for that has not been taken yet; the first one after a start is asked for.</summary>
+        public bool IsAsked => _asked;
+
         /// <summary>The earlier of two times.</summary>
         public static long Earlier(long firstMs, long secondMs) => firstMs < secondMs ? firstMs : secondMs;
 
@@ -30,6 +36,17 @@ namespace Firmware.Core
             _lastMs = nowMs;
             _regularMs = nowMs;
             Again(nowMs);
+        }
+
+        /// <summary>Goes on as if it had run all the time.</summary>
+        /// <param name="lastMs">When it was due last, in monotonic milliseconds.</param>
+        /// <param name="periodMs">1 or more.</param>
+        public void Resume(long lastMs, long periodMs)
+        {
+            _periodMs = periodMs;
+            _lastMs = lastMs;
+            _regularMs = lastMs + periodMs;
+            Plan(_regularMs);
         }
 
         /// <summary>Whether it is due. True once per period.</summary>

@@ -22,6 +22,9 @@ namespace Firmware.Core
         public int MinimumIntervalMs => _sensor.MinimumIntervalMs;
 
         /// <inheritdoc/>
+        public void Keep(Memo memo) => _sensor.Keep(memo);
+
+        /// <inheritdoc/>
         public bool Read(long nowMs, Reading into)
         {
             bool said = _sensor.Read(nowMs, into);

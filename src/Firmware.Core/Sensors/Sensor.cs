@@ -96,6 +96,20 @@ namespace Firmware.Core
             return true;
         }
 
+        /// <inheritdoc/>
+        public void Keep(Memo memo)
+        {
+            _hasBefore = memo.Flag(_hasBefore);
+            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            {
+                _before[quantity] = (int)memo.Number(_before[quantity]);
+            }
+
+            _frame = (int)memo.Number(_frame);
+            _repeats = (int)memo.Number(_repeats);
+            _repeatsSinceMs = memo.Number(_repeatsSinceMs);
+        }
+
         // Which part it is may only be known after the first measurement.
         private SensorDefinition Row()
         {

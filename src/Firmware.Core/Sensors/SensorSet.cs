@@ -67,6 +67,15 @@ namespace Firmware.Core
             return true;
         }
 
+        /// <inheritdoc/>
+        public void Keep(Memo memo)
+        {
+            foreach (ISensor sensor in _sensors)
+            {
+                sensor.Keep(memo);
+            }
+        }
+
         private void Add()
         {
             if (_all.Quality == Quality.Ok)

@@ -1,16 +1,22 @@
 namespace Firmware.Core
 {
-    /// <summary>Reads a command message: <c>{"id":"a1","do":"restart"}</c>.</summary>
+    /// <summary>Reads a command message: <c>{"id":"a1","do":"restart"}</c>, <c>{"do":"stay","for":600}</c>.</summary>
     public sealed class CommandParser : IMemberReader
     {
         private static readonly byte[] DoKey = ByteWriter.BytesOf("do");
         private static readonly byte[] ConfirmKey = ByteWriter.BytesOf("confirm");
+        private static readonly byte[] ForKey = ByteWriter.BytesOf("for");
+
+        // A day.
+        private const int MaxSeconds = 86400;
 
         private readonly MessageParser _message;
         private readonly byte[] _nodeId;
         private Command _command;
         private bool _isConfirmed;
         private bool _seenConfirm;
+        private byte[] _data;
+        private int _seconds;
 
         /// <summary>What is wrong with the last message.</summary>
         public readonly ConfigErrors Errors;
@@ -30,10 +36,13 @@ namespace Firmware.Core
         /// <summary>The command of the last message.</summary>
         public Command Command => _command;
 
+        /// <summary>For how long the last command is meant, in seconds: 1 to 86400; 0 if it does not say so.</summary>
+        public int Seconds => _seconds;
+
         /// <summary>The words for the commands that there are.</summary>
         public static string[] Choices()
         {
-            string[] words = new string[(int)Command.Reset];
+            string[] words = new string[(int)Command.Stay];
             for (int i = 0; i < words.Length; i++)
             {
                 words[i] = Words.Of((Command)(i + 1));
@@ -51,6 +60,8 @@ namespace Firmware.Core
             _command = Command.None;
             _isConfirmed = false;
             _seenConfirm = false;
+            _data = data;
+            _seconds = 0;
             if (!_message.Read(data, length))
             {
                 return false;
@@ -64,6 +75,10 @@ namespace Firmware.Core
             {
                 Errors.AddKey(ConfigError.Confirm, -1, ConfirmKey, 0, ConfirmKey.Length);
             }
+            else if (_command == Command.Stay != _seconds > 0)
+            {
+                Errors.AddKey(_seconds > 0 ? ConfigError.Unknown : ConfigError.Missing, -1, ForKey, 0, ForKey.Length);
+            }
 
             return Errors.Count == 0;
         }
@@ -72,6 +87,11 @@ namespace Firmware.Core
         public ConfigError ReadMember(out int setting)
         {
             setting = -1;
+            if (_message.KeyIs(ForKey))
+            {
+                return _seconds != 0 ? ConfigError.Duplicate : ReadSeconds();
+            }
+
             bool isCommand = _message.KeyIs(DoKey);
             if (!isCommand && !_message.KeyIs(ConfirmKey))
             {
@@ -97,6 +117,29 @@ namespace Firmware.Core
 
             _command = Words.CommandOf(_message.Text());
             return _command == Command.None ? ConfigError.Choice : ConfigError.None;
+        }
+
+        private ConfigError ReadSeconds()
+        {
+            if (_message.Reader.Kind != JsonKind.Number)
+            {
+                return ConfigError.Type;
+            }
+
+            JsonNumber number = new JsonNumber();
+            ConfigError error = number.Read(_data, _message.Reader.ValueStart, _message.Reader.ValueLength, 0);
+            if (error != ConfigError.None)
+            {
+                return error;
+            }
+
+            if (number.Value < 1 || number.Value > MaxSeconds)
+            {
+                return ConfigError.Range;
+            }
+
+            _seconds = number.Value;
+            return ConfigError.None;
         }
     }
 }

@@ -28,9 +28,15 @@ namespace Firmware.Core
         /// <summary>Checksum of the last command that ran; 0 for none.</summary>
         public uint Last => _last;
 
+        /// <summary>For how long the last command is meant, in seconds.</summary>
+        public int Seconds => _parser.Seconds;
+
         /// <summary>Sets the last command that ran before a restart: a restart is a reconnect too.</summary>
         /// <param name="checksum">Of the command; 0 for none.</param>
         public void Remember(uint checksum) => _last = checksum;
+
+        /// <summary>Writes down or brings back the last command that ran.</summary>
+        public void Keep(Memo memo) => _last = (uint)memo.Number(_last);
 
         /// <summary>The broker has accepted the connection: the next message may be one that was delivered before.</summary>
         public void Reconnected() => _first = true;

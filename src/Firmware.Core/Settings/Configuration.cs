@@ -80,6 +80,13 @@ namespace Firmware.Core
         /// <param name="isSecure">Whether it is TLS.</param>
         public void ReceiveOver(bool isSecure) => _isSecure = isSecure;
 
+        /// <summary>Writes down or brings back what was rejected last, and how often settings may still be written.</summary>
+        public void Keep(Memo memo)
+        {
+            _rejected = (uint)memo.Number(_rejected);
+            _budget.Keep(memo);
+        }
+
         /// <summary>The candidate has held: stores it, puts it in force and writes the reply.</summary>
         /// <returns>False if it could not be stored; then nothing has changed.</returns>
         public bool Commit()

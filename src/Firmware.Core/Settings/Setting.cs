@@ -69,8 +69,11 @@ namespace Firmware.Core
         /// <summary>Name or address of a time server in the network; empty for those that the host of the node knows.</summary>
         public const int TimeServer = DiscoveryPrefix + 1;
 
+        /// <summary>Whether the node sleeps between its samples.</summary>
+        public const int Sleep = TimeServer + 1;
+
         /// <summary>How many settings there are.</summary>
-        public const int Count = TimeServer + 1;
+        public const int Count = Sleep + 1;
 
         /// <summary>Stands for a number that is not set, where a setting may be empty.</summary>
         public const int Unset = int.MinValue;

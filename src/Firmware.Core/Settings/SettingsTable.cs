@@ -90,6 +90,7 @@ namespace Firmware.Core
                 "discovery_prefix", 1, 32, TextRule.Levels, false, Leaf.HomeAssistant); // | first part of its discovery topics
             all[Setting.TimeServer] = SettingDefinition.Text(
                 "time_server", 0, 64, TextRule.Host); // | name or address of a time server (NTP); empty is pool.ntp.org
+            all[Setting.Sleep] = SettingDefinition.Flag("sleep", false); // | sleeps between samples: for a node on [batteries](battery.md)
             return all;
         }
 

@@ -20,6 +20,13 @@ namespace Firmware.Core
             _left = capacity;
         }
 
+        /// <summary>Writes down or brings back how many are left.</summary>
+        public void Keep(Memo memo)
+        {
+            _left = (int)memo.Number(_left);
+            _filledMs = memo.Number(_filledMs);
+        }
+
         /// <summary>Spends one write.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
         /// <returns>False if there is none left.</returns>

@@ -17,5 +17,11 @@ namespace Firmware.Core
 
         /// <summary>Settings that a person deployed beside the firmware: a JSON object. Only read.</summary>
         public const int Deployed = 4;
+
+        /// <summary>First of the two slots of the record for the time after a sleep.</summary>
+        public const int SleepA = 5;
+
+        /// <summary>Second of the two slots of the record for the time after a sleep.</summary>
+        public const int SleepB = 6;
     }
 }

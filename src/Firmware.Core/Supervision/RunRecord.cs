@@ -64,24 +64,24 @@ namespace Firmware.Core
         /// <param name="first">Any number, at random: its lower 30 bits name the first run where none was counted before.</param>
         public void Begin(int first)
         {
-            if (_slots.Load(_scratch) && (_scratch.Length == Bytes || _scratch.Length == KeptAt || _scratch.Length == AnnouncedAt))
-            {
-                uint last = _scratch.NumberAt(0);
-                _session = last < int.MaxValue ? (int)last + 1 : First(first);
-                _lastCommand = _scratch.NumberAt(CommandAt);
-                _before = (RunEnd)_scratch.Buffer[EndAt];
-                _restartsInARow = _scratch.Buffer[RestartsAt];
-                _announced = _scratch.Length > AnnouncedAt ? _scratch.NumberAt(AnnouncedAt) : 0;
-                _kept = _scratch.Length > KeptAt ? _scratch.Buffer[KeptAt] : AnyKept;
-            }
-            else
-            {
-                _session = First(first);
-            }
+            uint last = Load() ? _scratch.NumberAt(0) : int.MaxValue;
+            _session = last < int.MaxValue ? (int)last + 1 : First(first);
 
             // A power cut leaves no note, so it is noted in advance.
             End(RunEnd.Power);
         }
+
+        /// <summary>Goes on with a run after a sleep, and writes nothing.</summary>
+        /// <param name="session">The number of the run that went to sleep.</param>
+        /// <returns>False if another one came after it, or if it did not end by going to sleep. <see cref="Begin"/> has to follow.</returns>
+        public bool Resume(int session)
+        {
+            _session = session;
+            return Load() && _scratch.NumberAt(0) == session && _before == RunEnd.Power;
+        }
+
+        /// <summary>Writes down or brings back how the run before this one ended.</summary>
+        public void Keep(Memo memo) => _before = (RunEnd)memo.Number((long)_before);
 
         /// <summary>Notes how the run ends, from outside of the node's loop: it uses none of the loop's buffers.</summary>
         /// <param name="store">Where the record is kept.</param>
@@ -148,6 +148,21 @@ namespace Firmware.Core
         {
             _restartsInARow++;
             End(RunEnd.Failed);
+        }
+
+        private bool Load()
+        {
+            if (!_slots.Load(_scratch) || (_scratch.Length != Bytes && _scratch.Length != KeptAt && _scratch.Length != AnnouncedAt))
+            {
+                return false;
+            }
+
+            _lastCommand = _scratch.NumberAt(CommandAt);
+            _before = (RunEnd)_scratch.Buffer[EndAt];
+            _restartsInARow = _scratch.Buffer[RestartsAt];
+            _announced = _scratch.Length > AnnouncedAt ? _scratch.NumberAt(AnnouncedAt) : 0;
+            _kept = _scratch.Length > KeptAt ? _scratch.Buffer[KeptAt] : AnyKept;
+            return true;
         }
 
         private static int First(int random)

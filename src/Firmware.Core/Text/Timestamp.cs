@@ -16,6 +16,22 @@ namespace Firmware.Core
         private const int DaysPerYear = 365;
         private const int EpochDays = 719468; // from 0000-03-01 to 1970-01-01
 
+        /// <summary>Appends a time as JSON: a string, or null.</summary>
+        /// <param name="writer">Where to.</param>
+        /// <param name="unixSeconds">As for <see cref="Append"/>; 0 while the time is not known.</param>
+        public static void AppendJson(ByteWriter writer, long unixSeconds)
+        {
+            if (unixSeconds == 0)
+            {
+                writer.Append("null");
+                return;
+            }
+
+            writer.Append('"');
+            Append(writer, unixSeconds);
+            writer.Append('"');
+        }
+
         /// <summary>Appends a time.</summary>
         /// <param name="writer">Where to.</param>
         /// <param name="unixSeconds">Seconds since 1970-01-01T00:00:00Z, 0 to 253402300799 (end of the year 9999).</param>

@@ -15,6 +15,7 @@ namespace Firmware
         private const int Blinks = 20;
         private const int BlinkMs = 250;
         private const int WifiOffMs = 1000;
+        private const int SendMs = 100;
 
         private readonly TimeKeeper _time = new TimeKeeper();
 
@@ -64,6 +65,22 @@ namespace Firmware
 
         /// <inheritdoc/>
         public void Restart() => Power.RebootDevice();
+
+        /// <inheritdoc/>
+        public bool WokeUp => nanoFramework.Hardware.Esp32.Sleep.GetWakeupCause() == nanoFramework.Hardware.Esp32.Sleep.WakeupCause.Timer;
+
+        /// <inheritdoc/>
+        public void Sleep(long pauseMs)
+        {
+            // What was handed to the network has to get out first.
+            Thread.Sleep(SendMs);
+            if (pauseMs > 0)
+            {
+                nanoFramework.Hardware.Esp32.Sleep.EnableWakeupByTimer(TimeSpan.FromMilliseconds(pauseMs));
+            }
+
+            nanoFramework.Hardware.Esp32.Sleep.StartDeepSleep();
+        }
 
         private static void Start(ThreadStart work)
         {

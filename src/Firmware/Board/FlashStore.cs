@@ -17,6 +17,8 @@ namespace Firmware
             "I:\\session-a.bin",
             "I:\\session-b.bin",
             "I:\\settings.json",
+            "I:\\sleep-a.bin",
+            "I:\\sleep-b.bin",
         };
 
         /// <inheritdoc/>

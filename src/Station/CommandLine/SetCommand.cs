@@ -56,6 +56,11 @@ internal static class SetCommand
     private static bool HasSettled(Reply reply, JsonObject asked) => asked.ContainsKey("place") || asked.ContainsKey("root")
         || reply.After?.Revision >= reply.Answer?.Whole("rev") || reply.Before?.Revision == reply.Answer?.Whole("rev");
 
+    // What it said of itself when it was last awake.
+    private static string Within(Reply reply) => reply.Health?.Number("next_in") is { } seconds
+        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $", within {Math.Ceiling(seconds / 60):0} min")
+        : "";
+
     private static int Report(Exchange exchange, string root, JsonObject asked, double seconds)
     {
         if (exchange.IsToMany)
@@ -66,7 +71,9 @@ internal static class SetCommand
         Reply reply = exchange.Only;
         if (reply.Answer is null)
         {
-            throw reply.Status == Words.Offline
+            throw reply.Status == Words.Asleep
+                ? new StationException($"{reply.Place} is asleep; the broker has the change for it: applied when it wakes{Within(reply)}")
+                : reply.Status == Words.Offline
                 ? new StationException($"{reply.Place} is offline; the broker has the change for it and it is not applied yet")
                 : PlaceArgument.Silent(root, reply.Place, reply.IsOnline, seconds);
         }

@@ -24,6 +24,9 @@ internal sealed class FaultySensor : ISensor
     public int MinimumIntervalMs => _sensor.MinimumIntervalMs;
 
     /// <inheritdoc/>
+    public void Keep(Memo memo) => _sensor.Keep(memo);
+
+    /// <inheritdoc/>
     public bool Read(long nowMs, Reading into)
     {
         // One read hangs; the sensor works again after the next start.

@@ -20,6 +20,11 @@ internal sealed class FaultySensor : ISensor
     public int MinimumIntervalMs => 0;
 
     /// <inheritdoc/>
+    public void Keep(Memo memo)
+    {
+    }
+
+    /// <inheritdoc/>
     public bool Read(long nowMs, Reading into)
     {
         _reads++;

@@ -6,7 +6,7 @@ namespace Fault.Tests.Simulation;
 /// <summary>Slots in memory. They outlive the node, as flash does.</summary>
 internal sealed class MemoryStore : ISettingsStore
 {
-    private readonly byte[]?[] _slots = new byte[StoreSlot.Deployed + 1][];
+    private readonly byte[]?[] _slots = new byte[StoreSlot.SleepB + 1][];
 
     /// <summary>Creates a store with deployed settings.</summary>
     internal MemoryStore(string deployed) => _slots[StoreSlot.Deployed] = Encoding.UTF8.GetBytes(deployed);

@@ -46,6 +46,15 @@ internal sealed class NodeWatch : ILog, IDevice
     /// <inheritdoc/>
     public void Restart() => RestartAsked = true;
 
+    /// <summary>How long the node asked to sleep, in milliseconds; -1 for not at all.</summary>
+    internal long SleepAsked { get; set; } = -1;
+
+    /// <inheritdoc/>
+    public bool WokeUp { get; set; }
+
+    /// <inheritdoc/>
+    public void Sleep(long pauseMs) => SleepAsked = pauseMs;
+
     /// <inheritdoc/>
     public void Link(LinkState state, LinkReason reason, int pauseMs)
     {

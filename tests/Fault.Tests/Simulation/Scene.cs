@@ -7,13 +7,13 @@ internal sealed class Scene
     internal const long Minute = 60 * Second;
     internal const long Hour = 60 * Minute;
 
-    internal Scene(ClientStyle style, string settings, int seed = 1, long uptimeMs = 0)
+    internal Scene(ClientStyle style, string settings, int seed = 1, long uptimeMs = 0, int sleepsLonger = 0)
     {
         World = new World(seed);
         Network = new Network(World);
         Broker = new SimulatedBroker(World);
-        Node = new SimulatedNode(World, Network, Broker, style, "n1", settings) { UptimeMs = uptimeMs };
-        Witness = new Witness(World, Network, Broker, Node);
+        Node = new SimulatedNode(World, Network, Broker, style, "n1", settings) { UptimeMs = uptimeMs, SleepsLonger = sleepsLonger };
+        Witness = new Witness(World, Network, Broker, Node) { Sleeps = settings.Contains("\"sleep\":true", StringComparison.Ordinal) };
     }
 
     internal World World { get; }

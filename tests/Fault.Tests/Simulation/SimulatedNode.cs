@@ -54,11 +54,33 @@ internal sealed class SimulatedNode
     /// <summary>The node, a new one after each start.</summary>
     internal Node Node { get; private set; }
 
+    /// <summary>Whether it sleeps.</summary>
+    internal bool IsAsleep { get; private set; }
+
+    /// <summary>How often it has woken from a sleep.</summary>
+    internal int Wakes { get; private set; }
+
+    /// <summary>The longest time that it was awake between two sleeps, in milliseconds.</summary>
+    internal long LongestAwakeMs { get; set; }
+
+    /// <summary>How long it was awake in all between sleeps, in milliseconds.</summary>
+    internal long AwakeMs { get; private set; }
+
+    /// <summary>How much longer than asked for it sleeps, in thousandths: the clock that runs meanwhile is not a good one.</summary>
+    internal int SleepsLonger { get; init; }
+
+    /// <summary>Called when it has fallen asleep, with how long it means to.</summary>
+    internal Action<long>? OnAsleep { get; set; }
+
     /// <summary>Starts, or starts anew after a power cut: only what was stored is still there.</summary>
+    /// <param name="wokeUp">Whether a sleep is over.</param>
     [System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(Node), nameof(_link))]
-    internal void Begin()
+    internal void Begin(bool wokeUp = false)
     {
         _link?.Die();
+        IsAsleep = false;
+        Watch.SleepAsked = -1;
+        Watch.WokeUp = wokeUp;
         SimulatedLink link = new(_world, _network, host => BrokerAt?.Invoke(host) ?? _broker, _style);
         _link = link;
         NodeOptions options = new() { Id = Id, Seed = _seed };
@@ -67,14 +89,55 @@ internal sealed class SimulatedNode
         link.Wake = () => TickAt(_world.NowMs);
         _tickAtMs = long.MaxValue;
         Node node = Node;
-        _world.In(0, () =>
+        if (wokeUp)
         {
-            if (node == Node)
-            {
-                node.Start(NodeMs);
-                TickAt(_world.NowMs);
-            }
-        });
+            Start(node);
+        }
+        else
+        {
+            _world.In(0, () => Start(node));
+        }
+    }
+
+    private void Start(Node node)
+    {
+        if (node == Node)
+        {
+            node.Start(NodeMs);
+            TickAt(_world.NowMs);
+            FallAsleep();
+        }
+    }
+
+    private void FallAsleep()
+    {
+        long pauseMs = Watch.SleepAsked;
+        if (pauseMs < 0)
+        {
+            return;
+        }
+
+        Watch.SleepAsked = -1;
+        IsAsleep = true;
+        _tickAtMs = long.MaxValue;
+        _link.Die();
+        LongestAwakeMs = Math.Max(LongestAwakeMs, _world.NowMs - _startMs);
+        AwakeMs += _world.NowMs - _startMs;
+        OnAsleep?.Invoke(pauseMs);
+        Node node = Node;
+        if (pauseMs > 0)
+        {
+            _world.In(pauseMs + pauseMs * SleepsLonger / 1000, () => Wake(node));
+        }
+    }
+
+    private void Wake(Node node)
+    {
+        if (node == Node && IsAsleep)
+        {
+            Wakes++;
+            Begin(wokeUp: true);
+        }
     }
 
     private long NodeMs => _world.NowMs - _startMs + UptimeMs;
@@ -93,7 +156,7 @@ internal sealed class SimulatedNode
         Node node = Node;
         _world.At(atMs, () =>
         {
-            if (node == Node && _tickAtMs == atMs)
+            if (node == Node && _tickAtMs == atMs && !IsAsleep)
             {
                 Tick();
             }
@@ -130,6 +193,10 @@ internal sealed class SimulatedNode
             Watch.RestartAsked = false;
             Watch.OnRestart?.Invoke();
             Begin();
+        }
+        else if (Watch.SleepAsked >= 0)
+        {
+            FallAsleep();
         }
         else if (next != long.MaxValue)
         {

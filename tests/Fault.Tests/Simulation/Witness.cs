@@ -64,6 +64,9 @@ internal sealed class Witness
     /// <summary>Looks at a second broker too.</summary>
     internal void LooksAt(SimulatedBroker other) => other.Published += Take;
 
+    /// <summary>Whether the node sleeps: it need not say that it is online then.</summary>
+    internal bool Sleeps { get; init; }
+
     /// <summary>The power goes: what waits is lost, and is allowed to be.</summary>
     internal void PowerCut()
     {
@@ -127,7 +130,7 @@ internal sealed class Witness
     {
         Outbox outbox = _node.Node.Outbox;
         DeepestOutbox = Math.Max(DeepestOutbox, outbox.Count);
-        Assert.IsLessThanOrEqualTo(OutboxCapacity, outbox.Count);
+        Assert.IsLessThanOrEqualTo(Sleeps ? Node.SleepingOutbox : OutboxCapacity, outbox.Count);
         int accounted = outbox.Count + outbox.Unresolved + outbox.Dropped + DroppedBefore + WentWithPower + _broker.Forgotten;
         Assert.IsTrue(Missing <= accounted, $"{Missing} readings are not at the broker, only {accounted} accounted for at {_world.NowMs} ms");
         CheckStatus();
@@ -144,7 +147,8 @@ internal sealed class Witness
 
         string said = _broker.Retained.TryGetValue(_base + "/status", out Message? kept) ? kept.Text : "";
         bool there = _broker.HasConnection(_node.Id);
-        bool wrong = there ? _node.Node.LinkState == LinkState.Online && _broker.HasSoundConnection(_node.Id) && said != "online" : said == "online"
+        bool wrong = Sleeps ? !there && said == "online" && _broker.KnowsWillOf(_node.Id)
+            : there ? _node.Node.LinkState == LinkState.Online && _broker.HasSoundConnection(_node.Id) && said != "online" : said == "online"
             && _broker.KnowsWillOf(_node.Id);
         _falseSinceMs = wrong ? Math.Min(_falseSinceMs, _world.NowMs) : long.MaxValue;
         Assert.IsTrue(!wrong || _world.NowMs - _falseSinceMs <= MayBeWrongMs, $"the status '{said}' is wrong since {_falseSinceMs} ms");

@@ -13,7 +13,7 @@ namespace Firmware.Core.Tests
                 + "\"deadband_temperature\":0.0,\"deadband_humidity\":0.0,\"deadband_co2\":0,\"deadband_battery\":0,\"deadband_voltage\":0.00,"
                 + "\"offset_temperature\":0.0,\"offset_humidity\":0.0,\"offset_co2\":0,\"offset_voltage\":0.00,"
                 + "\"place\":\"\",\"root\":\"home\",\"broker\":\"\",\"port\":1883,\"keepalive\":30,\"user\":\"\",\"password\":false,\"tls\":false,"
-                + "\"discovery\":true,\"discovery_prefix\":\"homeassistant\",\"time_server\":\"\"}",
+                + "\"discovery\":true,\"discovery_prefix\":\"homeassistant\",\"time_server\":\"\",\"sleep\":false}",
                 State(new Settings { Quantities = ((1 << Quantity.Probe) - 1) & ~(1 << Quantity.Pressure) }, 0, false));
         }
 

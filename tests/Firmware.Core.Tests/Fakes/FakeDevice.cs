@@ -37,5 +37,12 @@ namespace Firmware.Core.Tests
         public void ResetNetwork() => NetworkResets++;
 
         public void Restart() => Restarts++;
+
+        public bool WokeUp { get; set; }
+
+        /// <summary>How long it was asked to sleep, in milliseconds; -1 for not at all.</summary>
+        public long SleptMs = -1;
+
+        public void Sleep(long pauseMs) => SleptMs = pauseMs;
     }
 }

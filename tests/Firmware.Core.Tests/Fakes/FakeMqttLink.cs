@@ -110,7 +110,7 @@ namespace Firmware.Core.Tests
             }
 
             Published.Add(topic + " " + Encoding.UTF8.GetString(payload, 0, length) + " q" + qos.ToString() + (retain ? " retained" : ""));
-            if (Echoes && Connection != null && topic == Connection.WillTopic && length == 6 && _events.HasMessageRoom)
+            if (Echoes && Connection != null && topic == Connection.WillTopic && payload == StatusTopic.Online && _events.HasMessageRoom)
             {
                 Receive(topic, "online");
             }

@@ -12,6 +12,10 @@ namespace Firmware.Core.Tests
 
         public int MinimumIntervalMs { get; set; }
 
+        public void Keep(Memo memo)
+        {
+        }
+
         public bool Read(long nowMs, Reading into)
         {
             Reads++;

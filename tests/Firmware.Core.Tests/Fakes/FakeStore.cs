@@ -5,7 +5,7 @@ namespace Firmware.Core.Tests
     /// <summary>Slots in memory. Writing can fail, be forgotten, or be cut short by a power cut.</summary>
     public sealed class FakeStore : ISettingsStore
     {
-        private readonly byte[][] _slots = new byte[5][];
+        private readonly byte[][] _slots = new byte[7][];
 
         /// <summary>How often something was written.</summary>
         public int Writes;

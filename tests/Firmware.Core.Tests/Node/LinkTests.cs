@@ -130,7 +130,7 @@ namespace Firmware.Core.Tests
         {
             Online();
             _mqtt.Acknowledges = false;
-            _link.SayOnline(100);
+            _link.RepeatStatus(100);
             Assert.AreEqual(2, _mqtt.Count("home/livingroom/status online"));
             Happen(MqttEventKind.Published, (int)_mqtt.Unacknowledged[0], false, 3000);
             Assert.AreEqual(3, _mqtt.Count("home/livingroom/status online"));
@@ -143,7 +143,7 @@ namespace Firmware.Core.Tests
         {
             Online();
             _mqtt.Takes = false;
-            _link.SayOnline(100);
+            _link.RepeatStatus(100);
             Assert.AreEqual(100 + StatusTopic.RepeatMs, Next());
             _mqtt.Takes = true;
             _link.Tick(Next());

@@ -49,4 +49,8 @@ internal sealed class Encoded : IDevice
     void IDevice.ResetNetwork() => throw new NotSupportedException();
 
     void IDevice.Restart() => throw new NotSupportedException();
+
+    bool IDevice.WokeUp => false;
+
+    void IDevice.Sleep(long pauseMs) => throw new NotSupportedException();
 }

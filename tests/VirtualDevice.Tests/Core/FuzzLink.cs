@@ -53,7 +53,7 @@ internal sealed class FuzzLink : IMqttLink
         }
 
         // As a broker does: the node hears itself.
-        if (topic.EndsWith("/status", StringComparison.Ordinal) && retain && length == "online".Length && _events.HasMessageRoom)
+        if (topic.EndsWith("/status", StringComparison.Ordinal) && retain && payload.AsSpan(0, length).SequenceEqual("online"u8) && _events.HasMessageRoom)
         {
             _events.PutMessage(topic, "online"u8.ToArray(), length, false);
         }

@@ -10,19 +10,18 @@ internal sealed class FuzzNode
 
     private readonly FuzzLink _link = new();
     private readonly QuietLog _log = new();
-    private readonly Node _node;
+    private readonly QuietBoard _board = new();
     private readonly Settings _before = new();
+    private Node _node;
     private byte[] _failed = [];
     private long _nowMs;
 
     /// <summary>Starts it and waits until it is online.</summary>
     internal FuzzNode()
     {
-        QuietBoard board = new();
         byte[] deployed = """{"broker":"first","interval":3600,"tls":true}"""u8.ToArray();
-        _ = board.Write(StoreSlot.Deployed, deployed, deployed.Length);
-        _node = new Node(new NodeOptions { Id = "node-1", Seed = 1 }, board, _link, board, board, board, _log);
-        _node.Start(0);
+        _ = _board.Write(StoreSlot.Deployed, deployed, deployed.Length);
+        Start();
         Run(() => _node.LinkState == LinkState.Online && _link.HasRoom);
     }
 
@@ -81,6 +80,14 @@ internal sealed class FuzzNode
         return taken;
     }
 
+    [System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_node))]
+    private void Start()
+    {
+        _node = new Node(new NodeOptions { Id = "node-1", Seed = 1 }, _board, _link, _board, _board, _board, _log);
+        _nowMs = 0;
+        _node.Start(_nowMs);
+    }
+
     private Answer Decide(bool holds, int answers)
     {
         // Without a broker to connect to nothing can hold.
@@ -111,6 +118,13 @@ internal sealed class FuzzNode
             Assert.IsLessThan(MostTicks, ticks, "The node hangs.");
             long next = _node.Tick(_nowMs);
             _nowMs = until() ? _nowMs : Math.Max(next, _nowMs);
+            if (_board.IsAsleep)
+            {
+                // The pause is over at once.
+                _board.IsAsleep = false;
+                _board.WokeUp = true;
+                Start();
+            }
         }
     }
 }

@@ -29,6 +29,7 @@ public sealed class FuzzTests
     [
         """{"do":"read"}""", """{"id":"c1","do":"identify"}""", """{"do":"restart","id":"c2"}""", """{"do":"forget","confirm":"node-1"}""",
         """{"id":"c3","do":"reset","confirm":"node-1"}""", """{"do":"\u0072ead"}""", """{"do":"read","confirm":"node-2"}""",
+        """{"id":"c4","do":"stay","for":600}""",
     ];
 
     public required TestContext TestContext { get; set; }

@@ -7,8 +7,8 @@ internal sealed class QuietBoard : ISensor, IClock, IDevice, ISettingsStore
 {
     private const int LargestSlot = 4096;
 
-    private readonly byte[][] _slots = [.. Enumerable.Range(0, StoreSlot.Deployed + 1).Select(_ => new byte[LargestSlot])];
-    private readonly int[] _lengths = new int[StoreSlot.Deployed + 1];
+    private readonly byte[][] _slots = [.. Enumerable.Range(0, StoreSlot.SleepB + 1).Select(_ => new byte[LargestSlot])];
+    private readonly int[] _lengths = new int[StoreSlot.SleepB + 1];
     private int _reads;
 
     /// <inheritdoc/>
@@ -52,6 +52,20 @@ internal sealed class QuietBoard : ISensor, IClock, IDevice, ISettingsStore
 
     /// <inheritdoc/>
     public void Restart()
+    {
+    }
+
+    /// <inheritdoc/>
+    public bool WokeUp { get; set; }
+
+    /// <summary>Whether the node wants to sleep.</summary>
+    internal bool IsAsleep { get; set; }
+
+    /// <inheritdoc/>
+    public void Sleep(long pauseMs) => IsAsleep = true;
+
+    /// <inheritdoc/>
+    public void Keep(Memo memo)
     {
     }
 

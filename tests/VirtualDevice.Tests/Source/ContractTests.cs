@@ -13,7 +13,7 @@ public sealed partial class ContractTests
     [TestMethod]
     public void Every_word_has_its_row()
     {
-        AreTheSame("word of `status`", [Words.Online, Words.Offline]);
+        AreTheSame("word of `status`", [Words.Online, Words.Offline, Words.Asleep]);
         AreTheSame("word of `quality`", Enum.GetValues<Quality>().Select(Words.Of));
         AreTheSame("word of `is`", [.. Enum.GetValues<ConfigError>().Skip(1).Select(Words.Of), Words.NoLink, Words.Occupied, Words.Paced]);
         AreTheSame("word of `reason`", Enum.GetValues<LinkReason>().Select(Words.Of));

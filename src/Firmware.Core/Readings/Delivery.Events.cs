@@ -1,6 +1,6 @@
 namespace Firmware.Core
 {
-    // What the broker and the link say of what was sent.
+    // What it is told of.
     public sealed partial class Delivery
     {
         /// <summary>A message was acknowledged or given up.</summary>
@@ -22,6 +22,9 @@ namespace Firmware.Core
         /// <summary>The link is up.</summary>
         /// <param name="grantedQos">The highest QoS that the broker has; readings go out with no more, whatever the settings want.</param>
         public void CameOnline(int grantedQos) => _grantedQos = grantedQos;
+
+        /// <summary>The highest QoS that the broker has, as far as is known.</summary>
+        public int GrantedQos => _grantedQos;
 
         /// <summary>Every message id is void: whatever was under way waits again.</summary>
         public void IdsVoid()
