@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Kit;
 using Station.Chat;
+using Station.Check;
 using Station.Contract;
 using Station.Network;
 using Station.Record;
@@ -74,6 +75,21 @@ public sealed class FuzzTests
         Feed(() => recorder.MessagesTaken().AsTask().GetAwaiter().GetResult(), (arrival, _) => recorder.Message(arrival));
         Assert.IsGreaterThan(0, recorder.Result.Written);
         Assert.IsGreaterThan(0L, recorder.NotUnderstood);
+    }
+
+    [TestMethod]
+    public void Check_takes_whatever_comes()
+    {
+        int faults = 0;
+        Feed(static () => { }, (arrival, number) =>
+        {
+            if (NodeMessage.Read("home", arrival) is { } message && new Sighting(TimeSpan.FromSeconds(number), message.Leaf, arrival, message).Json is { } json)
+            {
+                faults += ReadingSchema.Validate(json).Count();
+                faults += Refusal.Explain(json).Count() + Refusal.ByKey(json).Count;
+            }
+        });
+        Assert.IsGreaterThan(0, faults);
     }
 
     [TestMethod]
