@@ -16,7 +16,7 @@ internal static class ServeCommand
     {
         Option<string> listen = new("--listen")
         {
-            Description = "where browsers come in; port 0 takes a free one",
+            Description = "where browsers of this machine come in; port 0 takes a free one",
             HelpName = "address:port",
             DefaultValueFactory = static _ => $"127.0.0.1:{UsualPort}",
         };
@@ -24,9 +24,13 @@ internal static class ServeCommand
         Option<double?> duration = DurationOption.Create();
         listen.Validators.Add(result =>
         {
-            if (!IPEndPoint.TryParse(result.GetValue(listen) ?? "", out _))
+            if (!IPEndPoint.TryParse(result.GetValue(listen) ?? "", out IPEndPoint? wanted))
             {
                 result.AddError($"--listen must be an address and a port, such as 127.0.0.1:{UsualPort} or [::1]:0, not '{result.GetValue(listen)}'.");
+            }
+            else if (!IPAddress.IsLoopback(wanted.Address))
+            {
+                result.AddError($"--listen {wanted}: the page has no login yet, so it is for this machine alone: 127.0.0.1:{UsualPort} or [::1]:{UsualPort}.");
             }
         });
         Command command = new("serve", "a web page with all nodes; records, too") { listen, where, duration };

@@ -60,6 +60,9 @@ internal sealed class WebHost : IAsyncDisposable
     private static void AddServices(IServiceCollection services, WebOptions options)
     {
         services.AddRoutingCore();
+
+        // A page of somebody else whose name leads to this machine is not let in: there is no login that would stop it.
+        services.AddHostFiltering(static filter => filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
         services.AddCascadingAuthenticationState();
@@ -76,6 +79,7 @@ internal sealed class WebHost : IAsyncDisposable
 
     private void MapPages()
     {
+        _application.UseHostFiltering();
         _application.Use(PagePolicy.Apply);
         _application.UseRouting();
         _application.UseAntiforgery();
