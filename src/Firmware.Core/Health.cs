@@ -68,6 +68,7 @@ namespace Firmware.Core
             _schedule.Resume(memo.Number(_schedule.LastMs), PeriodMs);
             _quality = (Quality)memo.Number((long)_quality);
             _nextSeconds = (int)memo.Number(_nextSeconds);
+            _announced = (AnnouncementState)memo.Number((long)_announced);
         }
 
         /// <summary>The settings have changed.</summary>

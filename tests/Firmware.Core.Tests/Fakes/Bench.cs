@@ -41,6 +41,30 @@ namespace Firmware.Core.Tests
             Node.Start(0);
         }
 
+        /// <summary>A sleep is over: only what was stored is still there, and the clock of the chip.</summary>
+        public static void Wake()
+        {
+            Mqtt = new FakeMqttLink { KeepsSession = true };
+            Clock.UnixSeconds += Device.SleptMs / 1000;
+            Device = new FakeDevice { WokeUp = true };
+            Node = new Node(new NodeOptions { Id = "node-a1b2c3", Seed = 7 }, Sensor, Mqtt, Store, Clock, Device, Log);
+            Node.Start(0);
+        }
+
+        /// <summary>Ticks until the node sleeps.</summary>
+        /// <returns>How long it was awake, in milliseconds; the limit when it does not sleep.</returns>
+        public static long RunToSleep(long limitMs)
+        {
+            long now = 0;
+            while (Device.SleptMs < 0 && now < limitMs)
+            {
+                long next = Node.Tick(now);
+                now = next > now && next < now + StepMs ? next : now + StepMs;
+            }
+
+            return now;
+        }
+
         /// <summary>Ticks as a host does: when the node wants it, but at least every 20 ms, as if an event had come.</summary>
         public static void Run(long fromMs, long toMs)
         {
