@@ -22,7 +22,9 @@ public sealed class BoardBuildTests
         string text = new BoardSource(board).Text;
 
         string source = sources.Single(path => Path.GetFileName(path) == "Board.cs");
+
         Assert.AreEqual(Repository.Path("boards", board, "Board.cs"), Path.GetFullPath(source));
+
         bool oneWire = text.Contains("OneWireDht");
         bool ownReader = text.Contains("RmtDht");
         Assert.AreEqual(oneWire, sources.Any(path => path.EndsWith("OneWireDht.cs", StringComparison.Ordinal)));

@@ -28,6 +28,7 @@ public sealed partial class BoardFolderTests
     public void A_board_has_what_flashing_needs(string name)
     {
         BoardFolder board = BoardFolder.Read(Repository.Root, name);
+
         Assert.MatchesRegex("^[a-z0-9-]{1,32}$", name);
         Assert.Contains(board.Chip, Chip.All.Keys);
         Assert.Contains(board.Target, Targets);
@@ -39,10 +40,14 @@ public sealed partial class BoardFolderTests
     public void A_board_uses_pins_that_exist_and_are_free(string name)
     {
         Chip chip = Chip.All[BoardFolder.Read(Repository.Root, name).Chip];
+
         BoardSource source = new(name);
+
         Assert.Contains("Led", source.Pins.Keys, "LedPin is missing");
+
         KeyValuePair<string, int>[] used = [.. source.Pins.Where(pin => pin.Value >= 0)];
         Assert.IsNotEmpty(used);
+
         foreach ((string pin, int number) in used)
         {
             Assert.IsNull(chip.Refuses(number), $"{name}: {pin}Pin: {chip.Refuses(number)}");
@@ -56,6 +61,7 @@ public sealed partial class BoardFolderTests
     public void The_code_of_a_board_says_what_its_folder_says(string name)
     {
         BoardSource source = new(name);
+
         Assert.Contains($"Name = \"{name}\";", source.Text);
         Assert.MatchesRegex(@"const int OutboxCapacity = ([1-9]\d*);", source.Text);
         Assert.Contains("public static ISensor CreateSensor()", source.Text);
@@ -71,6 +77,7 @@ public sealed partial class BoardFolderTests
         (string, string)[] readers = [.. new BoardSource(name).OneWireReaders];
 
         Assert.HasCount(board.Sensors.Count(sensor => sensor is "dht11" or "dht21" or "dht22"), readers);
+
         foreach ((string, string) reader in readers)
         {
             Assert.AreEqual(Chip.OneWireReaders[board.Chip], reader);
@@ -82,8 +89,11 @@ public sealed partial class BoardFolderTests
     public void The_page_of_a_board_shows_its_pins_and_its_wiring(string name)
     {
         string page = File.ReadAllText(Repository.Path("boards", name, "README.md"));
+
         string picture = WiringPattern().Match(page).Value;
+
         Assert.IsNotEmpty(picture, "no wiring picture");
+
         foreach ((string pin, int number) in new BoardSource(name).Pins.Where(pin => pin.Value >= 0))
         {
             Assert.MatchesRegex($@"\| {number} \|", page, $"{pin}Pin is not in the table");
@@ -98,7 +108,9 @@ public sealed partial class BoardFolderTests
     public void The_list_of_boards_names_it(string name)
     {
         BoardFolder board = BoardFolder.Read(Repository.Root, name);
+
         string list = File.ReadAllText(Repository.Path("boards", "README.md"));
+
         Assert.Contains($"| [{name}]({name}/README.md) | ", list);
         Assert.Contains($"`{board.Target}`", list);
     }
@@ -115,6 +127,7 @@ public sealed partial class BoardFolderTests
         Assert.Contains($"id=\"nanoFramework.CoreLibrary\" version=\"{row.Groups[1].Value}\"", packages);
         Assert.Contains($"id=\"nanoFramework.System.Net\" version=\"{row.Groups[2].Value}\"", packages);
         Assert.Contains($"id=\"nanoFramework.M2Mqtt\" version=\"{row.Groups[3].Value}\"", packages);
+
         string[] firmware = [.. BoardFolder.Names(Repository.Root).Select(name => BoardFolder.Read(Repository.Root, name).Firmware).Distinct()];
         CollectionAssert.AreEqual(new[] { row.Groups[4].Value }, firmware);
     }

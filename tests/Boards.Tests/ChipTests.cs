@@ -24,6 +24,7 @@ public sealed class ChipTests
     public void A_pin_that_cannot_be_used_is_refused(string chip, int pin, string reason)
     {
         string? why = Chip.All[chip].Refuses(pin);
+
         Assert.IsNotNull(why);
         Assert.Contains(reason, why);
     }
@@ -42,6 +43,7 @@ public sealed class ChipTests
     public void The_page_lists_the_same_pins()
     {
         string page = File.ReadAllText(Repository.Path("boards", "README.md"));
+
         Assert.Contains("| 0, 2, 5, 12, 15 | 2, 8, 9 | 0, 3, 45, 46 |", page);
         Assert.Contains("| 6 to 11 | 11 to 17 | 26 to 32 |", page);
         Assert.Contains("| 16, 17 | | 33 to 37 |", page);

@@ -33,6 +33,7 @@ public sealed class CorePartsTests
 
         string[] files =
             [.. Directory.EnumerateFiles(Repository.Path("src", "Firmware.Core", "Sensors"), "*.cs").Select(Path.GetFileNameWithoutExtension).OfType<string>()];
+
         CollectionAssert.IsSubsetOf(files, sources);
     }
 

@@ -79,6 +79,7 @@ public sealed class FlashDryRunTests
     public void Options_change_the_commands()
     {
         using FakeNanoff nanoff = new();
+
         Assert.Contains(
             "nanoff --update --target ESP32_S3_QUAD --serialport COM3 --fwversion 1.17.0.9 --masserase",
             Commands(FlashRun.Of("esp32-s3-devkitc", "COM3", "--dry-run", "--erase", "--target", "ESP32_S3_QUAD", "--firmware", "1.17.0.9")));

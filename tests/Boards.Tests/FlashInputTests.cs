@@ -122,8 +122,11 @@ public sealed partial class FlashInputTests
     public void The_files_that_the_pages_show_work_when_they_are_filled_in()
     {
         using FakeNanoff nanoff = new();
+
         string[] examples = [.. Example().Matches(File.ReadAllText(Repository.Path("boards", "README.md"))).Select(match => match.Value)];
+
         Assert.HasCount(2, examples);
+
         Refused(nanoff, "--wifi", nanoff.Write("wifi.json", examples[0]), "still");
 
         string filled = examples[0].Replace("<name of your Wi-Fi>", "net").Replace("<its password>", "12345678");

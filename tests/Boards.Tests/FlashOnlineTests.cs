@@ -32,6 +32,7 @@ public sealed class FlashOnlineTests
         await node.Publish("home/p/status", "online");
 
         FlashRun done = await run;
+
         Assert.AreEqual(0, done.ExitCode, done.Errors);
         Assert.EndsWith($"Online: home/p/status{Environment.NewLine}", done.Output);
     }

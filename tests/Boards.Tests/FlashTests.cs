@@ -46,6 +46,7 @@ public sealed class FlashTests
         Flash(nanoff, "--wifi", nanoff.Write("wifi.json", Wifi), "--settings", nanoff.Write("settings.json", Settings));
 
         string given = nanoff.Calls.Single(call => call.StartsWith("--networkdeployment", StringComparison.Ordinal)).Split(' ')[1];
+
         Assert.IsFalse(File.Exists(given));
         Assert.IsFalse(File.Exists((string?)nanoff.Files["Files"]![0]!["SourceFilePath"]));
     }

@@ -20,10 +20,12 @@ public sealed class ProjectSystemTests
     public void Every_device_project_is_held_against_it()
     {
         string[] known = [.. Projects.Select(project => Repository.Path((string)project[0]))];
+
         string[] there =
         [
             .. new[] { "src", "tests" }.SelectMany(folder => Directory.GetFiles(Repository.Path(folder), "*.nfproj", SearchOption.AllDirectories)),
         ];
+
         CollectionAssert.AreEquivalent(known.Select(Path.GetFullPath).ToArray(), there);
     }
 
@@ -40,6 +42,7 @@ public sealed class ProjectSystemTests
         JsonElement installed = ProjectSystem.Evaluate(path, system, asked).GetProperty("Properties");
 
         Assert.IsGreaterThan(5, names.Length);
+
         foreach (string name in names)
         {
             Assert.AreEqual(alone.GetProperty(name).GetString(), installed.GetProperty(name).GetString(), $"{project}: {name}");

@@ -66,6 +66,7 @@ public sealed class ReleaseTests
         using FakeNanoff nanoff = new();
 
         FlashRun run = Flash("--release", "9.9.9", "--from", server.Address);
+
         Assert.AreEqual(1, run.ExitCode);
         Assert.Contains("/v9.9.9/SHA256SUMS cannot be had: the server answers 404", run.Errors);
 
@@ -123,6 +124,7 @@ public sealed class ReleaseTests
         using TemporaryFolder folder = new();
 
         (int exitCode, string printed) = Scripts.Run("boards/release-files", "9.9.9", folder.Path);
+
         Assert.AreEqual(1, exitCode);
         Assert.Contains("FirmwareVersion.cs has another version than 9.9.9", printed);
 
@@ -135,7 +137,9 @@ public sealed class ReleaseTests
     public async Task Firmware_tools_and_changelog_have_one_version()
     {
         await using RunningProgram flash = RunningProgram.Start("Flash", "flash", "--version");
+
         await using RunningProgram device = RunningProgram.Start("VirtualDevice", "virtual-device", "--version");
+
         Assert.EndsWith(Version, await flash.Prints(Version));
         Assert.EndsWith(Version, await device.Prints(Version));
 

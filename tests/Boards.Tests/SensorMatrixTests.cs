@@ -66,6 +66,7 @@ public sealed class SensorMatrixTests
             "esp32-c3" => pin <= 4 ? pin : -1,
             _ => pin <= 10 ? pin - 1 : -1,
         };
+
         Assert.IsGreaterThanOrEqualTo(0, channel, $"{name}: GPIO {pin} has no channel of the first converter");
         Assert.Contains($"BatteryChannel = {channel};", source.Text);
     }

@@ -26,6 +26,7 @@ public sealed class SerialLogTests
         await flash.Prints("no link: this user may not connect or not speak there; next attempt in 2.0 s");
         await flash.Prints("reading 7: no value: the sensor does not answer in time, kept until there is a link");
         flash.Send(Signal.Interrupt);
+
         Assert.AreEqual(0, await flash.Exit());
     }
 
@@ -37,6 +38,7 @@ public sealed class SerialLogTests
         await using RunningProgram flash = RunningProgram.Start("Flash", "flash", "esp32-c3-devkitm", cable.Port, "--log", "--baud", "115200");
 
         CollectionAssert.AreEqual(WireProtocol.Ping(), await cable.Hear(WireProtocol.Ping().Length));
+
         cable.Say([.. WireProtocol.Packet(0, Reply, new byte[8]),
             .. WireProtocol.Packet(WireProtocol.Message, NonCritical, Encoding.ASCII.GetBytes("link 3 reason 0 pause 0\r\n"))]);
 
@@ -74,6 +76,7 @@ public sealed class SerialLogTests
 
         await flash.Prints("  online");
         flash.Send(Signal.Interrupt);
+
         Assert.AreEqual(0, await flash.Exit());
     }
 

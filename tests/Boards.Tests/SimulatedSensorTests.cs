@@ -32,6 +32,7 @@ public sealed class SimulatedSensorTests
     public void A_part_has_its_pace(string name, int paceMs, int quantities)
     {
         ISensor sensor = SensorBench.Create(name, 1, new SensorWire());
+
         Assert.AreEqual(paceMs, sensor.MinimumIntervalMs);
         Assert.AreEqual(quantities, sensor.Quantities);
     }
@@ -117,6 +118,7 @@ public sealed class SimulatedSensorTests
     public void A_battery_runs_down_from_full_to_nearly_empty()
     {
         Bench bench = new("battery");
+
         Assert.AreEqual(4.18, bench.Value(Quantity.Voltage) / 10, 0.03);
         Assert.IsGreaterThan(95, bench.Reading.Values[Quantity.Battery]);
 

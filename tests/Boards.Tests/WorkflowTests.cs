@@ -36,7 +36,9 @@ public sealed partial class WorkflowTests
     public void Every_script_that_it_calls_is_there()
     {
         string[] called = [.. Call().Matches(Workflow).Select(match => match.Groups[1].Value)];
+
         Assert.IsNotEmpty(called);
+
         foreach (string script in called)
         {
             Assert.IsTrue(File.Exists(Repository.Path(script.Split('/'))), script);
@@ -81,8 +83,11 @@ public sealed partial class WorkflowTests
     {
         using TemporaryFolder folder = new();
         string report = Report(folder, "desktop.trx", 1, 0);
+
         string other = folder.File("other.trx");
+
         Assert.AreEqual(1, Scripts.Run("tests/compare-counts", report, other).ExitCode);
+
         File.WriteAllText(other, "<TestRun></TestRun>");
         Assert.AreEqual(1, Scripts.Run("tests/compare-counts", report, other).ExitCode);
         Assert.AreEqual(2, Scripts.Run("tests/compare-counts", report).ExitCode);

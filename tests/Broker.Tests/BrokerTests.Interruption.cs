@@ -78,6 +78,7 @@ public abstract partial class BrokerTests
         Assert.IsGreaterThanOrEqualTo(2, readings.History.Distinct().Count());
         CollectionAssert.AreEqual(readings.History.Distinct().Order().ToList(), readings.History.Distinct().ToList(), "oldest first");
         CollectionAssert.AreEqual(readings.Live.Order().ToList(), readings.Live, "the live topic never goes back");
+
         Report(Capability.Outage, Capability.Yes);
     }
 

@@ -25,8 +25,11 @@ public abstract partial class BrokerTests
         await OneSegment.Send(Broker, $"{Root}/kept", $"{Root}/other", qos);
         await Publish($"{Root}/last", "");
         _ = await subscriber.Next($"{Root}/last");
+
         string[] topics = [.. subscriber.Messages.All.Select(static message => message.Topic)];
+
         CollectionAssert.Contains(topics, $"{Root}/other");
+
         Report(Capability.Pair, topics.Contains($"{Root}/kept") ? Capability.Yes : "lost");
     }
 

@@ -12,13 +12,16 @@ public abstract partial class BrokerTests
     {
         IsAbout(Capability.Connect);
         await using Subscriber subscriber = await Subscribe(Topic("cellar", "status"));
+
         await using RunningProgram node = await StartNode("cellar");
+
         Assert.AreEqual(("online", false), Seen(await subscriber.Next(Topic("cellar", "status"))));
 
         using TestClient nobody = new(Root);
         _ = nobody.Client.Connect("127.0.0.1", Broker.Port);
         ClientEvent end = await nobody.Events.Next("the broker lets in or refuses who has no user");
         Assert.AreEqual(Broker.User is null ? nameof(IMqttEvents.Connected) : nameof(IMqttEvents.ConnectFailed), end.Name);
+
         Report(Capability.Connect, end.Name == nameof(IMqttEvents.Connected) ? Capability.Yes : "with a user");
     }
 
@@ -29,12 +32,17 @@ public abstract partial class BrokerTests
         string status = Topic("cellar", "status");
         await using RunningProgram node = await StartNode("cellar");
         await IsKept("cellar", "status");
+
         await using Subscriber subscriber = await Subscribe(status);
+
         Assert.AreEqual(("online", true), Seen(await subscriber.Next(status)));
+
         node.Send(Signal.Kill);
         Assert.AreEqual(("offline", false), Seen(await subscriber.Next(status)));
+
         await using Subscriber later = await Subscribe(status);
         Assert.AreEqual(("offline", true), Seen(await later.Next(status)));
+
         Report(Capability.Will, Capability.Yes);
     }
 
@@ -57,12 +65,15 @@ public abstract partial class BrokerTests
         }
 
         (int exitCode, string text) = await Station("do", "cellar", "forget", "--confirm", IdOf("cellar"));
+
         Assert.AreEqual(0, exitCode, text);
+
         _ = await node.Exit();
         await using Subscriber later = await Subscribe(topics[0], 2, more);
         await Publish(topics[^1], "the end");
         _ = await later.Next(message => message.Text == "the end");
         Assert.HasCount(1, later.Messages.All, later.Messages.ToString());
+
         Report(Capability.Retained, Capability.Yes);
     }
 
@@ -74,8 +85,11 @@ public abstract partial class BrokerTests
         await using Subscriber subscriber = await Subscribe($"{Root}/#");
         readings.Add(subscriber);
         await using RunningProgram node = await StartNode("cellar", null, "--qos", "0");
+
         await readings.Comes(4);
+
         CollectionAssert.AreEqual(new[] { 0 }, readings.Grades);
+
         Report(Capability.Qos0, readings.Twice == 0 ? Capability.Yes : "twice");
     }
 
@@ -133,8 +147,11 @@ public abstract partial class BrokerTests
         await IsAnnounced("cellar");
         await using Subscriber homeAssistant = await Subscribe("homeassistant/device/+/config");
         await Publish("homeassistant/status", "online");
+
         Received announcement = await homeAssistant.Next(message => message.Topic == topic && !message.Retained);
+
         Assert.AreEqual(JsonValueKind.Object, Json(announcement).ValueKind);
+
         Report(Capability.HomeAssistant, Capability.Yes, $"{announcement.Bytes.Length} bytes");
     }
 

@@ -12,14 +12,18 @@ public abstract partial class BrokerTests
         IsAbout(Capability.Check);
         await using RunningProgram node = await StartNode("cellar");
         await IsAnnounced("cellar");
+
         (int exitCode, string text) = await Station("check", "cellar", "--samples", "2", "--take-over", IdOf("cellar"));
+
         Assert.IsLessThanOrEqualTo(1, exitCode, text);
 
         // How punctual a node is that shares this machine with others says nothing of the broker.
         string[] failed = [.. text.Split('\n').Where(static line => line.StartsWith("FAIL", StringComparison.Ordinal))];
         Assert.IsTrue(failed.All(static line => line.StartsWith("FAIL  period is kept", StringComparison.Ordinal)), text);
+
         string[] skipped = [.. text.Split('\n').Where(static line => line.StartsWith("skip", StringComparison.Ordinal))];
         Assert.IsTrue(skipped.All(static line => line.StartsWith("skip  the will says offline", StringComparison.Ordinal)), text);
+
         Report(Capability.Check, skipped.Length == 0 ? Capability.Yes : "without will", $"'{text.Split('\n')[^1]}'");
     }
 
@@ -31,9 +35,12 @@ public abstract partial class BrokerTests
         await using RunningProgram other = await StartNode("attic");
         await IsKept("cellar", "status");
         await IsKept("attic", "status");
+
         (int exitCode, string text) = await Station("set", "all", "interval=2");
+
         Assert.AreEqual(0, exitCode, text);
         StringAssert.Contains(text, "2 applied, 0 refused, 0 silent");
+
         Report(Capability.SetAll, text.Contains("does not tell which nodes there are", StringComparison.Ordinal) ? "who answers" : Capability.Yes);
     }
 
@@ -76,7 +83,9 @@ public abstract partial class BrokerTests
         }
 
         long[] numbers = Sequences(file);
+
         CollectionAssert.AreEqual(Enumerable.Range(0, numbers.Length).Select(index => numbers[0] + index).ToArray(), numbers, string.Join(' ', numbers));
+
         Report(Capability.Record, Capability.Yes);
     }
 

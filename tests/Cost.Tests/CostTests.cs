@@ -26,6 +26,7 @@ public sealed class CostTests
 
         Console.WriteLine($"cost {operation}: {bill.Instructions} IL instructions, budget {budget}");
         Console.WriteLine(bill.Top(12));
+
         Assert.IsLessThanOrEqualTo(
             budget + budget * TolerancePercent / 100,
             bill.Instructions,

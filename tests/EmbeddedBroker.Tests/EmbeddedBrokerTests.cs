@@ -58,7 +58,9 @@ public sealed class EmbeddedBrokerTests
         _ = await client.Connect(first.Port);
 
         await first.DisposeAsync();
+
         Assert.AreEqual(MqttReason.ConnectionLost, await client.Disconnects());
+
         await using EmbeddedBroker second = await EmbeddedBroker.Start(new EmbeddedBrokerOptions { Port = first.Port });
 
         Assert.IsFalse(await client.Connect(second.Port));
@@ -73,7 +75,9 @@ public sealed class EmbeddedBrokerTests
     {
         await using EmbeddedBroker broker = await EmbeddedBroker.Start(
             new EmbeddedBrokerOptions { Users = new Dictionary<string, string> { ["node"] = "secret" } });
+
         using TestClient client = new(new MqttClientOptions { ClientId = "a", User = user, Password = password });
+
         Assert.AreEqual(MqttError.None, client.Client.Connect("127.0.0.1", broker.Port));
 
         ClientEvent outcome = await client.Events.Next("the attempt has ended");
@@ -118,8 +122,11 @@ public sealed class EmbeddedBrokerTests
         await using EmbeddedBroker broker = await EmbeddedBroker.Start(new EmbeddedBrokerOptions { MaxQueuedMessages = 10 });
         using TestClient client = new("a", cleanSession: false);
         _ = await client.Connect(broker.Port);
+
         _ = await client.Subscribe(1, "t");
+
         Assert.AreEqual(MqttError.None, client.Client.Disconnect());
+
         _ = await client.Disconnects();
         using TestClient sender = new("b");
         _ = await sender.Connect(broker.Port);
@@ -130,6 +137,7 @@ public sealed class EmbeddedBrokerTests
         }
 
         Assert.IsTrue(await client.Connect(broker.Port));
+
         _ = await client.Events.Next(one => one.Message?.Text == "9", "the last that had room");
         await sender.Publish("t", "end");
         _ = await client.Events.Next(one => one.Message?.Text == "end", "the end");

@@ -29,6 +29,7 @@ public sealed class RedeliveryTests
         byte[] second = await again.Receive();
 
         Assert.AreEqual(0x30 | (qos << 1), first[0]);
+
         if (isRepaired)
         {
             first[0] |= Dup;
@@ -60,6 +61,7 @@ public sealed class RedeliveryTests
         byte[] owed = await again.Receive();
 
         Assert.AreEqual(isRepaired ? 0x62 : 0x34, owed[0]);
+
         if (isRepaired)
         {
             CollectionAssert.AreEqual(message[5..7], owed[2..4]);

@@ -59,7 +59,9 @@ public sealed class RepairTests
         _ = await again.Receive();
         message[0] |= 0x08;
         await again.Send(message);
+
         CollectionAssert.AreEqual(new byte[] { 0x50, 0x02, 0x00, 0x07 }, await again.Receive());
+
         await again.Send(0x62, 0x02, 0x00, 0x07);
         CollectionAssert.AreEqual(new byte[] { 0x70, 0x02, 0x00, 0x07 }, await again.Receive());
 
@@ -111,6 +113,7 @@ public sealed class RepairTests
 
         await Settle(subscriber);
         Assert.HasCount(isRepaired ? 1 : 0, subscriber.Messages.Where(one => one.Topic == "status").ToArray());
+
         using TestClient late = new("late");
         _ = await late.Connect(broker.Port);
         _ = await late.Subscribe(1, "#");
@@ -133,6 +136,7 @@ public sealed class RepairTests
 
         // QoS 1 with DUP: the first time has not arrived.
         await client.Send(0x3a, 0x06, 0x00, 0x01, 0x74, 0x00, 0x07, 0x78);
+
         CollectionAssert.AreEqual(new byte[] { 0x40, 0x02, 0x00, 0x07 }, await client.Receive());
 
         await Settle(subscriber);
@@ -191,6 +195,7 @@ public sealed class RepairTests
 
         await client.IsClosed();
         using TestClient other = new("other");
+
         Assert.IsFalse(await other.Connect(broker.Port), what);
     }
 

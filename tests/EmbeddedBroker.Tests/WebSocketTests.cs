@@ -17,7 +17,9 @@ public sealed class WebSocketTests
         _ = await plain.Connect(broker.Port);
         _ = await plain.Subscribe(0, "from/web");
         using ClientWebSocket web = await Open(broker);
+
         await web.SendAsync(RawClient.Connect("web"), WebSocketMessageType.Binary, true, CancellationToken.None);
+
         CollectionAssert.AreEqual(new byte[] { 0x20, 2, 0, 0 }, await Receive(web, 4));
 
         // SUBSCRIBE to "to/web", then PUBLISH "hi" on "from/web", both in one frame.
@@ -27,6 +29,7 @@ public sealed class WebSocketTests
 
         CollectionAssert.AreEqual(new byte[] { 0x90, 3, 0, 1, 0 }, await Receive(web, 5));
         Assert.AreEqual("hi", (await plain.Message()).Text);
+
         await plain.Publish("to/web", "ho", 0);
         CollectionAssert.AreEqual((byte[])[0x30, 10, 0, 6, .. "to/web"u8, .. "ho"u8], await Receive(web, 12));
     }
@@ -43,6 +46,7 @@ public sealed class WebSocketTests
 
         using CancellationTokenSource limit = new(Limits.Hang);
         WebSocketReceiveResult end = await web.ReceiveAsync(new byte[16], limit.Token);
+
         Assert.AreEqual(WebSocketMessageType.Close, end.MessageType);
     }
 
@@ -112,6 +116,7 @@ public sealed class WebSocketTests
 
         using CancellationTokenSource limit = new(Limits.Hang);
         WebSocketReceiveResult end = await web.ReceiveAsync(new byte[16], limit.Token);
+
         Assert.AreEqual(WebSocketMessageType.Close, end.MessageType);
     }
 

@@ -42,7 +42,9 @@ public sealed class F04_CutAnywhere
 
         int changes = subscriber.Messages.All.Count(
             message => message.Topic.EndsWith("/config/state", StringComparison.Ordinal) && Device.Json(message).GetProperty("rev").GetInt32() > 2);
+
         Assert.AreEqual(0, changes, "a setting was applied twice");
+
         Table.Add(4, $"cut after each of the first {Bytes} bytes of the broker", $"{Bytes} nodes online, settings whole and applied once");
     }
 

@@ -27,12 +27,15 @@ public sealed class F09_Sensor
 
         await device.Fault("sensor ok");
         JsonElement well = await Reading(diary, "ok");
+
         Assert.AreEqual(JsonValueKind.Number, well.GetProperty("temperature").ValueKind);
+
         Received health = await diary.Subscriber.Messages.Seen(
             message => message.Topic.EndsWith("/health", StringComparison.Ordinal)
                 && Faults.All(fault => Device.Json(message).GetProperty(fault).GetInt32() > 0), "health with every reason");
 
         Assert.AreEqual(well.GetProperty("session").GetInt32(), Device.Json(health).GetProperty("session").GetInt32());
+
         diary.Check();
         Table.Add(9, "timeout, checksum, range, stuck, absent, well again", $"each with its reason, {well.GetProperty("seq").GetInt32()} samples, no restart");
     }

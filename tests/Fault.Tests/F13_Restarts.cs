@@ -34,7 +34,9 @@ public sealed class F13_Restarts
         }
 
         diary.Check();
+
         Assert.IsTrue(qos == 1 || diary.Twice == 0, "a reading arrived twice at QoS 2");
+
         Table.Add(13, $"{RealRestarts} restarts of a real broker, QoS {qos}", $"{all} readings, none missing, {diary.Twice} twice");
     }
 

@@ -17,10 +17,13 @@ public sealed class F18_NarrowBroker
 
         const int Connects = 3;
         JsonElement health = await Health(diary, static health => health.GetProperty("connects").GetInt32() == Connects);
+
         Assert.IsFalse(health.GetProperty("announced").GetBoolean());
+
         _ = await diary.IsWhole(diary.Live.Max() + 15);
 
         Assert.AreEqual(Connects, device.Program.Output.All.Count(static line => line.Contains("online", StringComparison.Ordinal)));
+
         Table.Add(18, "max_packet_size 2000", $"{Connects} connections, then it holds, announced false");
     }
 

@@ -26,10 +26,12 @@ public sealed class F19_Sleep
         scene.World.Run(Day);
 
         wakes = scene.Node.Wakes - wakes;
+
         Assert.AreEqual(0, scene.Witness.Missing);
         Assert.AreEqual("asleep", scene.Broker.Retained["home/n1/status"].Text);
         Assert.AreEqual(wakes, scene.Node.Store.Writes - writes);
         Assert.IsGreaterThan(24 * 60 - 60, wakes);
+
         double each = (scene.Node.AwakeMs - awakeMs) / (double)wakes;
         Table.Add(
             19,
@@ -58,6 +60,7 @@ public sealed class F19_Sleep
 
         Assert.IsLessThanOrEqualTo(SleepPlan.SearchMs, longestMs);
         Assert.IsTrue(dropped == 0 || wakes >= Node.SleepingOutbox, "readings gave way although there was room");
+
         Table.Add(
             19,
             $"broker away for {wakes} wakes",
@@ -155,9 +158,11 @@ public sealed class F19_Sleep
 
         Witness witness = scene.Witness;
         int dropped = witness.DroppedBefore + scene.Node.Node.Outbox.Dropped;
+
         Assert.AreEqual("asleep", scene.Broker.Retained["home/n1/status"].Text);
         Assert.AreEqual(0, scene.Node.Node.Outbox.Count);
         Assert.IsLessThanOrEqualTo(dropped + witness.WentWithPower + scene.Broker.Forgotten, witness.Samples - witness.Delivered);
+
         Table.Add(
             19,
             $"7 days asleep, {weather.Faults} faults, seed {seed}, client that {style.ToLowerInvariant()}",
@@ -181,6 +186,7 @@ public sealed class F19_Sleep
         }
 
         Assert.IsLessThan(60, seconds.Max());
+
         Table.Add(19, "a thousand nodes with one interval of 60 s", $"at most {seconds.Max()} wake in the same second");
     }
 

@@ -15,6 +15,7 @@ public sealed class LinkContractTests
         LinkContract contract = Lose(ClientStyle.Forgets);
 
         int lost = contract.Kinds.IndexOf(MqttEventKind.Lost);
+
         Assert.AreEqual(MqttEventKind.Dropped, contract.Kinds[lost - 1]);
         Assert.AreEqual(0, contract.Unsettled);
         Assert.DoesNotContain(MqttEventKind.Published, contract.Kinds);
@@ -43,6 +44,7 @@ public sealed class LinkContractTests
         contract.Open(LinkContract.To(proxy.Port, 30));
         Wait(() => contract.Kinds.Contains(MqttEventKind.Connected));
         LoseUnacknowledged();
+
         Assert.DoesNotContain(MqttEventKind.Dropped, contract.Kinds);
         Assert.AreEqual(1, contract.Unsettled);
 

@@ -76,7 +76,9 @@ public sealed class AttemptTests
         bench.Connection.Host = "old.lan";
         bench.Connection.User = "old";
         bench.Connection.Password = "secret";
+
         bench.Link.Open(bench.Connection);
+
         Assert.IsTrue(asked.Wait(Limits.Hang));
 
         bench.Link.Abandon();
@@ -109,7 +111,9 @@ public sealed class AttemptTests
         using LinkBench bench = new(server.Port);
         bench.Connection.User = "user";
         bench.Connection.Password = "of-this-broker";
+
         bench.Link.Open(bench.Connection);
+
         Assert.IsTrue(asked.Wait(Limits.Hang));
 
         bench.Connection.Password = "of-another-one";

@@ -38,6 +38,7 @@ public sealed class BrokerTroubleTests
         }
 
         Assert.IsTrue(bench.Publish("end", qos) > 0, "There is room again.");
+
         List<string> arrived = [];
         while (arrived.LastOrDefault() != "end")
         {
@@ -73,6 +74,7 @@ public sealed class BrokerTroubleTests
 
         Assert.AreEqual(-1, bench.Publish(text, qos));
         Assert.IsTrue(connection.FromClient.Count - before <= SendWindow.MaxBytes, $"{connection.FromClient.Count - before} bytes");
+
         broker.Thaw();
         for (int i = 0; i < taken; i++)
         {
@@ -156,6 +158,7 @@ public sealed class BrokerTroubleTests
         broker.Freeze();
 
         Assert.AreEqual(LinkReason.Silent, bench.Next(MqttEventKind.Lost).Reason);
+
         broker.Thaw();
     }
 

@@ -48,6 +48,7 @@ public sealed class IncomingTests
         }
 
         Assert.IsFalse(bench.Told.Any(one => one.StartsWith("Message", System.StringComparison.Ordinal)));
+
         for (int i = 0; i < 3; i++)
         {
             _ = bench.Next(MqttEventKind.Message);
@@ -72,10 +73,13 @@ public sealed class IncomingTests
         Assert.AreEqual("config", message.Topic);
         Assert.AreEqual(60000, message.Length);
         Assert.IsNull(message.Payload);
+
         _ = bench.Publish("x", 1);
         Assert.IsTrue(bench.Next(MqttEventKind.Published).Acknowledged);
+
         bench.Link.Abandon();
         Assert.IsTrue(bench.Open());
+
         _ = bench.Publish("x", 1);
         _ = bench.Next(MqttEventKind.Published);
         Assert.AreEqual(1, bench.Told.Count(one => one.StartsWith("Message", System.StringComparison.Ordinal)));

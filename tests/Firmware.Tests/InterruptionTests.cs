@@ -58,8 +58,11 @@ public sealed class InterruptionTests
         byte[] b = await server.ReceivePacket();
         int third = bench.Publish("c", 2);
         _ = await server.ReceivePacket();
+
         await server.Send(0x50, 2, 0, (byte)third);
+
         CollectionAssert.AreEqual(new byte[] { 0x62, 2, 0, (byte)third }, await server.ReceivePacket());
+
         server.Close();
         _ = bench.Next(MqttEventKind.Lost);
 
@@ -72,8 +75,10 @@ public sealed class InterruptionTests
         CollectionAssert.AreEqual(a, await server.ReceivePacket());
         CollectionAssert.AreEqual(b, await server.ReceivePacket());
         CollectionAssert.AreEqual(new byte[] { 0x62, 2, 0, (byte)third }, await server.ReceivePacket());
+
         await server.Send(0x70, 2, 0, (byte)third, 0x50, 2, 0, (byte)second, 0x40, 2, 0, (byte)first);
         CollectionAssert.AreEqual(new byte[] { 0x62, 2, 0, (byte)second }, await server.ReceivePacket());
+
         await server.Send(0x70, 2, 0, (byte)second);
         Assert.AreEqual(third, bench.Next(MqttEventKind.Published).MessageId);
         Assert.AreEqual(first, bench.Next(MqttEventKind.Published).MessageId);
@@ -113,9 +118,11 @@ public sealed class InterruptionTests
 
         bench.Link.Abandon();
         bench.Connection.Port = other.Port;
+
         Assert.IsFalse(bench.Open());
 
         Assert.IsTrue(bench.Told.Contains("Dropped"));
+
         _ = bench.Publish("end", 1);
         Assert.AreEqual(0, await CountUntilEnd(subscriber));
         Assert.AreEqual(0, bench.TimesPublished(id));

@@ -19,7 +19,9 @@ public sealed class PublishTests
     {
         await using Broker broker = await Broker.Start();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, "home/#");
+
         using LinkBench bench = new(broker.Port);
+
         Assert.IsFalse(bench.Open());
 
         int id = bench.Publish("25.6", qos, "home/p/temperature");
@@ -28,6 +30,7 @@ public sealed class PublishTests
         Assert.AreEqual("25.6", received.Text);
         Assert.AreEqual(qos, received.Qos);
         Assert.AreEqual(qos == 0, id == 0);
+
         if (qos > 0)
         {
             Assert.IsTrue(bench.Next(MqttEventKind.Published).Acknowledged);
@@ -46,6 +49,7 @@ public sealed class PublishTests
         _ = bench.Publish(text, 1, "kept", retain: true);
 
         Assert.IsTrue(bench.Next(MqttEventKind.Published).Acknowledged);
+
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, "kept");
         Received received = await subscriber.Next("kept");
         Assert.AreEqual(text, received.Text);
@@ -59,6 +63,7 @@ public sealed class PublishTests
         using LinkBench bench = new(broker.Port);
 
         Assert.AreEqual(-1, bench.Publish("before", 1));
+
         _ = bench.Open();
         bench.Link.Close();
         Assert.AreEqual(-1, bench.Publish("after", 1));
@@ -93,6 +98,7 @@ public sealed class PublishTests
         bench.Link.Close();
 
         Assert.AreEqual("last", (await subscriber.Next("t")).Text);
+
         _ = await broker.Log.Next(line => line.Contains($"Client {bench.Connection.ClientId} disconnected"), "the client has left");
         await Publisher.Publish(broker.Port, "end", "x");
         _ = await subscriber.Next("end");

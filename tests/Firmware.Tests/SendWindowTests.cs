@@ -11,8 +11,10 @@ public sealed class SendWindowTests
         SendWindow window = new();
 
         Assert.IsTrue(window.Admits(6000));
+
         window.Add(6000, isPing: false);
         Assert.IsFalse(window.Admits(1));
+
         window.Confirm(window.Position);
         Assert.IsTrue(window.Admits(6000));
     }
@@ -43,9 +45,12 @@ public sealed class SendWindowTests
     public void A_ping_is_wanted_once_behind_so_many_bytes_and_its_answer_confirms_what_went_out_before_it()
     {
         SendWindow window = new();
+
         Assert.IsFalse(window.WantsPing);
+
         window.Add(SendWindow.PingAfterBytes, isPing: false);
         Assert.IsTrue(window.WantsPing);
+
         window.Add(2, isPing: true);
         window.Add(SendWindow.PingAfterBytes, isPing: false);
         Assert.IsFalse(window.WantsPing);
@@ -66,6 +71,7 @@ public sealed class SendWindowTests
 
         Assert.IsFalse(admits);
         Assert.IsTrue(window.WantsPing);
+
         window.Add(2, isPing: true);
         window.PingAnswered();
         Assert.IsTrue(window.Admits(5000));

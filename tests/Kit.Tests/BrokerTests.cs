@@ -16,6 +16,7 @@ public sealed class BrokerTests
         await Publisher.Publish(broker.Port, "empty", string.Empty, qos: 2);
 
         Received first = await subscriber.Next("with spaces/and ä");
+
         Assert.AreEqual("two\nlines", first.Text);
         Assert.AreEqual(2, first.Qos);
         Assert.AreEqual(string.Empty, (await subscriber.Next("empty")).Text);
@@ -51,6 +52,7 @@ public sealed class BrokerTests
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, "#");
         await Publisher.Publish(broker.Port, "end", "x");
         Received first = await subscriber.Messages.Next("the first message");
+
         Assert.AreEqual(persistent, first.Retained);
     }
 
@@ -64,6 +66,7 @@ public sealed class BrokerTests
 
         Assert.IsEmpty(subscriber.Messages.All);
         Assert.IsFalse(publishing.IsCompleted);
+
         broker.Thaw();
 
         await publishing;
@@ -91,6 +94,7 @@ public sealed class BrokerTests
         await Publisher.Publish(broker.Port, "t", "missed");
 
         await using Subscriber back = await Subscriber.Start(broker.Port, "t", 1, "-c", "-i", "away");
+
         Assert.AreEqual("missed", (await back.Next("t")).Text);
     }
 }

@@ -14,7 +14,9 @@ public sealed class FaultProxyTests
         await using Line line = await Line.Create();
 
         await line.Client.SendAsync("hello"u8.ToArray());
+
         Assert.AreEqual("hello", await Receive(line.Server, 5));
+
         await line.Server.SendAsync("you"u8.ToArray());
         Assert.AreEqual("you", await Receive(line.Client, 3));
 
@@ -29,7 +31,9 @@ public sealed class FaultProxyTests
         await using Line line = await Line.Create();
 
         line.Client.Shutdown(SocketShutdown.Send);
+
         Assert.IsEmpty(await Receive(line.Server, 1));
+
         line.Server.Shutdown(SocketShutdown.Send);
         Assert.IsEmpty(await Receive(line.Client, 1));
 
@@ -46,7 +50,9 @@ public sealed class FaultProxyTests
 
         // The other direction is open; what is sent later comes without what was swallowed.
         await line.Server.SendAsync("here"u8.ToArray());
+
         Assert.AreEqual("here", await Receive(line.Client, 4));
+
         line.Proxy.Pass();
         await line.Client.SendAsync("found"u8.ToArray());
         Assert.AreEqual("found", await Receive(line.Server, 5));
@@ -63,6 +69,7 @@ public sealed class FaultProxyTests
         await line.Client.SendAsync("67890"u8.ToArray());
 
         Assert.AreEqual("1234567", await Receive(line.Server, 10));
+
         await line.Connection.Closed();
     }
 
@@ -109,7 +116,9 @@ public sealed class FaultProxyTests
         using TcpListener server = Line.Listen();
         await using FaultProxy proxy = new(((IPEndPoint)server.LocalEndpoint).Port) { Accept = AcceptMode.Closed };
         using Socket refused = Line.NewSocket();
+
         SocketException exception = await Assert.ThrowsExactlyAsync<SocketException>(() => refused.ConnectAsync(IPAddress.Loopback, proxy.Port));
+
         Assert.AreEqual(SocketError.ConnectionRefused, exception.SocketErrorCode);
 
         proxy.Accept = AcceptMode.Reset;

@@ -28,6 +28,7 @@ public abstract partial class ContractTests
         }
 
         Assert.IsLessThanOrEqualTo(1, receiver.Messages.Count());
+
         permits.Release(Count);
 
         _ = await receiver.Events.Seen(one => one.Message?.Text == $"{Count - 1}", "the last message");
@@ -104,7 +105,9 @@ public abstract partial class ContractTests
         await connection.FromClient.Reaches(ConnectBytes + SubscribeBytes + (3 * PingBytes));
 
         room.SetResult();
+
         Assert.AreEqual("x", (await client.Message()).Text);
+
         await client.Publish("t", "still there");
     }
 
@@ -126,6 +129,7 @@ public abstract partial class ContractTests
 
         Assert.IsTrue(client.Client.Abort());
         Assert.AreEqual(MqttReason.ClosedByUs, await client.Disconnects());
+
         client.Room = null;
         _ = await client.Connect(broker.Port);
 

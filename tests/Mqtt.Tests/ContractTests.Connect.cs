@@ -59,8 +59,11 @@ public abstract partial class ContractTests
     public async Task Is_abandoned_while_tcp_hangs()
     {
         using HangingListener listener = new();
+
         using TestClient client = new("a");
+
         Assert.AreEqual(MqttError.None, client.Client.Connect("127.0.0.1", listener.Port));
+
         await listener.IsBeingConnectedTo();
 
         client.Client.Abort(MqttReason.Unreachable);
@@ -72,13 +75,17 @@ public abstract partial class ContractTests
     public async Task Is_abandoned_while_no_connack_comes()
     {
         await using ScriptedServer server = new();
+
         using TestClient client = new("a");
+
         Assert.AreEqual(MqttError.None, client.Client.Connect("127.0.0.1", server.Port));
+
         _ = await server.ReceiveConnect();
 
         client.Client.Abort(MqttReason.NoConnack);
 
         Assert.AreEqual(MqttReason.NoConnack, await client.ConnectFails());
+
         await server.IsClosedByClient();
     }
 
@@ -86,13 +93,17 @@ public abstract partial class ContractTests
     public async Task Disconnect_before_the_connack_abandons()
     {
         await using ScriptedServer server = new();
+
         using TestClient client = new("a");
+
         Assert.AreEqual(MqttError.None, client.Client.Connect("127.0.0.1", server.Port));
+
         _ = await server.ReceiveConnect();
 
         Assert.AreEqual(MqttError.None, client.Client.Disconnect());
 
         Assert.AreEqual(MqttReason.ClosedByUs, await client.ConnectFails());
+
         await server.IsClosedByClient();
     }
 
@@ -100,15 +111,20 @@ public abstract partial class ContractTests
     public async Task Connects_again_on_the_same_object()
     {
         await using TestBroker broker = await Start();
+
         using TestClient client = new("a", cleanSession: false);
+
         Assert.AreEqual(MqttReason.ConnectionRefused, await client.FailToConnect(FreePort.Next()));
 
         Assert.IsFalse(await client.Connect(broker.Port));
+
         client.Client.Abort();
         Assert.AreEqual(MqttReason.ClosedByUs, await client.Disconnects());
         Assert.IsTrue(await client.Connect(broker.Port));
+
         await broker.Stop();
         Assert.AreEqual(MqttReason.ConnectionLost, await client.Disconnects());
+
         await broker.Restart();
         Assert.IsFalse(await client.Connect(broker.Port));
     }

@@ -21,6 +21,7 @@ public abstract partial class ContractTests
         await client.Publish(Topic, "25.6", qos);
 
         Received message = await subscriber.Next(Topic);
+
         Assert.AreEqual("25.6", message.Text);
         Assert.AreEqual(qos, message.Qos);
         Assert.IsFalse(message.Retained);
@@ -34,7 +35,9 @@ public abstract partial class ContractTests
     {
         await using TestBroker broker = await Start();
         using TestClient client = new("a");
+
         _ = await client.Connect(broker.Port);
+
         CollectionAssert.AreEqual(new[] { 2 }, await client.Subscribe(2, "home/#"));
 
         await Publisher.Publish(broker.Port, Topic, "25,6 °C\nnext line", qos);
@@ -57,7 +60,9 @@ public abstract partial class ContractTests
         await client.Publish("home/other", "not kept");
 
         await using Subscriber late = await Subscriber.Start(broker.Port, "home/#");
+
         Assert.IsTrue((await late.Next(Topic)).Retained);
+
         _ = await client.Subscribe(1, "home/#");
 
         // Clause 3.8.4: it may come before the answer.
@@ -86,8 +91,11 @@ public abstract partial class ContractTests
     public async Task Refused_subscription_is_told()
     {
         await using ScriptedServer server = new();
+
         using TestClient client = new("a");
+
         Assert.AreEqual(MqttError.None, client.Client.Connect("127.0.0.1", server.Port));
+
         _ = await server.ReceiveConnect();
         await server.Send(ScriptedServer.Connack(0));
         _ = await client.Next(nameof(IMqttEvents.Connected));
@@ -105,8 +113,11 @@ public abstract partial class ContractTests
         await using TestBroker broker = await Start();
         using TestClient client = new("a", cleanSession: false);
         _ = await client.Connect(broker.Port);
+
         _ = await client.Subscribe(1, "home/#");
+
         Assert.AreEqual(MqttError.None, client.Client.Disconnect());
+
         _ = await client.Disconnects();
 
         string[] missed = ["1", "2", "3"];
@@ -119,6 +130,7 @@ public abstract partial class ContractTests
         client.Dispose();
         using TestClient back = new("a", cleanSession: false);
         Assert.IsTrue(await back.Connect(broker.Port));
+
         foreach (string text in missed)
         {
             Assert.AreEqual(text, (await back.Message()).Text);

@@ -20,6 +20,7 @@ public abstract partial class ContractTests
     public async Task While_the_name_is_resolved()
     {
         TestClient client = new("a");
+
         Assert.AreEqual(MqttError.None, client.Client.Connect("some.name.invalid", 1883));
 
         client.Dispose();
@@ -31,8 +32,11 @@ public abstract partial class ContractTests
     public async Task While_tcp_hangs()
     {
         using HangingListener listener = new();
+
         TestClient client = new("a");
+
         Assert.AreEqual(MqttError.None, client.Client.Connect("127.0.0.1", listener.Port));
+
         await listener.IsBeingConnectedTo();
 
         client.Dispose();
@@ -44,8 +48,11 @@ public abstract partial class ContractTests
     public async Task While_no_connack_comes()
     {
         await using ScriptedServer server = new();
+
         TestClient client = new("a");
+
         Assert.AreEqual(MqttError.None, client.Client.Connect("127.0.0.1", server.Port));
+
         _ = await server.ReceiveConnect();
 
         client.Dispose();
@@ -106,6 +113,7 @@ public abstract partial class ContractTests
         await Task.Run(() => SpinWait.SpinUntil(() => client.Client.Connect("127.0.0.1", 1) == MqttError.Disposed, Limits.Hang));
         gate.Set();
         await Limits.Reached(disposing, "the client is disposed");
+
         Assert.IsTrue(Volatile.Read(ref handlerEnded));
     }
 

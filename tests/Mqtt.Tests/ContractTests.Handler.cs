@@ -19,11 +19,15 @@ public abstract partial class ContractTests
         _ = await client.Connect(broker.Port);
         _ = await client.Subscribe(1, "t");
         await client.Publish("t", "x");
+
         Assert.AreEqual(MqttError.None, client.Client.Unsubscribe(["t"], out _));
+
         _ = await client.Next(nameof(IMqttEvents.Unsubscribed));
         Assert.AreEqual(MqttError.None, client.Client.Disconnect());
+
         _ = await client.Disconnects();
         Assert.AreEqual(MqttReason.ConnectionRefused, await client.FailToConnect(FreePort.Next()));
+
         _ = await client.Events.Next(one => one.Exception?.Message == "in ConnectFailed", "the last exception");
 
         string[] members =
@@ -72,6 +76,7 @@ public abstract partial class ContractTests
         };
 
         Assert.AreEqual(MqttReason.ConnectionRefused, await client.FailToConnect(FreePort.Next()));
+
         _ = await client.Next(nameof(IMqttEvents.Connected));
         client.Client.Abort();
         _ = await client.Next(nameof(IMqttEvents.Connected));
@@ -107,6 +112,7 @@ public abstract partial class ContractTests
         };
 
         int port = name == nameof(IMqttEvents.ConnectFailed) ? FreePort.Next() : broker.Port;
+
         Assert.AreEqual(MqttError.None, client.Client.Connect("127.0.0.1", port));
 
         await Limits.Reached(disposed.Task, "the handler has disposed the client");

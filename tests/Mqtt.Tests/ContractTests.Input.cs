@@ -33,6 +33,7 @@ public abstract partial class ContractTests
         Assert.AreEqual(MqttError.None, client.Client.Publish("t", "25.6xxxx"u8.ToArray(), 4, 1, retain: false, out _));
 
         Assert.AreEqual("25.6", (await subscriber.Next("t")).Text);
+
         _ = Assert.Throws<ArgumentException>(() => client.Client.Publish("t", new byte[4], 5, 1, retain: false, out _));
     }
 
@@ -60,6 +61,7 @@ public abstract partial class ContractTests
         Assert.AreEqual(MqttError.BadQos, client.Client.Subscribe(["a"], 3, out _));
         Assert.AreEqual(MqttError.BadQos, client.Client.Publish("a", "x"u8, -1, retain: false, out _));
         Assert.AreEqual(MqttError.PayloadTooLarge, client.Client.Publish("a", new byte[268_435_456], 0, retain: false, out _));
+
         await client.Publish(new string('ä', 100), "still connected");
     }
 
@@ -88,6 +90,7 @@ public abstract partial class ContractTests
         Assert.AreEqual(0, id);
         Assert.AreEqual(MqttError.NotConnected, client.Client.Subscribe(["t"], 1, out _));
         Assert.AreEqual(MqttError.NotConnected, client.Client.Disconnect());
+
         client.Client.Abort();
 
         // Nor after a clean leave was asked for: it would come behind the DISCONNECT.

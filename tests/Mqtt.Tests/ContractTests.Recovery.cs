@@ -62,6 +62,7 @@ public abstract partial class ContractTests
         await Publisher.Publish(broker.Port, "t", "end", qos: 2);
         _ = await subscriber.Next(one => one.Text == "end");
         string[] expected = [.. Enumerable.Range(0, message).Select(number => $"{number}"), "end"];
+
         CollectionAssert.AreEqual(expected, subscriber.Messages.All.Select(one => one.Text).ToArray());
     }
 
@@ -82,7 +83,9 @@ public abstract partial class ContractTests
         connection.Cut();
         _ = await client.Disconnects();
         proxy.Pass();
+
         Assert.IsTrue(await client.Connect(proxy.Port));
+
         await Publisher.Publish(broker.Port, "t", "2", qos: 2);
 
         _ = await client.Events.Next(one => one.Message?.Text == "2", "the second message");

@@ -16,13 +16,16 @@ public abstract partial class ContractTests
 
         _ = await client.Connect(proxy.Port);
         await client.Publish("status", "left");
+
         Assert.AreEqual(MqttError.None, client.Client.Disconnect());
+
         _ = await client.Disconnects();
         _ = await client.Connect(proxy.Port);
         await client.Publish("status", "back");
         proxy.ResetAll();
 
         Assert.AreEqual(MqttReason.ConnectionLost, await client.Disconnects());
+
         string[] expected = ["left", "back", "offline"];
         foreach (string text in expected)
         {
@@ -43,7 +46,9 @@ public abstract partial class ContractTests
 
         _ = await client.Connect(broker.Port);
         client.Client.Abort(MqttReason.NoSuback);
+
         Assert.AreEqual(MqttReason.NoSuback, await client.Disconnects());
+
         _ = await subscriber.Next("status");
         _ = await client.Connect(broker.Port);
         client.Dispose();

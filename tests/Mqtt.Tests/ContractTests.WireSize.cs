@@ -27,6 +27,7 @@ public abstract partial class ContractTests
 
         // At QoS 0 nothing comes back that would say when the last byte has passed: the message at the other end does.
         _ = await subscriber.Next("home/livingroom/temperature");
+
         Assert.AreEqual(bytes, connection.Total - before);
     }
 }

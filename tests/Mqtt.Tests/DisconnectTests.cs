@@ -38,10 +38,12 @@ public sealed class DisconnectTests
         }
 
         Assert.AreEqual(MqttError.None, client.Client.Disconnect());
+
         _ = await broker.Log.Next(line => line.Contains("Received DISCONNECT from a", StringComparison.Ordinal), "the DISCONNECT");
         gate.Set();
 
         Assert.AreEqual(MqttReason.ClosedByUs, await client.Disconnects());
+
         await sender.Publish("status", "no will came");
         Assert.AreEqual("no will came", (await subscriber.Next("status")).Text);
     }

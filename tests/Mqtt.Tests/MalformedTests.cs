@@ -29,8 +29,11 @@ public sealed class MalformedTests
     public async Task Ends_the_connection(string packet, string what)
     {
         await using ScriptedServer server = new();
+
         using TestClient client = new("a");
+
         Assert.AreEqual(MqttError.None, client.Client.Connect("127.0.0.1", server.Port));
+
         _ = await server.ReceiveConnect();
         await server.Send(ScriptedServer.Connack(0));
         _ = await client.Next(nameof(IMqttEvents.Connected));
@@ -50,13 +53,17 @@ public sealed class MalformedTests
     public async Task Anything_but_a_connack_fails_the_attempt(string packet)
     {
         await using ScriptedServer server = new();
+
         using TestClient client = new("a");
+
         Assert.AreEqual(MqttError.None, client.Client.Connect("127.0.0.1", server.Port));
+
         _ = await server.ReceiveConnect();
 
         await server.Send(Convert.FromHexString(packet.Replace(" ", "", StringComparison.Ordinal)));
 
         Assert.AreEqual(MqttReason.ProtocolError, await client.ConnectFails());
+
         await server.IsClosedByClient();
     }
 
@@ -64,8 +71,11 @@ public sealed class MalformedTests
     public async Task A_packet_may_come_in_pieces_and_several_in_one()
     {
         await using ScriptedServer server = new();
+
         using TestClient client = new("a");
+
         Assert.AreEqual(MqttError.None, client.Client.Connect("127.0.0.1", server.Port));
+
         _ = await server.ReceiveConnect();
 
         byte[] all = [.. ScriptedServer.Connack(0), .. Enumerable.Range(0, 300).SelectMany(Message)];

@@ -19,13 +19,17 @@ public sealed class RefusalTests
     public async Task Broker_refuses(int code, MqttReason reason)
     {
         await using ScriptedServer server = new();
+
         using TestClient client = new("a");
+
         Assert.AreEqual(MqttError.None, client.Client.Connect("127.0.0.1", server.Port));
+
         _ = await server.ReceiveConnect();
 
         await server.Send(ScriptedServer.Connack(code));
 
         Assert.AreEqual(reason, await client.ConnectFails());
+
         await server.IsClosedByClient();
     }
 
@@ -41,8 +45,11 @@ public sealed class RefusalTests
     public async Task Broker_answers_something_else_and_closes(byte[] answer, MqttReason reason)
     {
         await using ScriptedServer server = new();
+
         using TestClient client = new("a");
+
         Assert.AreEqual(MqttError.None, client.Client.Connect("127.0.0.1", server.Port));
+
         _ = await server.ReceiveConnect();
 
         await server.Send(answer);
@@ -58,7 +65,9 @@ public sealed class RefusalTests
     public async Task Broker_checks_the_password(string? password, MqttReason reason)
     {
         await using Broker broker = await Broker.Start(folder => WithUser(folder, "node", Password));
+
         using TestClient client = new(new MqttClientOptions { ClientId = "a", User = "node", Password = password });
+
         Assert.AreEqual(MqttError.None, client.Client.Connect("127.0.0.1", broker.Port));
 
         ClientEvent outcome = await client.Events.Next("the attempt has ended");

@@ -24,8 +24,11 @@ public sealed class ResourceTests
     {
         await using Broker broker = await Broker.Start();
         Acknowledgements done = new();
+
         using MqttClient client = new(new MqttClientOptions { ClientId = "a" }, done);
+
         Assert.AreEqual(MqttError.None, client.Connect("127.0.0.1", broker.Port));
+
         done.Wait();
 
         // The first rounds compile the code on the way.
@@ -49,8 +52,11 @@ public sealed class ResourceTests
         const int count = 200;
         await using Broker broker = await Broker.Start();
         Acknowledgements done = new();
+
         using MqttClient client = new(new MqttClientOptions { ClientId = "a" }, done);
+
         Assert.AreEqual(MqttError.None, client.Connect("127.0.0.1", broker.Port));
+
         done.Wait();
 
         double[] times = new double[count];

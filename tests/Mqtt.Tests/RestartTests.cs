@@ -26,7 +26,9 @@ public sealed class RestartTests
         await connection.FromBroker.Reaches(ConnackBytes + (ids.Length * 4));
         await broker.Kill();
         connection.Cut();
+
         Assert.AreEqual(MqttReason.ConnectionLost, await client.Disconnects());
+
         proxy.Pass();
         await broker.Start();
         _ = await client.Connect(proxy.Port);

@@ -27,6 +27,7 @@ public sealed class SessionTests
         Assert.AreEqual(Publish | (1 << 1), first[0]);
         Assert.AreEqual(Publish | Dup | (1 << 1), second[0]);
         CollectionAssert.AreEqual(first[1..], second[1..]);
+
         await server.Send(0x40, 0x02, (byte)(id >> 8), (byte)id);
         await client.Published(id);
     }
@@ -49,6 +50,7 @@ public sealed class SessionTests
 
         Assert.AreEqual(Pubrel, release[0]);
         CollectionAssert.AreEqual(release, again);
+
         await server.Send(0x70, 0x02, release[2], release[3]);
         await client.Published(id);
     }
@@ -59,7 +61,9 @@ public sealed class SessionTests
         await using ScriptedServer server = new();
         using TestClient client = new(new MqttClientOptions { ClientId = "a", MaxInFlight = 2 });
         await Accept(server, client);
+
         int open = client.Send("t", "x", qos: 1);
+
         Assert.AreEqual(MqttError.None, client.Client.Subscribe(["t"], 1, out int asked));
 
         HashSet<int> given = [];
@@ -97,7 +101,9 @@ public sealed class SessionTests
         using TestClient client = new("a", cleanSession: false);
         await Accept(server, client);
         byte[] message = [0x34, 0x06, 0x00, 0x01, 0x74, 0x00, 0x07, 0x78];
+
         await server.Send(message);
+
         CollectionAssert.AreEqual(new byte[] { 0x50, 0x02, 0x00, 0x07 }, await server.ReceivePacket());
 
         server.Close();
@@ -110,6 +116,7 @@ public sealed class SessionTests
 
         await server.Send(Pubrel, 0x02, 0x00, 0x07);
         CollectionAssert.AreEqual(new byte[] { 0x70, 0x02, 0x00, 0x07 }, await server.ReceivePacket());
+
         message[0] = 0x34;
         await server.Send(message);
         _ = await server.ReceivePacket();

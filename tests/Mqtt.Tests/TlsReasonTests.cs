@@ -18,7 +18,9 @@ public sealed class TlsReasonTests
     {
         using Certificates certificates = new();
         await using ScriptedServer server = new();
+
         using TestClient client = new(Options(certificates.CaFile));
+
         Assert.AreEqual(MqttError.None, client.Client.Connect("127.0.0.1", server.Port));
 
         // The first bytes of the ClientHello; its record begins 16 03.
@@ -33,8 +35,11 @@ public sealed class TlsReasonTests
     {
         using Certificates certificates = new();
         await using ScriptedServer server = new();
+
         using TestClient client = new(Options(certificates.CaFile));
+
         Assert.AreEqual(MqttError.None, client.Client.Connect("127.0.0.1", server.Port));
+
         _ = await server.ReceiveConnect();
 
         await server.Send("HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray());
@@ -75,6 +80,7 @@ public sealed class TlsReasonTests
 
         // A reset may overtake the alert, because the CONNECT is never read.
         MqttReason reason = await client.FailToConnect(broker.Port, "localhost");
+
         Assert.IsTrue(reason is MqttReason.TlsFailed or MqttReason.ClosedBeforeConnack, $"{reason}");
     }
 
@@ -130,7 +136,9 @@ public sealed class TlsReasonTests
         string file = folder.File("ca.pem");
         File.Copy(others.CaFile, file);
         await using Broker broker = await StartBroker(certificates);
+
         using TestClient client = new(Options(file));
+
         Assert.AreEqual(MqttReason.TlsUntrusted, await client.FailToConnect(broker.Port, "localhost"));
 
         File.Copy(certificates.CaFile, file, overwrite: true);

@@ -94,14 +94,18 @@ public sealed class TlsTests
     {
         using Certificates certificates = new();
         await using FaultProxy proxy = new(FreePort.Next()) { Accept = AcceptMode.Silent };
+
         using TestClient client = Create(certificates);
+
         Assert.AreEqual(MqttError.None, client.Client.Connect("localhost", proxy.Port));
+
         ProxyConnection connection = await proxy.NextConnection();
         await connection.FromClient.Reaches(1);
 
         client.Client.Abort(MqttReason.NoConnack);
 
         Assert.AreEqual(MqttReason.NoConnack, await client.ConnectFails());
+
         await connection.Closed();
     }
 
@@ -110,8 +114,11 @@ public sealed class TlsTests
     {
         using Certificates certificates = new();
         await using FaultProxy proxy = new(FreePort.Next()) { Accept = AcceptMode.Silent };
+
         using TestClient client = Create(certificates);
+
         Assert.AreEqual(MqttError.None, client.Client.Connect("localhost", proxy.Port));
+
         ProxyConnection connection = await proxy.NextConnection();
         await connection.FromClient.Reaches(1);
 
@@ -147,6 +154,7 @@ public sealed class TlsTests
 
         // The broker sends an alert and closes. A reset may overtake the alert, because the CONNECT is never read.
         MqttReason reason = await without.FailToConnect(broker.Port, "localhost");
+
         Assert.IsTrue(reason is MqttReason.TlsFailed or MqttReason.ClosedBeforeConnack, $"{reason}");
     }
 
@@ -161,8 +169,11 @@ public sealed class TlsTests
         _ = await client.Connect(proxy.Port, "localhost");
         proxy.ToClient.Mode = FlowMode.Swallow;
         int id = client.Send("t", "x", 2);
+
         proxy.ResetAll();
+
         Assert.AreEqual(MqttReason.ConnectionLost, await client.Disconnects());
+
         proxy.Pass();
 
         _ = await client.Connect(proxy.Port, "localhost");

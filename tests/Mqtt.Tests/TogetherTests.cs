@@ -68,6 +68,7 @@ public sealed class TogetherTests
         await server.Send(0x30, 0x04, 0x00, 0x01, (byte)'t', (byte)'a');
 
         await Limits.Reached(isAsked.Task, "it is asked to last");
+
         Assert.AreEqual("a", client.Messages.Single().Text);
     }
 

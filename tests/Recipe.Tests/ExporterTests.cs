@@ -41,7 +41,9 @@ public sealed class ExporterTests
         _ = await exporter.Shows("sensor_node_connects_total", Room.Place, 1);
         _ = await exporter.Shows("sensor_node_dropped_total", Room.Place, 0);
         _ = await exporter.Shows("sensor_node_free_bytes", Room.Place, metric => metric.Value > 0, "more than nothing");
+
         string page = await exporter.Page.Now();
+
         StringAssert.Contains(page, "# TYPE sensor_node_dropped_total counter\n");
         StringAssert.Contains(page, "# TYPE sensor_node_free_bytes gauge\n");
     }
@@ -57,10 +59,13 @@ public sealed class ExporterTests
         _ = await health.Shows("sensor_node_sensor_ok", Room.Place, 0);
 
         JsonElement failed = await room.Measure();
+
         Assert.AreEqual(JsonValueKind.Null, failed.GetProperty("temperature").ValueKind);
+
         Metric after = await TemperatureAfter(exporter, failed);
         Assert.AreEqual(before.Value, after.Value);
         Assert.AreEqual(before.TimeMs, after.TimeMs);
+
         _ = await exporter.Shows("sensor_node_online", Room.Place, 1);
     }
 
@@ -80,6 +85,7 @@ public sealed class ExporterTests
         await using Exporter anew = Exporter.Start(Readings, room.Port);
         _ = await anew.Shows("sensor_node_online", Room.Place, 0);
         Metric kept = await anew.Shows("temperature_celsius", Room.Place, temperature);
+
         Assert.IsGreaterThan(dead.TimeMs!.Value, kept.TimeMs!.Value);
         Assert.AreEqual(dead.TimeMs, Metric.Find(await exporter.Page.Now(), "temperature_celsius", Room.Place)!.TimeMs);
     }

@@ -33,6 +33,7 @@ public sealed class SharedReadersTests
         string[] expected = await Readings(all);
         string[] first = await Readings(one);
         string[] second = await Readings(two);
+
         CollectionAssert.AreEquivalent(expected, first.Concat(second).ToArray());
         Assert.IsNotEmpty(first);
         Assert.IsNotEmpty(second);
@@ -53,7 +54,9 @@ public sealed class SharedReadersTests
 
         string[] expected = await Readings(all);
         string[] missing = [.. expected.Except(await Readings(one)).Except(Seen(two))];
+
         Assert.IsNotEmpty(missing, "Nothing waits for the reader that is away.");
+
         await using Subscriber again = await Reader(broker, "two", "-c");
         CollectionAssert.IsSubsetOf(missing, await Readings(again));
     }
@@ -76,6 +79,7 @@ public sealed class SharedReadersTests
 
         _ = await Readings(all);
         string[] later = Texts(all.Messages.All.SkipWhile(message => message.Topic != Left));
+
         Assert.IsNotEmpty(later);
         CollectionAssert.IsSubsetOf(later, await Readings(one));
     }

@@ -43,7 +43,9 @@ public sealed class AccessTests
 
         await broker.PublishAs("kitchen", "home/kitchen/temperature", "21.5");
         _ = await subscriber.Next("home/kitchen/temperature");
+
         Assert.HasCount(1, subscriber.Messages.All, subscriber.Messages.ToString());
+
         await using Subscriber later = await broker.Watch();
         await broker.Operate("home/fence", "x");
         _ = await later.Next("home/fence");

@@ -18,6 +18,7 @@ public sealed class BrokerCertificateTests
 
         Assert.AreEqual(0, await setup.Exit());
         StringAssert.Contains(setup.Output.ToString(), "./broker renew");
+
         using X509Certificate2 server = X509Certificate2.CreateFromPem(await File.ReadAllTextAsync(folder.File("server.pem")));
         using X509Certificate2 ca = X509Certificate2.CreateFromPem(await File.ReadAllTextAsync(folder.File("ca.pem")));
         Assert.AreEqual(ca.NotAfter, server.NotAfter);
@@ -30,12 +31,14 @@ public sealed class BrokerCertificateTests
         MakeCa(folder, DateTimeOffset.UtcNow.AddDays(-1));
 
         await using RunningProgram refused = RunningProgram.Start("BrokerSetup", "broker-setup", "add", "livingroom", "--dir", folder.Path);
+
         Assert.AreEqual(1, await refused.Exit());
         Assert.HasCount(1, refused.Output.All, refused.Output.ToString());
         StringAssert.Contains(refused.Output.ToString(), "./broker renew makes it anew");
 
         await using RunningProgram renewed = RunningProgram.Start("BrokerSetup", "broker-setup", "renew", "--dir", folder.Path);
         Assert.AreEqual(0, await renewed.Exit(), renewed.Output.ToString());
+
         await using RunningProgram added = RunningProgram.Start("BrokerSetup", "broker-setup", "add", "livingroom", "--dir", folder.Path);
         Assert.AreEqual(0, await added.Exit(), added.Output.ToString());
     }
@@ -52,6 +55,7 @@ public sealed class BrokerCertificateTests
 
         Assert.AreNotEqual(await File.ReadAllTextAsync(former), await File.ReadAllTextAsync(broker.CaFile));
         Assert.AreEqual(await File.ReadAllTextAsync(broker.CaFile), await File.ReadAllTextAsync(broker.File("nodes/kitchen/ca.pem")));
+
         await using RunningProgram one = RunningProgram.Start("VirtualDevice", "virtual-device", "--profile", broker.File("nodes/livingroom"), "--ca", former);
         _ = await one.Prints("connected to");
         await using RunningProgram other = await broker.StartNodeOnline("kitchen");
@@ -77,8 +81,11 @@ public sealed class BrokerCertificateTests
     {
         using TemporaryFolder folder = new();
         string file = folder.File("passwords");
+
         await using ChildProcess tool = ChildProcess.Start(Tools.Find("mosquitto_passwd"), ["-b", "-c", file, "anna", "glass mountain"]);
+
         Assert.AreEqual(0, await tool.Exit(), tool.Output.ToString());
+
         string theirs = File.ReadLines(file).First().Split(':')[1];
         byte[] salt = Convert.FromBase64String(theirs.Split('$')[3]);
 

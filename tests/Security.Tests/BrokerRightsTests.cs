@@ -22,6 +22,7 @@ public sealed class BrokerRightsTests
         _ = await livingroom.Next("home/node-a1b2c3/config");
         _ = await livingroom.Next("home/node-a1b2c3/command");
         _ = await kitchen.Next("home/all/command");
+
         Assert.HasCount(1, kitchen.Messages.All, kitchen.Messages.ToString());
     }
 
@@ -81,7 +82,9 @@ public sealed class BrokerRightsTests
         _ = await broker.Setup("add", "kitchen");
 
         await using Subscriber own = await broker.Watch("own/#");
+
         StringAssert.Contains(await File.ReadAllTextAsync(file), "topic write own/topic");
+
         _ = await broker.Setup("remove", "maria");
         string after = await File.ReadAllTextAsync(file);
         Assert.AreEqual(after.IndexOf("own/topic", StringComparison.Ordinal), after.LastIndexOf("own/topic", StringComparison.Ordinal), after);
@@ -92,8 +95,11 @@ public sealed class BrokerRightsTests
     public async Task A_profile_stands_for_the_options_of_station_and_node()
     {
         await using SecureBroker broker = await SecureBroker.Start("livingroom");
+
         string told = await broker.Setup("operator", "paula");
+
         StringAssert.Contains(told, "--profile paula");
+
         await using RunningProgram node = RunningProgram.Start("VirtualDevice", "virtual-device", "--profile", broker.File("nodes/livingroom"));
         _ = await node.Prints("connected to");
 

@@ -13,8 +13,11 @@ public sealed class BrokerSetupTests
     public async Task A_node_added_while_it_runs_gets_in_and_one_removed_does_not()
     {
         await using SecureBroker broker = await SecureBroker.Start("livingroom");
+
         string told = await broker.Setup("add", "kitchen");
+
         StringAssert.Contains(told, "boards/flash");
+
         await using (await broker.StartNodeOnline("kitchen"))
         {
         }
@@ -44,6 +47,7 @@ public sealed class BrokerSetupTests
         _ = await broker.Setup("remove", "kitchen");
 
         StringAssert.Contains(await node.Prints("no link to"), "kitchen");
+
         await using Subscriber after = await broker.Watch("#");
         await broker.Operate("home/fence", "x");
         _ = await after.Next("home/fence");
@@ -64,6 +68,7 @@ public sealed class BrokerSetupTests
         await broker.Stop();
 
         StringAssert.Contains(await broker.Setup("remove", "livingroom"), "is cleared when it starts");
+
         await broker.StartAgain();
 
         await using Subscriber after = await broker.Watch();
@@ -82,6 +87,7 @@ public sealed class BrokerSetupTests
 
         Assert.AreEqual(1, exitCode);
         StringAssert.Contains(text, "runs already");
+
         _ = await broker.Setup("add", "kitchen");
         await using RunningProgram node = await broker.StartNodeOnline("kitchen");
     }
@@ -113,9 +119,11 @@ public sealed class BrokerSetupTests
         Assert.AreEqual(2, exitCode);
         StringAssert.Contains(text, "there is a node 'livingroom' already");
         Assert.AreEqual(password, broker.PasswordOf("livingroom"));
+
         _ = await broker.Setup("password", "livingroom");
         Assert.AreNotEqual(password, broker.PasswordOf("livingroom"));
         StringAssert.Contains(await File.ReadAllTextAsync(broker.File("nodes/livingroom/settings.json")), broker.PasswordOf("livingroom"));
+
         await using RunningProgram node = await broker.StartNodeOnline("livingroom");
     }
 
@@ -150,6 +158,7 @@ public sealed class BrokerSetupTests
         Assert.AreEqual(broker.Port, settings.Number(Firmware.Core.Setting.Port));
         Assert.AreEqual("livingroom", settings.Text(Firmware.Core.Setting.User));
         Assert.AreEqual(broker.PasswordOf("livingroom"), settings.Text(Firmware.Core.Setting.Password));
+
         using JsonDocument wifi = JsonDocument.Parse(await File.ReadAllTextAsync(broker.File("nodes/livingroom/wifi.json")));
         string ca = wifi.RootElement.GetProperty("CACertificatesPath").GetString()!;
 
@@ -162,9 +171,12 @@ public sealed class BrokerSetupTests
     public async Task Boards_get_files_once_the_broker_has_a_name_that_they_can_reach()
     {
         using TemporaryFolder folder = new();
+
         await using RunningProgram first = RunningProgram.Start("BrokerSetup", "broker-setup", "add", "livingroom", "--dir", folder.Path);
+
         Assert.AreEqual(0, await first.Exit());
         StringAssert.Contains(first.Output.ToString(), "cannot reach 'localhost'");
+
         string settings = folder.File("nodes/livingroom/settings.json");
         Assert.IsFalse(File.Exists(settings));
 

@@ -73,6 +73,7 @@ public sealed class CertificateTests
         await using RunningProgram node = StartNode(broker.Port, certificates.CaFile, "--user", "livingroom");
 
         _ = await node.Prints("no link to");
+
         Assert.IsFalse(broker.Log.ToString().Contains("u'livingroom'", StringComparison.Ordinal), "The node said its name without TLS.");
     }
 
@@ -109,6 +110,7 @@ public sealed class CertificateTests
         await using ChildProcess other = ChildProcess.Start(node[0], node[1..]);
 
         _ = await trusting.Prints(static line => line.Contains("connected to", StringComparison.Ordinal), "the node is online");
+
         StringAssert.Contains(
             await other.Prints(static line => line.Contains("no link to", StringComparison.Ordinal), "the node is refused"), "not signed by a CA");
     }

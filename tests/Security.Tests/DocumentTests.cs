@@ -14,6 +14,7 @@ public sealed partial class DocumentTests
         MatchCollection named = TestName().Matches(File.ReadAllText(Path.Combine(Repository.Root, "SECURITY.md")));
 
         Assert.IsNotEmpty(named);
+
         foreach (string name in named.Select(match => match.Groups[1].Value).Distinct())
         {
             bool isThere = Directory.Exists(Path.Combine(tests, name))

@@ -38,6 +38,7 @@ public sealed partial class StartTimeTests
         }
 
         TestContext.WriteLine($"start to first acknowledged reading, median of {Rounds}: {Median(without):0} ms without TLS, {Median(with):0} ms with TLS");
+
         Assert.HasCount(Rounds, with);
         Assert.HasCount(Rounds, without);
     }

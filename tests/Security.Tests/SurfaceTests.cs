@@ -18,6 +18,7 @@ public sealed class SurfaceTests
         await using RunningProgram node = await broker.StartNodeOnline("livingroom");
 
         HashSet<string> own = [.. Sockets(node.Id)];
+
         Assert.IsNotEmpty(own, "Its connection is one.");
         Assert.IsEmpty(Listening("tcp", "0A").Concat(Listening("tcp6", "0A")).Intersect(own));
 

@@ -59,11 +59,14 @@ public sealed partial class ChatTests
         await using Terminal ben = await Enter(broker, state, "ben");
         await anna.Shows(@"\* ben is here");
         await ben.Shows(@"\* here: anna, ben");
+
         await using Subscriber presence = await Subscriber.Start(broker.Port, "home/chat/kitchen/who/ben");
+
         Assert.AreEqual(("here", true), await Next(presence));
 
         await ben.Type("/quit\r");
         Assert.AreEqual(0, await ben.Exit());
+
         await anna.Shows(@"\* ben has left");
         Assert.AreEqual(("left", false), await Next(presence));
         Assert.AreEqual(("gone", false), await Next(presence));
@@ -132,6 +135,7 @@ public sealed partial class ChatTests
         await lee.Shows(@"ben: @anna lee have you seen\r?\n {10}that the radiator in the\r?\n {10}hallway leaks\?");
         await ben.Type("last\r");
         await lee.Shows("ben: last");
+
         Assert.IsFalse(ben.Output.Contains("nobody knows", StringComparison.Ordinal), "It was for Anna Lee, and for no node.");
     }
 

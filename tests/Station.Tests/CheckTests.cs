@@ -17,8 +17,10 @@ public sealed class CheckTests
         string[] wrong =
             [.. check.Lines.Where(
             line => line.StartsWith("FAIL", StringComparison.Ordinal) && !line.StartsWith("FAIL  period is kept", StringComparison.Ordinal))];
+
         Assert.IsEmpty(wrong, check.Text);
         StringAssert.Matches(check.Lines[^1], new("^(23 passed, 0|22 passed, 1) failed$"));
+
         foreach (string name in new[]
         {
             "status is online and retained",
@@ -83,7 +85,9 @@ public sealed class CheckTests
     public async Task A_node_that_is_not_there_is_an_error()
     {
         await using TestBroker broker = await TestBroker.Start();
+
         StationRun check = await StationRun.At(broker, "check", "nowhere");
+
         Assert.AreEqual((1, "station: nothing is known of home/nowhere; station watch shows the nodes there are"), (check.ExitCode, check.Text));
     }
 }

@@ -32,6 +32,7 @@ public sealed class ImportTests
         StationRun run = await Import(text);
 
         Assert.AreEqual(0, run.ExitCode, run.Text);
+
         StoredReading reading = Read().Single();
         Assert.AreEqual(("attic", 7L, 1L, 25.6), (reading.Place, reading.Session!.Value, reading.Sequence!.Value, reading.Values["temperature"]!.Value));
         Assert.AreEqual(new DateTimeOffset(2026, 11, 21, 10, 0, 0, TimeSpan.Zero), reading.At);

@@ -79,6 +79,7 @@ public sealed class NotUnderstoodTests
         int exitCode = await record.Exit();
 
         Assert.AreEqual(0, exitCode, record.Output.ToString());
+
         string[] lines = [.. record.Output.All];
         Assert.AreEqual(1, lines.Count(line => line == "station: what home/tasmota/reading says is left out: it is not UTF-8"), string.Join('\n', lines));
         StringAssert.Matches(lines[^1], new(@"^[1-9]\d* readings written"));

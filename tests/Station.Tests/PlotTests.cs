@@ -42,8 +42,10 @@ public sealed class PlotTests
         StringAssert.Contains(run.Text, "flat-1: Temperature in °C");
         StringAssert.Contains(run.Text, "24 Oct 2026 12:00");
         StringAssert.Contains(run.Text, "Time in UTC");
+
         string[] rows = [.. run.Lines.Where(static line => line.Any(static c => c is >= '\u2800' and < '\u2900'))];
         Assert.AreEqual(8, rows.Length);
+
         int middle = rows[0].Length / 2;
         Assert.IsTrue(rows.All(row => row[middle] == '\u2800'), run.Text);
     }
@@ -88,6 +90,7 @@ public sealed class PlotTests
         PlotData data = PlotData.Read(store, new PlotRequest { Zone = TimeZoneInfo.Utc });
 
         Assert.AreEqual("flat-1 flat-2 flat-3", string.Join(' ', data.Nodes.Take(3)));
+
         using MemoryStream picture = new();
         new Picture(data, TimeZoneInfo.Utc).WriteSvg(picture);
         string text = System.Text.Encoding.UTF8.GetString(picture.ToArray());

@@ -39,6 +39,7 @@ public sealed class RecordTests
         long last = await Settled(broker, second, "livingroom", file);
 
         long[] numbers = [.. Read(file).Select(static one => one.Sequence!.Value)];
+
         CollectionAssert.AreEqual(Enumerable.Range(0, numbers.Length).Select(index => numbers[0] + index).ToArray(), numbers, string.Join(' ', numbers));
         Assert.AreEqual(last, numbers[^1]);
     }
@@ -79,6 +80,7 @@ public sealed class RecordTests
         await last.Prints("recording");
         await fleet.Publish("home/attic/reading", Sample(++sent));
         _ = await Settled(broker, last, "attic", file);
+
         CollectionAssert.AreEqual(
             Enumerable.Range(1, sent).Select(static one => (long?)one).ToArray(), Read(file).Select(static one => one.Sequence).ToArray());
     }
@@ -154,6 +156,7 @@ public sealed class RecordTests
         }
 
         StringAssert.Contains(await full, "the broker keeps what comes");
+
         await fleet.Publish("home/attic/reading", Sample(++sent));
 
         // Its folder is seen by it alone.

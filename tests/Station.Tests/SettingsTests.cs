@@ -16,6 +16,7 @@ public sealed class SettingsTests
         await using RunningProgram node = await VirtualNode.Start(broker.Port, "livingroom");
 
         StationRun set = await StationRun.At(broker, "set", "livingroom", "interval=7", "qos=2", "payload=json");
+
         Assert.AreEqual(0, set.ExitCode, set.Text);
         StringAssert.Matches(
             set.Text, new(@"^livingroom: applied, revision \d+ -> \d+\n  interval  1 -> 7\n  qos       1 -> 2\n  payload   ""both"" -> ""json""$"));
@@ -24,6 +25,7 @@ public sealed class SettingsTests
         Assert.AreEqual(0, get.ExitCode, get.Text);
         StringAssert.Contains(get.Text, "livingroom: online");
         StringAssert.Matches(get.Text, new(@"interval +7 s\n"));
+
         StationRun json = await StationRun.At(broker, "get", "livingroom", "--json");
         Assert.AreEqual(7, System.Text.Json.JsonDocument.Parse(json.Text).RootElement.GetProperty("interval").GetInt32());
     }
@@ -35,11 +37,13 @@ public sealed class SettingsTests
         await using RunningProgram node = await VirtualNode.Start(broker.Port, "livingroom");
 
         StationRun set = await StationRun.At(broker, "set", "livingroom", "interval=100000", "colour=red", "payload=xml");
+
         Assert.AreEqual(1, set.ExitCode);
         StringAssert.Contains(set.Text, "livingroom: refused; nothing has changed");
         StringAssert.Contains(set.Text, "interval: must be 1 to 86400");
         StringAssert.Contains(set.Text, "colour: there is no such setting");
         StringAssert.Contains(set.Text, "payload: must be one of values, json, both");
+
         StationRun typo = await StationRun.At(broker, "set", "livingroom", "intervall=10", "deadband_co2=5");
         StringAssert.Contains(typo.Text, "intervall: there is no such setting; did you mean interval?");
         StringAssert.Contains(typo.Text, "deadband_co2: there is no such setting at this node: it does not measure that");
@@ -178,10 +182,14 @@ public sealed class SettingsTests
     {
         await using TestBroker broker = await TestBroker.Start();
         using FakeNode away = await FakeNode.Start(broker.Port, "away", _ => null, "offline");
+
         StationRun offline = await StationRun.At(broker, "set", "away", "interval=6");
+
         Assert.AreEqual((1, "station: away is offline; the broker has the change for it and it is not applied yet"), (offline.ExitCode, offline.Text));
+
         StationRun unknown = await StationRun.At(broker, "set", "nowhere", "interval=6", "--timeout", "0.5");
         Assert.AreEqual((1, "station: nothing is known of home/nowhere; station watch shows the nodes there are"), (unknown.ExitCode, unknown.Text));
+
         StationRun command = await StationRun.At(broker, "do", "away", "restart");
         Assert.AreEqual((1, "station: away is offline; the command was not sent, give it when the node is back"), (command.ExitCode, command.Text));
     }
@@ -193,11 +201,14 @@ public sealed class SettingsTests
         await using RunningProgram node = await VirtualNode.Start(broker.Port, "livingroom", interval: 60);
 
         StationRun read = await StationRun.At(broker, "do", "livingroom", "read");
+
         Assert.AreEqual(0, read.ExitCode, read.Text);
         StringAssert.Matches(read.Text, new(@"^livingroom: read done  -?\d+\.\d °C  \d+\.\d %$"));
+
         StationRun reset = await StationRun.At(broker, "do", "livingroom", "reset");
         Assert.AreEqual(2, reset.ExitCode);
         StringAssert.Contains(reset.Text, "confirm it with --confirm livingroom");
+
         StationRun wrong = await StationRun.At(broker, "do", "livingroom", "reset", "--confirm", "node-000000");
         Assert.AreEqual(1, wrong.ExitCode, wrong.Text);
         StringAssert.StartsWith(wrong.Text, "livingroom: reset refused:");
@@ -235,6 +246,7 @@ public sealed class SettingsTests
     public async Task Wrong_arguments_are_exit_code_2(string command, string first, string second, string message)
     {
         StationRun run = await StationRun.Of(command, first, second);
+
         Assert.AreEqual(2, run.ExitCode, run.Text);
         StringAssert.StartsWith(run.Text, "station: ");
         StringAssert.Contains(run.Text, message);
@@ -244,6 +256,7 @@ public sealed class SettingsTests
     public async Task A_broker_that_is_not_there_is_one_line_that_says_what_to_do()
     {
         StationRun run = await StationRun.Of("watch", "--broker", $"127.0.0.1:{FreePort.Next()}");
+
         Assert.AreEqual(1, run.ExitCode);
         Assert.AreEqual(1, run.Lines.Count, run.Text);
         StringAssert.Contains(run.Text, "nothing listens there; start a broker there or name another with --broker host:port");

@@ -22,6 +22,7 @@ public sealed partial class WatchTests
 
         await watch.Shows(@"livingroom +\S*online\S* +\d+ s / 10 s +-?\d+\.\d °C  \d+\.\d %");
         await watch.Shows(@"2 nodes, 0 late, 0 offline; \? help, q leaves");
+
         StringAssert.Contains(watch.Output, "health");
 
         int before = watch.Output.Length;
@@ -112,6 +113,7 @@ public sealed partial class WatchTests
         }
 
         JsonElement[] events = [.. watch.Output.All.Select(line => JsonDocument.Parse(line).RootElement)];
+
         Assert.AreEqual(Nodes * Rounds, events.Count(one => one.GetProperty("event").GetString() == "reading"));
         Assert.AreEqual(Nodes * Rounds, events.Count(one => one.GetProperty("event").GetString() == "value"));
         Assert.AreEqual(0, events.Count(one => one.GetProperty("event").GetString() == "gap"));
@@ -130,10 +132,13 @@ public sealed partial class WatchTests
         await File.WriteAllTextAsync(file, "secret word\nsecond line\n");
 
         StationRun without = await StationRun.At(broker, "watch", "--for", "300");
+
         Assert.AreEqual(1, without.ExitCode);
         StringAssert.Contains(without.Text, "user or password is wrong; give --user, and --password-file or STATION_PASSWORD");
+
         StationRun with = await StationRun.At(broker, "watch", "--for", "0.5", "--user", "anna", "--password-file", file);
         Assert.AreEqual(0, with.ExitCode, with.Text);
+
         StationRun missing = await StationRun.At(broker, "watch", "--user", "anna", "--password-file", file + ".no");
         Assert.AreEqual(2, missing.ExitCode, missing.Text);
     }

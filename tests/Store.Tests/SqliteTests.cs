@@ -66,6 +66,7 @@ public sealed class SqliteTests : StoreTests
 
         using ReadingStore old = ReadingStore.Open(_folder.File("old.db"));
         using ReadingStore now = ReadingStore.Open(file);
+
         Assert.AreEqual(1, old.All().Single().Sequence);
         Assert.AreEqual(isReplaced ? "2 5" : "2", string.Join(' ', now.All().Select(one => one.Sequence)));
     }

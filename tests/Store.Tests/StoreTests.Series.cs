@@ -14,6 +14,7 @@ public abstract partial class StoreTests
 
         int[] afterGap =
             [.. series.Points.Where(one => one.IsAfterGap).Select(one => (int)((one.Time - Samples.Start).TotalSeconds / Samples.IntervalSeconds) + 1)];
+
         CollectionAssert.AreEqual(new[] { 1, 5, 8, 40 }, afterGap, string.Join(' ', afterGap));
         Assert.AreEqual(
             (Samples.At(7), Samples.At(7), "timeout", 1L),
@@ -106,6 +107,7 @@ public abstract partial class StoreTests
         store.WriteAlarms("home", "attic", [low], Samples.At(5));
 
         long node = store.Node().Id;
+
         CollectionAssert.AreEqual(new[] { high with { Until = Samples.At(5) }, low }, store.Alarms(node).ToArray());
         CollectionAssert.AreEqual(new[] { low }, store.Alarms(node, from: Samples.At(6)).ToArray());
     }

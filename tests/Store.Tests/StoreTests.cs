@@ -61,6 +61,7 @@ public abstract partial class StoreTests
             Samples.Reading(2)]);
 
         StoredReading[] back = store.All();
+
         Assert.AreEqual(2, back.Length);
         Assert.AreEqual("a\uFFFDb\uFFFD", back[0].Quality);
         Assert.AreEqual(1, back[0].Values["x\uFFFD"]);
@@ -109,6 +110,7 @@ public abstract partial class StoreTests
         other.Write([Samples.Reading(1) with { At = null, Received = Samples.At(500) }, Samples.Reading(2) with { At = null, Received = Samples.At(501) }]);
 
         StoredReading[] back = other.All();
+
         CollectionAssert.AreEqual(new long?[] { 1, 2, 3 }, back.Select(one => one.Sequence).ToArray());
         Assert.AreEqual(Samples.At(1).AddMilliseconds(40), back[0].Time);
         Assert.IsNull(back[0].At);
@@ -185,6 +187,7 @@ public abstract partial class StoreTests
         })));
 
         using ReadingStore all = ReadingStore.Open(place);
+
         Assert.AreEqual(new WriteResult(Readings, 3 * Readings, 0), results.Aggregate((one, other) => one + other));
         Assert.AreEqual(Readings, all.Nodes().Sum(node => all.Summaries(node.Id, "temperature").Sum(hour => hour.Count)));
         Assert.AreEqual(

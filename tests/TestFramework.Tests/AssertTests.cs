@@ -66,6 +66,7 @@ public class AssertTests
     public void A_failed_assert_says_what_it_found_and_the_message()
     {
         string text = Thrown(() => Device.AreEqual("apple", "pear", "fruit"))!.Message;
+
         Assert.Contains("apple", text);
         Assert.Contains("pear", text);
         Assert.Contains("fruit", text);

@@ -16,6 +16,7 @@ public class DeviceRulesTests
     public void Every_broken_rule_is_named()
     {
         string faults = string.Join("\n", DeviceRules.Faults(new[] { typeof(Broken) }));
+
         Assert.Contains("Broken has tests and no [TestClass]", faults);
         Assert.Contains("Broken is not a plain public class", faults);
         Assert.Contains("Broken._state is an instance field", faults);

@@ -61,6 +61,7 @@ public class ReportTests
     public void A_failed_cleanup_is_one_more_failure_of_the_last_test_of_the_run()
     {
         string[] twice = _outcomes.Values.Single(results => results.Length > 1);
+
         Assert.AreEqual("Failed", twice[1]);
         Assert.Contains("[Cleanup] of Once failed: System.InvalidOperationException: clean-up after 1", _report);
     }

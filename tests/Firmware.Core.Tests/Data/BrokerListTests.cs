@@ -23,6 +23,7 @@ namespace Firmware.Core.Tests
         public void A_broker_without_a_port_of_its_own_has_the_common_one(int index, string host, int port)
         {
             int found = 1883;
+
             Assert.AreEqual(host, BrokerList.Get("one,192.168.1.10:1884,fe80::1,four:65535", index, ref found));
             Assert.AreEqual(port, found);
         }
@@ -72,6 +73,7 @@ namespace Firmware.Core.Tests
         public void An_attempt_that_fails_moves_on_and_a_round_ends_where_it_began()
         {
             MqttConnection connection = Connection("one,two:1884,three");
+
             Assert.AreEqual("one", connection.Host);
             Assert.IsTrue(connection.MoveOn());
             Assert.AreEqual("two", connection.Host);
@@ -87,7 +89,9 @@ namespace Firmware.Core.Tests
         public void After_a_broker_that_was_online_every_other_one_is_tried_again()
         {
             MqttConnection connection = Connection("one,two");
+
             Assert.IsTrue(connection.MoveOn());
+
             connection.Held();
             Assert.IsTrue(connection.MoveOn());
             Assert.AreEqual("one", connection.Host);
@@ -99,8 +103,11 @@ namespace Firmware.Core.Tests
         {
             MqttConnection connection = Connection("one,two");
             connection.MoveOn();
+
             Take(connection, "one,two");
+
             Assert.AreEqual("two", connection.Host);
+
             Take(connection, "one,two,three");
             Assert.AreEqual("one", connection.Host);
         }

@@ -12,7 +12,9 @@ namespace Firmware.Core.Tests
             writer.Append(ByteWriter.BytesOf("ab"));
             writer.Append('c');
             writer.Append(ByteWriter.BytesOf("xdefx"), 1, 3);
+
             writer.Append(ByteWriter.BytesOf("x"), 1, 0);
+
             Assert.AreEqual("abcdef", Bytes.Text(writer));
             Assert.IsFalse(writer.Overflowed);
         }
@@ -28,7 +30,9 @@ namespace Firmware.Core.Tests
         public void A_whole_number_is_written_in_full(int value, string expected)
         {
             ByteWriter writer = new ByteWriter(20);
+
             writer.AppendNumber(value);
+
             Assert.AreEqual(expected, Bytes.Text(writer));
         }
 
@@ -45,7 +49,9 @@ namespace Firmware.Core.Tests
         public void Tenths_are_written_with_one_decimal(int tenths, string expected)
         {
             ByteWriter writer = new ByteWriter(20);
+
             writer.AppendScaled(tenths, 1);
+
             Assert.AreEqual(expected, Bytes.Text(writer));
         }
 
@@ -61,7 +67,9 @@ namespace Firmware.Core.Tests
         public void Zeros_fill_a_number_up_to_its_width(int value, int width, string expected)
         {
             ByteWriter writer = new ByteWriter(20);
+
             writer.AppendPadded(value, width);
+
             Assert.AreEqual(expected, Bytes.Text(writer));
         }
 
@@ -78,7 +86,9 @@ namespace Firmware.Core.Tests
         public void A_text_is_quoted_and_what_JSON_forbids_in_it_is_escaped(string text, string expected)
         {
             ByteWriter writer = new ByteWriter(40);
+
             writer.AppendJsonString(text);
+
             Assert.AreEqual(expected, Bytes.Text(writer));
         }
 
@@ -86,7 +96,9 @@ namespace Firmware.Core.Tests
         public void A_NUL_is_escaped_too()
         {
             ByteWriter writer = new ByteWriter(40);
+
             writer.AppendJsonString(new byte[] { 1, 0, 2 }, 1, 1);
+
             Assert.AreEqual("\"\\u0000\"", Bytes.Text(writer));
         }
 
@@ -94,7 +106,9 @@ namespace Firmware.Core.Tests
         public void A_part_of_an_array_becomes_a_text()
         {
             ByteWriter writer = new ByteWriter(10);
+
             writer.AppendJsonString(ByteWriter.BytesOf("xxroomxx"), 2, 4);
+
             Assert.AreEqual("\"room\"", Bytes.Text(writer));
         }
 
@@ -103,7 +117,9 @@ namespace Firmware.Core.Tests
         {
             ByteWriter writer = new ByteWriter(3);
             writer.Append(ByteWriter.BytesOf("ab"));
+
             writer.Append('c');
+
             Assert.AreEqual("abc", Bytes.Text(writer));
             Assert.IsFalse(writer.Overflowed);
         }
@@ -113,7 +129,9 @@ namespace Firmware.Core.Tests
         {
             ByteWriter writer = new ByteWriter(4);
             writer.Append(ByteWriter.BytesOf("abc"));
+
             writer.Append(ByteWriter.BytesOf("de"));
+
             Assert.IsTrue(writer.Overflowed);
             Assert.AreEqual("abc", Bytes.Text(writer));
         }
@@ -123,7 +141,9 @@ namespace Firmware.Core.Tests
         {
             ByteWriter writer = new ByteWriter(1);
             writer.Append('a');
+
             writer.Append('b');
+
             Assert.IsTrue(writer.Overflowed);
             Assert.AreEqual("a", Bytes.Text(writer));
         }
@@ -148,7 +168,9 @@ namespace Firmware.Core.Tests
         {
             ByteWriter writer = new ByteWriter(2);
             writer.Append(ByteWriter.BytesOf("abc"));
+
             writer.Append('d');
+
             Assert.IsTrue(writer.Overflowed);
         }
 
@@ -158,9 +180,12 @@ namespace Firmware.Core.Tests
             ByteWriter writer = new ByteWriter(2);
             byte[] buffer = writer.Buffer;
             writer.Append(ByteWriter.BytesOf("abc"));
+
             writer.Clear();
+
             Assert.AreEqual(0, writer.Length);
             Assert.IsFalse(writer.Overflowed);
+
             writer.Append(ByteWriter.BytesOf("xy"));
             Assert.AreEqual("xy", Bytes.Text(writer));
             Assert.AreSame(buffer, writer.Buffer);

@@ -12,7 +12,9 @@ namespace Firmware.Core.Tests
             errors.Add(ConfigError.Storage);
             errors.AddAt(ConfigError.Syntax, 17);
             byte[] data = Bytes.Of("{\"qos\":7}");
+
             errors.AddKey(ConfigError.Range, Setting.Qos, data, 2, 3);
+
             Assert.AreEqual(3, errors.Count);
 
             Assert.AreEqual((int)ConfigError.Storage, (int)errors.ErrorOf(0));
@@ -36,7 +38,9 @@ namespace Firmware.Core.Tests
             ConfigErrors errors = new ConfigErrors();
             byte[] data = Bytes.Of("abc");
             errors.AddKey(ConfigError.Unknown, -1, data, 0, 3);
+
             data[0] = (byte)'x';
+
             Assert.AreEqual("abc", Key(errors, 0));
         }
 
@@ -50,6 +54,7 @@ namespace Firmware.Core.Tests
             }
 
             Assert.AreEqual(ConfigErrors.Capacity + 5, errors.Count);
+
             for (int i = 0; i < ConfigErrors.Capacity; i++)
             {
                 Assert.AreEqual(i, errors.PositionOf(i));
@@ -61,8 +66,11 @@ namespace Firmware.Core.Tests
         {
             ConfigErrors errors = new ConfigErrors();
             errors.AddKey(ConfigError.Range, Setting.Qos, Bytes.Of("qos"), 0, 3);
+
             errors.Clear();
+
             Assert.AreEqual(0, errors.Count);
+
             errors.Add(ConfigError.Storage);
             Assert.AreEqual(1, errors.Count);
             Assert.AreEqual(-1, errors.SettingOf(0));

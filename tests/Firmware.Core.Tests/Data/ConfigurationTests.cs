@@ -14,9 +14,11 @@ namespace Firmware.Core.Tests
         public void A_valid_message_is_stored_in_force_and_answered_with_the_next_revision()
         {
             Begin("");
+
             Assert.AreEqual((int)ConfigOutcome.Changed, (int)Handle("{\"id\":\"a1\",\"interval\":10,\"qos\":2}"));
             Assert.AreEqual("{\"id\":\"a1\",\"ok\":true,\"rev\":1}", Answer());
             Assert.AreEqual(10, _configuration.Current.Number(Setting.Interval));
+
             Load();
             Assert.AreEqual(10, _configuration.Current.Number(Setting.Interval));
             Assert.AreEqual(2, _configuration.Current.Number(Setting.Qos));
@@ -27,6 +29,7 @@ namespace Firmware.Core.Tests
         public void One_wrong_value_refuses_the_whole_message()
         {
             Begin("");
+
             Assert.AreEqual((int)ConfigOutcome.Refused, (int)Handle("{\"id\":\"a1\",\"qos\":2,\"interval\":0}"));
             Assert.AreEqual("{\"id\":\"a1\",\"ok\":false,\"rev\":0,\"errors\":[{\"key\":\"interval\",\"is\":\"range\",\"min\":1,\"max\":86400}]}", Answer());
             Assert.AreEqual(1, _configuration.Current.Number(Setting.Qos));
@@ -37,8 +40,10 @@ namespace Firmware.Core.Tests
         public void What_is_in_force_already_changes_nothing_and_is_not_written()
         {
             Begin("");
+
             Handle("{\"interval\":10}");
             int writes = _store.Writes;
+
             Assert.AreEqual((int)ConfigOutcome.Unchanged, (int)Handle("{\"interval\":10,\"qos\":1}"));
             Assert.AreEqual("{\"ok\":true,\"rev\":1}", Answer());
             Assert.AreEqual(writes, _store.Writes);
@@ -48,7 +53,9 @@ namespace Firmware.Core.Tests
         public void A_message_for_another_revision_is_refused()
         {
             Begin("");
+
             Handle("{\"interval\":10}");
+
             Assert.AreEqual((int)ConfigOutcome.Refused, (int)Handle("{\"rev\":7,\"interval\":20}"));
             Assert.AreEqual("{\"ok\":false,\"rev\":1,\"errors\":[{\"key\":\"rev\",\"is\":\"rev\"}]}", Answer());
             Assert.AreEqual((int)ConfigOutcome.Changed, (int)Handle("{\"rev\":1,\"interval\":20}"));
@@ -59,7 +66,9 @@ namespace Firmware.Core.Tests
         {
             Begin("");
             Handle("{\"id\":\"x\",\"rev\":0,\"interval\":20}");
+
             string first = Answer();
+
             Assert.AreEqual((int)ConfigOutcome.Unchanged, (int)Handle("{\"id\":\"x\",\"rev\":0,\"interval\":20}"));
             Assert.AreEqual(first, Answer());
 
@@ -73,7 +82,9 @@ namespace Firmware.Core.Tests
         public void What_cannot_be_stored_is_not_taken()
         {
             Begin("");
+
             _store.Fails = true;
+
             Assert.AreEqual((int)ConfigOutcome.Refused, (int)Handle("{\"interval\":10}"));
             Assert.Contains("\"is\":\"storage\"", Answer());
             Assert.AreEqual(60, _configuration.Current.Number(Setting.Interval));
@@ -84,6 +95,7 @@ namespace Firmware.Core.Tests
         public void More_than_1_KiB_is_refused_unread()
         {
             Begin("");
+
             Assert.AreEqual((int)ConfigOutcome.Refused, (int)_configuration.Handle(null, 60000, false, 0));
             Assert.AreEqual("{\"ok\":false,\"rev\":0,\"errors\":[{\"at\":1024,\"is\":\"size\"}]}", Answer());
         }
@@ -92,8 +104,10 @@ namespace Firmware.Core.Tests
         public void Deployed_settings_count_once_and_give_way_to_later_messages()
         {
             Begin("{\"interval\":5,\"broker\":\"10.0.0.1\"}");
+
             Assert.AreEqual(5, _configuration.Current.Number(Setting.Interval));
             Assert.AreEqual("10.0.0.1", _configuration.Current.Text(Setting.Broker));
+
             Handle("{\"interval\":10}");
             Load();
             Assert.AreEqual(10, _configuration.Current.Number(Setting.Interval));
@@ -110,7 +124,9 @@ namespace Firmware.Core.Tests
             Begin("");
             Handle("{\"interval\":10}");
             Deploy("{\"interval\":20}");
+
             Load();
+
             Assert.AreEqual((int)ConfigOutcome.Changed, (int)Handle("{\"interval\":10}"));
             Assert.AreEqual(10, _configuration.Current.Number(Setting.Interval));
         }
@@ -126,6 +142,7 @@ namespace Firmware.Core.Tests
         public void Deployed_settings_that_are_not_valid_change_nothing_and_are_told()
         {
             Begin("{\"interval\":5,\"nonsense\":1}");
+
             Assert.IsTrue(_configuration.DeployedRefused);
             Assert.AreEqual(60, _configuration.Current.Number(Setting.Interval));
         }
@@ -135,7 +152,9 @@ namespace Firmware.Core.Tests
         {
             Begin("{\"interval\":5}");
             _store.Unreadable = StoreSlot.Deployed;
+
             Load();
+
             Assert.IsTrue(_configuration.DeployedRefused);
             Assert.AreEqual(5, _configuration.Current.Number(Setting.Interval));
         }
@@ -145,7 +164,9 @@ namespace Firmware.Core.Tests
         {
             Begin("");
             StoreRecord("{\"rev\":9,\"interval\":30,\"future\":1,\"qos\":7}");
+
             Load();
+
             Assert.AreEqual(30, _configuration.Current.Number(Setting.Interval));
             Assert.AreEqual(1, _configuration.Current.Number(Setting.Qos));
             Assert.AreEqual(9, _configuration.Revision);
@@ -157,7 +178,9 @@ namespace Firmware.Core.Tests
             Begin("{\"password\":\"s3cret\",\"user\":\"u\"}");
             ByteWriter writer = new ByteWriter(SettingsParser.MaxBytes);
             SettingsWriter.AppendState(writer, _configuration.Current, _configuration.Revision);
+
             string state = Encoding.UTF8.GetString(writer.Buffer, 0, writer.Length);
+
             Assert.DoesNotContains("s3cret", state);
             Assert.Contains("\"password\":true", state);
         }

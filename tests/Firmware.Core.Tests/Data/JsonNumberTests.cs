@@ -77,6 +77,7 @@ namespace Firmware.Core.Tests
         public void A_hundred_zeros_behind_the_point_change_nothing()
         {
             string zeros = Bytes.Repeat("0", 100);
+
             Assert.AreEqual(0, Read("60." + zeros, 0));
             Assert.AreEqual(60, Number.Value);
             Assert.AreEqual(0, Read("0." + zeros, 0));

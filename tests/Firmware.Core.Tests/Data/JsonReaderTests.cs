@@ -46,7 +46,9 @@ namespace Firmware.Core.Tests
         public void An_escaped_NUL_is_a_byte_like_any_other()
         {
             byte[] data = Bytes.Of("{\"a\":\"x\\u0000y\"}");
+
             Reader.Open(data, data.Length);
+
             Assert.IsTrue(Reader.Next());
             Assert.AreEqual(3, Reader.ValueLength);
             Assert.AreEqual((byte)0, data[Reader.ValueStart + 1]);
@@ -58,6 +60,7 @@ namespace Firmware.Core.Tests
             Assert.AreEqual("a=1;", Members(Bytes.Of("{\"a\":1}garbage"), 7));
             Assert.AreEqual(0, (int)Reader.Error);
             Assert.AreEqual("a=1;", Members(Bytes.Of("{\"a\":12}"), 6));
+
             Expect((int)ConfigError.Syntax, 6);
         }
 
@@ -72,6 +75,7 @@ namespace Firmware.Core.Tests
         public void After_a_fault_nothing_more_is_read_until_the_next_message()
         {
             Members("{\"a\":oops,\"b\":1}");
+
             Assert.IsFalse(Reader.Next());
             Assert.IsFalse(Reader.Next());
             Assert.AreEqual("b=1;", Members("{\"b\":1}"));
@@ -90,6 +94,7 @@ namespace Firmware.Core.Tests
             }
 
             Members(Everything);
+
             Assert.AreEqual(0, (int)Reader.Error);
         }
 

@@ -38,6 +38,7 @@ namespace Firmware.Core.Tests
         public void A_lower_limit_above_the_upper_one_is_refused_with_its_key_also_when_that_stood_before()
         {
             Begin();
+
             Assert.IsTrue(Read(High, "8.5"));
 
             bool isTaken = Read(Low, "8.6");
@@ -45,6 +46,7 @@ namespace Firmware.Core.Tests
             Assert.IsFalse(isTaken);
             Assert.AreEqual(1, _parser.Errors.Count);
             Assert.AreEqual((int)ConfigError.Limits, (int)_parser.Errors.ErrorOf(0));
+
             byte[] key = _parser.Errors.KeyOf(0);
             Assert.AreEqual(SettingsTable.Get(Low).Key, Bytes.Text(key, 0, key.Length));
         }
@@ -53,6 +55,7 @@ namespace Firmware.Core.Tests
         public void Both_limits_may_be_the_same()
         {
             Begin();
+
             Assert.IsTrue(Read(High, "8.5"));
 
             Assert.IsTrue(Read(Low, "8.5"));
@@ -63,7 +66,9 @@ namespace Firmware.Core.Tests
         {
             Begin();
             ByteWriter writer = new ByteWriter(SettingsRecord.MaxStateBytes);
+
             SettingsWriter.AppendState(writer, _settings, 1);
+
             Assert.DoesNotContains(SettingsTable.Get(High).Key, Bytes.Text(writer));
 
             Assert.IsTrue(Read(High, "-0.5"));

@@ -30,6 +30,7 @@ namespace Firmware.Core.Tests
         public void Fields_come_back_in_the_order_in_which_they_were_written_down()
         {
             Memo written = Memo.Write(Bytes);
+
             Assert.AreEqual(1000000L, written.Number(1000000, 999990));
             Assert.IsTrue(written.Flag(true));
             Assert.IsFalse(written.Flag(false));

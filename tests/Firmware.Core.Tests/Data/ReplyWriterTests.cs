@@ -24,6 +24,7 @@ namespace Firmware.Core.Tests
 
             ReplyWriter.WriteRefused(writer, "x", 2147483647, errors);
             string answer = Encoding.UTF8.GetString(writer.Buffer, 0, writer.Length);
+
             Assert.IsFalse(writer.Overflowed);
             Assert.EndsWith("}],\"more\":97}", answer);
         }
@@ -39,9 +40,12 @@ namespace Firmware.Core.Tests
 
             ByteWriter writer = new ByteWriter(PendingReply.MaxBytes);
             ReplyWriter.WriteRejected(writer, id, 2147483647, LinkReason.SubscriptionRefused, "");
+
             Assert.IsFalse(writer.Overflowed);
+
             ReplyWriter.WriteTrial(writer, id, 2147483647, 60);
             Assert.IsFalse(writer.Overflowed);
+
             ReplyWriter.WriteDone(writer, id, "identify", true);
             Assert.IsFalse(writer.Overflowed);
         }
@@ -63,8 +67,11 @@ namespace Firmware.Core.Tests
         public void An_answer_says_what_was_wrong_and_what_is_allowed(string message, string error)
         {
             SettingsParser parser = new SettingsParser();
+
             byte[] data = Encoding.UTF8.GetBytes(message);
+
             Assert.IsFalse(parser.Read(data, data.Length, new Settings()), "");
+
             ByteWriter writer = new ByteWriter(PendingReply.MaxBytes);
             ReplyWriter.WriteRefused(writer, null, 3, parser.Errors);
             Assert.AreEqual("{\"ok\":false,\"rev\":3,\"errors\":[" + error + "]}", Encoding.UTF8.GetString(writer.Buffer, 0, writer.Length));

@@ -98,11 +98,14 @@ namespace Firmware.Core.Tests
         {
             Assert.IsFalse(Read("{\"qos\":1,\"q\\u006fs\":1}"));
             Assert.AreEqual(1, Parser.Errors.Count);
+
             ExpectKey(0, ConfigError.Duplicate, "qos");
             Assert.IsFalse(Read("{\"id\":\"a\",\"id\":\"b\"}"));
+
             ExpectKey(0, ConfigError.Duplicate, "id");
             Assert.AreEqual("a", Parser.Id);
             Assert.IsFalse(Read("{\"rev\":1,\"rev\":2}"));
+
             ExpectKey(0, ConfigError.Duplicate, "rev");
             Assert.AreEqual(1, Parser.Revision);
         }
@@ -122,6 +125,7 @@ namespace Firmware.Core.Tests
         {
             Assert.IsFalse(Read(message));
             Assert.AreEqual(1, Parser.Errors.Count);
+
             ExpectAt(0, error, at);
         }
 
@@ -129,8 +133,11 @@ namespace Firmware.Core.Tests
         public void Bytes_that_are_no_UTF_8_are_refused_with_their_position()
         {
             byte[] data = Bytes.Of("{\"place\":\"x\"}");
+
             data[10] = 0xFF;
+
             Assert.IsFalse(Read(data, data.Length));
+
             ExpectAt(0, (int)ConfigError.Utf8, 10);
         }
 
@@ -139,6 +146,7 @@ namespace Firmware.Core.Tests
         {
             Assert.IsFalse(Read("{\"qos\":0}" + Bytes.Repeat(" ", SettingsParser.MaxBytes)), "");
             Assert.AreEqual(1, Parser.Errors.Count);
+
             ExpectAt(0, (int)ConfigError.Size, SettingsParser.MaxBytes);
             Assert.AreEqual(1, _candidate.Number(Setting.Qos));
             Assert.IsFalse(Read(null, SettingsParser.MaxBytes + 1));
@@ -149,8 +157,10 @@ namespace Firmware.Core.Tests
         public void All_errors_of_a_message_are_told_at_once()
         {
             const string Message = "{\"interval\":0,\"qos\":1.5,\"retain\":1,\"payload\":\"x\",\"nonsense\":1,\"place\":\"A\",\"qos\":1,\"health\":[]}";
+
             Assert.IsFalse(Read(Message));
             Assert.AreEqual(8, Parser.Errors.Count);
+
             ExpectKey(0, ConfigError.Range, "interval");
             ExpectKey(1, ConfigError.Fraction, "qos");
             ExpectKey(2, ConfigError.Type, "retain");

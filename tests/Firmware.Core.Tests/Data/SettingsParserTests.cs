@@ -24,6 +24,7 @@ namespace Firmware.Core.Tests
         public void What_a_message_does_not_name_stays_as_it_is()
         {
             Assert.IsTrue(Read("{\"qos\":0}"));
+
             Settings expected = new Settings();
             expected.SetNumber(Setting.Qos, 0);
             Assert.IsTrue(_candidate.SameAs(expected));
@@ -106,6 +107,7 @@ namespace Firmware.Core.Tests
             Assert.AreEqual("", Parser.Id);
             Assert.IsTrue(Read("{\"id\":\"123e4567-e89b-12d3-a456-426614174000\"}"), "");
             Assert.AreEqual("123e4567-e89b-12d3-a456-426614174000", Parser.Id);
+
             Refuses("{\"id\":\"123e4567-e89b-12d3-a456-4266141740000\"}", ConfigError.Length, "id");
             Assert.IsNull(Parser.Id);
         }
@@ -145,6 +147,7 @@ namespace Firmware.Core.Tests
         public void A_message_of_exactly_1_KiB_is_read()
         {
             string message = "{\"qos\":0}";
+
             Assert.IsTrue(Read(message + Bytes.Repeat(" ", SettingsParser.MaxBytes - message.Length)), "");
             Assert.AreEqual(0, _candidate.Number(Setting.Qos));
         }

@@ -50,6 +50,7 @@ namespace Firmware.Core.Tests
         public void A_key_is_found_inside_a_message()
         {
             byte[] data = Bytes.Of("{\"qos\":1}");
+
             Assert.AreEqual(Setting.Qos, SettingsTable.Find(data, 2, 3));
             Assert.AreEqual(-1, SettingsTable.Find(data, 1, 4));
         }
@@ -127,6 +128,7 @@ namespace Firmware.Core.Tests
         public void The_words_of_payload_stand_at_their_values()
         {
             string[] words = SettingsTable.Get(Setting.Payload).Choices;
+
             Assert.AreEqual("values", words[Setting.PayloadValues]);
             Assert.AreEqual("json", words[Setting.PayloadJson]);
             Assert.AreEqual("both", words[Setting.PayloadBoth]);
@@ -143,6 +145,7 @@ namespace Firmware.Core.Tests
             }
 
             Assert.AreEqual(marked.Length, count);
+
             foreach (int setting in marked)
             {
                 Assert.IsTrue(SettingsTable.Get(setting).NeedsTrial);

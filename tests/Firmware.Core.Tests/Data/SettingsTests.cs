@@ -9,12 +9,14 @@ namespace Firmware.Core.Tests
         public void A_fresh_node_has_the_defaults_of_the_contract()
         {
             Settings settings = new Settings();
+
             Assert.AreEqual(60, settings.Number(Setting.Interval));
             Assert.AreEqual(1, settings.Number(Setting.Qos));
             Assert.IsTrue(settings.IsSet(Setting.Retain));
             Assert.AreEqual(Setting.PayloadBoth, settings.Number(Setting.Payload));
             Assert.AreEqual(300, settings.Number(Setting.Health));
             Assert.AreEqual(600, settings.Number(Setting.Heartbeat));
+
             for (int quantity = 0; quantity < Quantity.Count; quantity++)
             {
                 Assert.AreEqual(0, settings.Number(Setting.Deadband + quantity));
@@ -34,7 +36,9 @@ namespace Firmware.Core.Tests
             Settings settings = new Settings();
             settings.SetNumber(Setting.Interval, 5);
             settings.SetNumber(Setting.Retain, 0);
+
             settings.SetText(Setting.Place, "cellar");
+
             Assert.AreEqual(5, settings.Number(Setting.Interval));
             Assert.IsFalse(settings.IsSet(Setting.Retain));
             Assert.AreEqual("cellar", settings.Text(Setting.Place));
@@ -77,7 +81,9 @@ namespace Firmware.Core.Tests
             Settings copy = new Settings();
             copy.CopyFrom(settings);
             copy.SetNumber(Setting.Interval, 5);
+
             copy.SetText(Setting.Place, "cellar");
+
             Assert.AreEqual(60, settings.Number(Setting.Interval));
             Assert.AreEqual("", settings.Text(Setting.Place));
         }
@@ -88,7 +94,9 @@ namespace Firmware.Core.Tests
             Settings first = new Settings();
             Settings second = new Settings();
             first.SetText(Setting.Place, "cellar");
+
             second.SetText(Setting.Place, Bytes.Text(Bytes.Of("cellar"), 0, 6));
+
             Assert.IsTrue(first.SameAs(second));
         }
 

@@ -26,7 +26,9 @@ namespace Firmware.Core.Tests
             settings.SetNumber(Setting.Payload, Setting.PayloadValues);
             settings.SetNumber(Setting.Offset + Quantity.Temperature, -3);
             settings.SetText(Setting.User, "J\"org\\");
+
             string state = State(settings, 2147483647, false);
+
             Assert.StartsWith("{\"rev\":2147483647,\"interval\":86400,", state);
             Assert.Contains(",\"retain\":false,\"payload\":\"values\",", state);
             Assert.Contains(",\"offset_temperature\":-0.3,", state);
@@ -37,7 +39,9 @@ namespace Firmware.Core.Tests
         public void A_secret_is_shown_as_set_or_not_and_never_as_it_is()
         {
             Settings settings = new Settings();
+
             Assert.Contains("\"password\":false", State(settings, 1, false));
+
             settings.SetText(Setting.Password, "s3cret");
             Assert.Contains("\"password\":true", State(settings, 1, false));
             Assert.DoesNotContains("s3cret", State(settings, 1, false));
@@ -78,7 +82,9 @@ namespace Firmware.Core.Tests
         public void What_is_as_it_comes_from_the_factory_is_not_stored()
         {
             Settings settings = new Settings();
+
             settings.SetNumber(Setting.Retain, 0);
+
             Assert.AreEqual("{\"rev\":1,\"retain\":false}", State(settings, 1, true));
         }
 
@@ -94,7 +100,9 @@ namespace Firmware.Core.Tests
         {
             ByteWriter writer = new ByteWriter(SettingsParser.MaxBytes);
             writer.Append('x');
+
             SettingsWriter.AppendState(writer, new Settings(), 1);
+
             Assert.StartsWith("x{\"rev\":1,", Bytes.Text(writer));
         }
 

@@ -83,6 +83,7 @@ namespace Firmware.Core.Tests
             }
 
             Restart();
+
             Assert.AreEqual("new", Load());
         }
 
@@ -93,7 +94,9 @@ namespace Firmware.Core.Tests
             Save("old");
             Save("new");
             _store[FirstSlot][8] ^= 1;
+
             Restart();
+
             Assert.AreEqual("new", Load());
             Assert.IsTrue(_slots.FoundBad);
             Assert.AreEqual(1, _slots.Used);
@@ -107,11 +110,14 @@ namespace Firmware.Core.Tests
             Save("new");
             _store[FirstSlot][8] ^= 1;
             _store[FirstSlot + 1][8] ^= 1;
+
             Restart();
+
             Assert.AreEqual("(none)", Load());
             Assert.AreEqual(0, _loaded.Length);
             Assert.IsTrue(_slots.FoundBad);
             Assert.IsTrue(Save("anew"));
+
             Restart();
             Assert.AreEqual("anew", Load());
         }
@@ -123,7 +129,9 @@ namespace Firmware.Core.Tests
             Save("old");
             Save("new");
             _store.Unreadable = FirstSlot + 1;
+
             Restart();
+
             Assert.AreEqual("old", Load());
             Assert.IsTrue(_slots.FoundBad);
         }
@@ -134,7 +142,9 @@ namespace Firmware.Core.Tests
             Begin();
             Save("good");
             _store[FirstSlot + 1] = new byte[BufferBytes + 1];
+
             Restart();
+
             Assert.AreEqual("good", Load());
             Assert.IsTrue(_slots.FoundBad);
         }
@@ -156,6 +166,7 @@ namespace Firmware.Core.Tests
 
             _store[FirstSlot + 1] = other;
             Restart();
+
             Assert.AreEqual("good", Load());
             Assert.IsTrue(_slots.FoundBad);
         }

@@ -19,6 +19,7 @@ namespace Firmware.Core.Tests
         public void An_empty_store_has_no_record_and_nothing_bad()
         {
             Begin();
+
             Assert.IsFalse(_slots.Load(_loaded));
             Assert.AreEqual(0, _loaded.Length);
             Assert.IsFalse(_slots.FoundBad);
@@ -75,11 +76,15 @@ namespace Firmware.Core.Tests
             Save("a");
             Restart();
             Load();
+
             Save("b");
+
             Assert.AreEqual(1, _slots.Used);
+
             Restart();
             Load();
             Assert.AreEqual(1, _slots.Used);
+
             Save("c");
             Assert.AreEqual(0, _slots.Used);
         }
@@ -88,8 +93,11 @@ namespace Firmware.Core.Tests
         public void An_empty_record_is_a_record()
         {
             Begin();
+
             Save("before");
+
             Assert.IsTrue(Save(""));
+
             Restart();
             Assert.IsTrue(_slots.Load(_loaded));
             Assert.AreEqual(0, _loaded.Length);
@@ -99,10 +107,13 @@ namespace Firmware.Core.Tests
         public void A_record_may_fill_the_buffer_and_no_more()
         {
             Begin();
+
             string longest = Bytes.Repeat("x", BufferBytes - SlotPair.Overhead);
+
             Assert.IsTrue(Save(longest));
             Assert.IsFalse(Save(longest + "x"));
             Assert.AreEqual(1, _store.Writes);
+
             Restart();
             Assert.AreEqual(longest, Load());
         }
@@ -113,7 +124,9 @@ namespace Firmware.Core.Tests
             Begin();
             Save("longer than four bytes");
             Restart();
+
             ByteWriter small = new ByteWriter(4);
+
             Assert.IsFalse(_slots.Load(small));
             Assert.AreEqual(0, small.Length);
         }
@@ -123,13 +136,17 @@ namespace Firmware.Core.Tests
         {
             Begin();
             Save("kept");
+
             _store.Fails = true;
+
             Assert.IsFalse(Save("lost"));
             Assert.AreEqual(0, _slots.Used);
+
             _store.Fails = false;
             Restart();
             Assert.AreEqual("kept", Load());
             Assert.IsTrue(Save("next"));
+
             Restart();
             Assert.AreEqual("next", Load());
         }
@@ -140,8 +157,11 @@ namespace Firmware.Core.Tests
             Begin();
             Save("one");
             Save("two");
+
             _store.Forgets = true;
+
             Assert.IsFalse(Save("three"));
+
             Restart();
             Assert.AreEqual("two", Load());
         }
@@ -152,10 +172,14 @@ namespace Firmware.Core.Tests
             Begin();
             Save("one");
             Save("two");
+
             _store.CutAfter = 9;
+
             Assert.IsFalse(Save("three"));
+
             _store.CutAfter = -1;
             Assert.IsTrue(Save("four"));
+
             Restart();
             Assert.AreEqual("four", Load());
         }

@@ -135,6 +135,7 @@ namespace Firmware.Core.Tests
         public void Only_the_bytes_of_the_text_are_looked_at()
         {
             byte[] data = Bytes.Of("#/a/b/#");
+
             Assert.IsTrue(TextRules.Allow(TextRule.Levels, data, 2, 3), "");
             Assert.IsFalse(TextRules.Allow(TextRule.Levels, data, 1, 4), "");
             Assert.IsTrue(TextRules.Allow(TextRule.Levels, data, 0, 0), "");

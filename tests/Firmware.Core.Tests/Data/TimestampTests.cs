@@ -68,7 +68,9 @@ namespace Firmware.Core.Tests
         {
             ByteWriter writer = new ByteWriter(30);
             writer.Append('"');
+
             Timestamp.Append(writer, 0);
+
             Assert.AreEqual("\"1970-01-01T00:00:00Z", Bytes.Text(writer));
         }
 

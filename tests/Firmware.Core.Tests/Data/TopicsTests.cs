@@ -9,6 +9,7 @@ namespace Firmware.Core.Tests
         public void A_node_speaks_on_the_topics_of_the_contract()
         {
             Topics topics = new Topics("home", "livingroom", "homeassistant", "node-a1b2c3");
+
             Assert.AreEqual("home/livingroom", topics.Base);
             Assert.AreEqual("home/livingroom/status", topics.Status);
             Assert.AreEqual("home/livingroom/temperature", topics.Values[Quantity.Temperature]);
@@ -25,6 +26,7 @@ namespace Firmware.Core.Tests
         public void A_node_listens_and_answers_on_the_topics_of_the_contract()
         {
             Topics topics = new Topics("home", "livingroom", "homeassistant", "node-a1b2c3");
+
             Assert.AreEqual("home/livingroom/config", topics.Config);
             Assert.AreEqual("home/livingroom/config/state", topics.ConfigState);
             Assert.AreEqual("home/livingroom/config/result", topics.ConfigResult);
@@ -38,6 +40,7 @@ namespace Firmware.Core.Tests
         public void A_root_may_have_several_levels()
         {
             Topics topics = new Topics("site/building-2", "node-a1b2c3", "homeassistant", "node-a1b2c3");
+
             Assert.AreEqual("site/building-2/node-a1b2c3/status", topics.Status);
             Assert.AreEqual("site/building-2/all/config", topics.AllConfig);
         }
@@ -46,6 +49,7 @@ namespace Firmware.Core.Tests
         public void A_node_hears_everything_that_is_meant_for_it()
         {
             Topics topics = new Topics("home", "livingroom", "homeassistant", "node-a1b2c3");
+
             Assert.IsTrue(Contains(topics.Subscriptions, topics.Config), "");
             Assert.IsTrue(Contains(topics.Subscriptions, topics.AllConfig), "");
             Assert.IsTrue(Contains(topics.Subscriptions, topics.Command), "");
@@ -56,7 +60,9 @@ namespace Firmware.Core.Tests
         public void A_node_is_reached_by_its_id_and_listens_there_once()
         {
             Topics topics = new Topics("home", "livingroom", "homeassistant", "node-a1b2c3");
+
             Topics byId = new Topics("home", "node-a1b2c3", "homeassistant", "node-a1b2c3");
+
             Assert.AreEqual(byId.Config, topics.ConfigById);
             Assert.AreEqual(byId.Command, topics.CommandById);
             Assert.IsTrue(Contains(topics.MoreSubscriptions, topics.ConfigById), "");

@@ -78,6 +78,7 @@ namespace Firmware.Core.Tests
         public void A_sequence_is_found_in_the_middle_of_other_bytes()
         {
             byte[] data = Bytes.Hex("41C3A442");
+
             Assert.AreEqual(2, Utf8.SequenceLength(data, 1, data.Length));
             Assert.AreEqual(0, Utf8.SequenceLength(data, 2, data.Length));
         }
@@ -99,8 +100,11 @@ namespace Firmware.Core.Tests
         public void A_code_point_is_written_in_its_shortest_form(int code, string hex)
         {
             byte[] expected = Bytes.Hex(hex);
+
             byte[] data = new byte[6];
+
             Assert.AreEqual(1 + expected.Length, Utf8.Write(data, 1, code));
+
             for (int i = 0; i < expected.Length; i++)
             {
                 Assert.AreEqual(expected[i], data[1 + i]);

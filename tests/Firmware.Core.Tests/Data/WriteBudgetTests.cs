@@ -9,6 +9,7 @@ namespace Firmware.Core.Tests
         public void A_burst_is_allowed_then_one_write_per_ten_seconds()
         {
             WriteBudget budget = new WriteBudget(3);
+
             Assert.IsTrue(budget.Spend(0) && budget.Spend(0) && budget.Spend(0), "");
             Assert.IsFalse(budget.Spend(9999));
             Assert.IsTrue(budget.Spend(10000));
@@ -21,6 +22,7 @@ namespace Firmware.Core.Tests
         {
             WriteBudget budget = new WriteBudget(2);
             long later = 100L * 86400 * 1000;
+
             Assert.IsTrue(budget.Spend(later) && budget.Spend(later), "");
             Assert.IsFalse(budget.Spend(later));
         }

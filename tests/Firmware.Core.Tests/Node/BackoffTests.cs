@@ -57,6 +57,7 @@ namespace Firmware.Core.Tests
         {
             // Marsaglia, Xorshift RNGs: the first numbers from 2463534242 are 723471715, 2497366906, 2064144800.
             Xorshift random = new Xorshift(2463534242);
+
             Assert.AreEqual(723471715, random.Below(int.MaxValue));
             Assert.AreEqual(349883259, random.Below(int.MaxValue));
             Assert.AreEqual(2064144800, random.Below(int.MaxValue));

@@ -12,7 +12,9 @@ namespace Firmware.Core.Tests
         {
             Bench.Begin("{\"broker\":\"broker\",\"place\":\"p\",\"interval\":20}");
             Bench.Mqtt.CutsAtMore = true;
+
             Bench.Run(0, 120000);
+
             Assert.AreEqual(1 + Discovery.Cuts, Bench.Mqtt.Opened);
             Assert.AreEqual((int)LinkState.Online, (int)Bench.Node.LinkState);
             Assert.AreEqual(0, Bench.Mqtt.Count(Topic));
@@ -33,8 +35,11 @@ namespace Firmware.Core.Tests
             Bench.Mqtt.CutsAtMore = true;
             Bench.Run(0, 120000);
             Bench.Mqtt.CutsAtMore = false;
+
             Bench.Node.Tick(Discovery.RestMs - 1000);
+
             Assert.AreEqual(0, Bench.Mqtt.Count(Topic));
+
             Bench.Run(Discovery.RestMs + 100000, Discovery.RestMs + 130000);
             Assert.AreEqual(1, Bench.Mqtt.Count(Topic));
         }
@@ -43,7 +48,9 @@ namespace Firmware.Core.Tests
         public void Nobody_is_asked_where_discovery_is_off()
         {
             Bench.Begin("{\"broker\":\"broker\",\"place\":\"p\",\"discovery\":false}");
+
             Bench.Run(0, 30000);
+
             Assert.IsNull(Bench.Mqtt.More);
         }
 

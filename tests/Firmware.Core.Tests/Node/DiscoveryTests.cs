@@ -13,9 +13,11 @@ namespace Firmware.Core.Tests
         {
             Announced.Begin(Settings);
             string message = Bench.Mqtt.Last(Topic);
+
             Assert.StartsWith(Topic + " {\"dev\":{\"ids\":\"node-a1b2c3\",\"name\":\"p\",\"mdl\":\"fake\",", message);
             Assert.Contains("\"avty_t\":\"home/p/status\",\"stat_t\":\"home/p/reading\",\"cmd_t\":\"home/p/command\",\"cmps\":{\"temperature\":{", message);
             Assert.EndsWith("}}} q0 retained", message);
+
             Bench.Run(10000, 200000);
             Assert.AreEqual(1, Bench.Mqtt.Count(Topic));
             Assert.Contains("\"announced\":true", Bench.Mqtt.Last("home/p/health"));
@@ -25,7 +27,9 @@ namespace Firmware.Core.Tests
         public void Values_expire_after_three_intervals_and_a_pause_of_the_link()
         {
             Announced.Begin(Settings);
+
             Assert.Contains("\"exp_aft\":90}", Bench.Mqtt.Last(Topic));
+
             Announced.Receive("home/p/config", "{\"interval\":10}", 20000);
             Assert.AreEqual(2, Bench.Mqtt.Count(Topic));
             Assert.Contains("\"exp_aft\":60}", Bench.Mqtt.Last(Topic));
@@ -42,7 +46,9 @@ namespace Firmware.Core.Tests
         public void A_change_that_the_message_does_not_tell_of_sends_nothing()
         {
             Announced.Begin(Settings);
+
             Announced.Receive("home/p/config", "{\"qos\":2,\"health\":60}", 20000);
+
             Assert.AreEqual(1, Bench.Mqtt.Count(Topic));
         }
 
@@ -59,7 +65,9 @@ namespace Firmware.Core.Tests
             Announced.Begin(Settings);
             Bench.Restart();
             Bench.Mqtt.KeepsSession = true;
+
             Bench.Run(0, 10000);
+
             Assert.AreEqual(0, Bench.Mqtt.Count(Topic));
             Assert.Contains("\"announced\":true", Bench.Mqtt.Last("home/p/health"));
 
@@ -81,11 +89,14 @@ namespace Firmware.Core.Tests
         public void Home_assistant_is_answered_within_ten_seconds(string prefix, string birth)
         {
             Announced.Begin("{\"broker\":\"broker\",\"place\":\"p\",\"discovery_prefix\":\"" + prefix + "\"}");
+
             Assert.AreEqual(birth, Bench.Mqtt.More[birth == "ha/status" ? 1 : 0]);
+
             string topic = prefix + "/device/node-a1b2c3/config";
             Bench.Mqtt.Receive(birth, "offline");
             Bench.Run(10000, 30000);
             Assert.AreEqual(1, Bench.Mqtt.Count(topic));
+
             Bench.Mqtt.Receive(birth, "online");
             Bench.Run(30000, 30000 + Discovery.SpreadMs + 100);
             Assert.AreEqual(2, Bench.Mqtt.Count(topic));
@@ -96,7 +107,9 @@ namespace Firmware.Core.Tests
         {
             Announced.Begin(Settings);
             Bench.Mqtt.ReceiveRetained("homeassistant/status", "online");
+
             Bench.Run(10000, 30000);
+
             Assert.AreEqual(1, Bench.Mqtt.Count(Topic));
         }
 
@@ -104,11 +117,15 @@ namespace Firmware.Core.Tests
         public void Switched_off_it_is_taken_away_and_switched_on_it_comes_back()
         {
             Announced.Begin(Settings);
+
             Announced.Receive("home/p/config", "{\"discovery\":false}", 20000);
+
             Assert.AreEqual(Topic + "  q1 retained", Bench.Mqtt.Last(Topic));
             Assert.AreEqual(2, Bench.Mqtt.Count(Topic));
+
             Announced.Receive("homeassistant/status", "online", 40000);
             Assert.AreEqual(2, Bench.Mqtt.Count(Topic));
+
             Announced.Receive("home/p/config", "{\"discovery\":true}", 60000);
             Assert.EndsWith("}}} q0 retained", Bench.Mqtt.Last(Topic));
             Assert.AreEqual(3, Bench.Mqtt.Count(Topic));
@@ -118,7 +135,9 @@ namespace Firmware.Core.Tests
         public void Under_another_prefix_nothing_stays_behind()
         {
             Announced.Begin(Settings);
+
             Announced.Receive("home/p/config", "{\"discovery_prefix\":\"ha\"}", 20000);
+
             Assert.AreEqual(Topic + "  q1 retained", Bench.Mqtt.Last(Topic));
             Assert.EndsWith("}}} q0 retained", Bench.Mqtt.Last("ha/device/node-a1b2c3/config"));
             Assert.AreEqual("ha/status", Bench.Mqtt.More[1]);
@@ -129,7 +148,9 @@ namespace Firmware.Core.Tests
         {
             Bench.Begin(Settings);
             Bench.Mqtt.Echoes = false;
+
             Bench.Run(0, 5000);
+
             Assert.AreEqual(1, Bench.Mqtt.Count(Topic));
             Assert.Contains("\"announced\":false", Bench.Mqtt.Last("home/p/health"));
 
@@ -163,8 +184,11 @@ namespace Firmware.Core.Tests
         public void A_forgotten_node_announces_itself_when_it_comes_back()
         {
             Announced.Begin(Settings);
+
             Announced.Receive("home/p/command", "{\"do\":\"forget\",\"confirm\":\"node-a1b2c3\"}", 20000);
+
             Assert.AreEqual(Topic + "  q1 retained", Bench.Mqtt.Last(Topic));
+
             Bench.Restart();
             Bench.Mqtt.KeepsSession = true;
             Bench.Run(0, 10000);
@@ -175,8 +199,10 @@ namespace Firmware.Core.Tests
         public void What_the_part_turns_out_not_to_measure_is_removed()
         {
             Announced.Begin(Settings);
+
             Assert.Contains("\"humidity\":{\"p\":\"sensor\",\"uniq_id\":\"node-a1b2c3_humidity\",", Bench.Mqtt.Last(Topic));
             Assert.Contains("\"pressure\":{\"p\":\"sensor\"},", Bench.Mqtt.Last(Topic));
+
             Bench.Sensor.Humidity = Reading.None;
             Bench.Run(10000, 40000);
             Assert.Contains("\"humidity\":{\"p\":\"sensor\"},", Bench.Mqtt.Last(Topic));
@@ -192,9 +218,12 @@ namespace Firmware.Core.Tests
         {
             Bench.Begin(Settings);
             Bench.Device.FreeBytes = 9000;
+
             Bench.Run(0, 60000);
+
             Assert.AreEqual(0, Bench.Mqtt.Count(Topic));
             Assert.AreEqual((int)LinkState.Online, (int)Bench.Node.LinkState);
+
             Bench.Device.FreeBytes = 30000;
             Bench.Run(60000, 70000);
             Assert.AreEqual(1, Bench.Mqtt.Count(Topic));
@@ -205,7 +234,9 @@ namespace Firmware.Core.Tests
         {
             Bench.Begin(Settings);
             Bench.Mqtt.AllowsMore = false;
+
             Bench.Run(0, 10000);
+
             Assert.AreEqual((int)LinkState.Online, (int)Bench.Node.LinkState);
             Assert.AreEqual(1, Bench.Mqtt.Count(Topic));
         }

@@ -46,7 +46,9 @@ namespace Firmware.Core.Tests
 
             Tick(Settled + Discovery.AnswerLimitMs);
             Tick(Settled + 2 * Discovery.AnswerLimitMs - 1);
+
             Assert.AreEqual(0, _mqtt.Published.Count);
+
             Tick(Settled + 2 * Discovery.AnswerLimitMs);
             Assert.AreEqual(1, _mqtt.Published.Count);
         }
@@ -58,6 +60,7 @@ namespace Firmware.Core.Tests
             Call(3000);
 
             Tick(3000 + Discovery.SpreadMs);
+
             Assert.AreEqual(1, _mqtt.Published.Count);
         }
 
@@ -68,6 +71,7 @@ namespace Firmware.Core.Tests
             MqttEvent message = new MqttEvent { Topic = _topics.Status, Payload = new byte[0] };
 
             Assert.IsFalse(_discovery.Handle(message, _topics, 0));
+
             message.Topic = _topics.Births[0];
             Assert.IsTrue(_discovery.Handle(message, _topics, 0));
         }
@@ -100,7 +104,9 @@ namespace Firmware.Core.Tests
             }
 
             long rest = Discovery.Cuts * 10000 + 3000L + Discovery.RestMs;
+
             Assert.AreEqual(rest + Settled, Tick(Discovery.Cuts * 10000 + 10000));
+
             _discovery.SettingsChanged(50000);
             Assert.AreEqual((long)(50000 + Settled), Tick(50000));
         }

@@ -29,11 +29,13 @@ namespace Firmware.Core.Tests
         public void It_says_when_to_look_again_and_helps_at_that_very_moment()
         {
             Escalation escalation = new Escalation(0);
+
             Assert.AreEqual(long.MaxValue, escalation.NextMs);
 
             escalation.Look(true, 1000);
             Assert.AreEqual(1000 + 5 * Minute, escalation.NextMs);
             Assert.AreEqual((int)Remedy.None, (int)escalation.Look(true, 1000 + 5 * Minute - 1));
+
             for (int i = 1; i <= 5; i++)
             {
                 Assert.AreEqual((int)Remedy.ResetNetwork, (int)escalation.Look(true, 1000 + i * 5 * Minute));
@@ -49,7 +51,9 @@ namespace Firmware.Core.Tests
         {
             Escalation escalation = new Escalation(0);
             escalation.Look(true, 0);
+
             escalation.Look(true, 28 * Minute);
+
             Assert.AreEqual(30 * Minute, escalation.NextMs);
         }
 
@@ -69,7 +73,9 @@ namespace Firmware.Core.Tests
             Escalation escalation = new Escalation(0);
             escalation.Look(true, 0);
             escalation.Look(false, 29 * Minute);
+
             escalation.Look(true, 29 * Minute + 1);
+
             Assert.AreEqual((int)Remedy.None, (int)escalation.Look(true, 31 * Minute));
         }
 

@@ -14,7 +14,9 @@ namespace Firmware.Core.Tests
         public void The_time_without_a_link_is_counted_from_the_start_and_from_the_leaving()
         {
             Begin(5000);
+
             Assert.AreEqual(1000L, _link.History.DowntimeMs(6000));
+
             GoOnline(6000);
             Assert.AreEqual(1000L, _link.History.DowntimeMs(9000));
             Assert.AreEqual(1, _link.History.Connects);
@@ -27,12 +29,17 @@ namespace Firmware.Core.Tests
         public void Each_state_is_told()
         {
             Begin(0);
+
             _link.Tick(0);
+
             Assert.AreEqual((int)LinkState.Connecting, (int)_log.LastState);
+
             _link.Connected(1);
             Assert.AreEqual((int)LinkState.Subscribing, (int)_log.LastState);
+
             _link.Subscribed(true, 2);
             Assert.AreEqual((int)LinkState.Online, (int)_log.LastState);
+
             _link.BeginLeave(3, null, true);
             Assert.AreEqual((int)LinkState.Leaving, (int)_log.LastState);
         }
@@ -41,6 +48,7 @@ namespace Firmware.Core.Tests
         public void An_answer_to_a_subscription_that_nobody_waits_for_is_no_online()
         {
             Begin(0);
+
             Assert.IsFalse(_link.Subscribed(true, 5));
             Assert.AreEqual((int)LinkState.Waiting, (int)_link.State);
             Assert.AreEqual(0, _mqtt.Published.Count);
@@ -51,7 +59,9 @@ namespace Firmware.Core.Tests
         {
             Begin(0);
             _link.Tick(0);
+
             _link.BeginLeave(1, null, true);
+
             Assert.AreEqual((int)LinkState.Left, (int)_link.State);
             Assert.AreEqual(1, _mqtt.Abandoned);
             Assert.AreEqual(0, _mqtt.Closed);
@@ -67,7 +77,9 @@ namespace Firmware.Core.Tests
         {
             Begin(0);
             _link.BeginLeave(1, null, true);
+
             _link.Down(LinkReason.Lost, 2);
+
             Assert.AreEqual((int)LinkState.Left, (int)_link.State);
             Assert.AreEqual(long.MaxValue, _link.Tick(100000));
             Assert.AreEqual(0, _mqtt.Opened);
@@ -80,7 +92,9 @@ namespace Firmware.Core.Tests
             _link.Tick(0);
             _link.Down(LinkReason.Refused, 10);
             long next = _link.Tick(long.MinValue);
+
             _link.Down(LinkReason.Lost, 500);
+
             Assert.AreEqual(next, _link.Tick(long.MinValue));
             Assert.AreEqual((int)LinkReason.Refused, (int)_link.Reason);
         }
@@ -90,7 +104,9 @@ namespace Firmware.Core.Tests
         {
             Begin(0);
             GoOnline(0);
+
             _link.BeginLeave(10, null, true);
+
             Assert.AreEqual((int)LinkState.Leaving, (int)_link.State);
 
             _link.Down(LinkReason.Lost, 20);
@@ -105,8 +121,11 @@ namespace Firmware.Core.Tests
             Begin(0);
             GoOnline(0);
             _link.BeginLeave(10, null, true);
+
             _link.Published(999, true, 20);
+
             Assert.AreEqual((int)LinkState.Leaving, (int)_link.State);
+
             _link.Published((int)_mqtt.Unacknowledged[_mqtt.Unacknowledged.Count - 1], true, 30);
             Assert.AreEqual((int)LinkState.Left, (int)_link.State);
             Assert.AreEqual(1, _mqtt.Closed);
@@ -119,8 +138,10 @@ namespace Firmware.Core.Tests
             settings.SetText(Setting.Broker, "there");
             settings.SetNumber(Setting.Port, 2000);
             MqttConnection connection = new MqttConnection();
+
             connection.Use(
                 settings, new Topics("home", "livingroom", "homeassistant", "node"), new NodeOptions { Id = "node", Broker = "here", BrokerPort = 1999 });
+
             Assert.AreEqual("here", connection.Host);
             Assert.AreEqual(1999, connection.Port);
 

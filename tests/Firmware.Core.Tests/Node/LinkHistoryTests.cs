@@ -12,7 +12,9 @@ namespace Firmware.Core.Tests
         public void The_time_without_a_link_grows_while_there_is_none_and_adds_up()
         {
             Begin(1, "a");
+
             _history.Down(1000);
+
             Assert.AreEqual(500L, _history.DowntimeMs(1500));
 
             _history.CameOnline(3000);
@@ -20,6 +22,7 @@ namespace Firmware.Core.Tests
 
             Lose(LinkReason.Lost, 9000);
             Assert.AreEqual(3500L, _history.DowntimeMs(10500));
+
             _history.CameOnline(12000);
             Assert.AreEqual(5000L, _history.DowntimeMs(99000));
         }
@@ -30,7 +33,9 @@ namespace Firmware.Core.Tests
             Begin(1, "a");
             _history.CameOnline(1);
             Lose(LinkReason.Lost, 2);
+
             _history.CameOnline(3);
+
             Assert.AreEqual(2, _history.Connects);
         }
 
@@ -38,10 +43,14 @@ namespace Firmware.Core.Tests
         public void A_link_is_stable_from_when_it_is_said_to_the_next_time_online()
         {
             Begin(1, "a");
+
             _history.CameOnline(1);
+
             Assert.IsFalse(_history.IsStable);
+
             _history.BecameStable();
             Assert.IsTrue(_history.IsStable);
+
             _history.CameOnline(3);
             Assert.IsFalse(_history.IsStable);
         }
@@ -50,6 +59,7 @@ namespace Firmware.Core.Tests
         public void The_third_short_life_in_a_row_looks_like_another_client_with_the_same_id()
         {
             Begin(1, "a");
+
             Assert.AreEqual((int)LinkReason.Lost, Live(LinkReason.Lost, false));
             Assert.AreEqual((int)LinkReason.Lost, Live(LinkReason.Lost, false));
             Assert.AreEqual((int)LinkReason.TakenOver, Live(LinkReason.Lost, false));
@@ -60,7 +70,9 @@ namespace Firmware.Core.Tests
         {
             Begin(1, "a");
             Live(LinkReason.Lost, false);
+
             Live(LinkReason.Lost, false);
+
             Assert.AreEqual((int)LinkReason.Silent, Live(LinkReason.Silent, false));
             Assert.AreEqual((int)LinkReason.Lost, Live(LinkReason.Lost, false));
         }
@@ -70,8 +82,11 @@ namespace Firmware.Core.Tests
         {
             Begin(1, "a");
             Live(LinkReason.Lost, false);
+
             Live(LinkReason.Lost, false);
+
             Assert.AreEqual((int)LinkReason.Lost, Live(LinkReason.Lost, true));
+
             Live(LinkReason.Lost, false);
             Assert.AreEqual((int)LinkReason.Lost, Live(LinkReason.Lost, false));
             Assert.AreEqual((int)LinkReason.TakenOver, Live(LinkReason.Lost, false));
@@ -83,7 +98,9 @@ namespace Firmware.Core.Tests
             Begin(1, "a");
             Live(LinkReason.Lost, false);
             Live(LinkReason.Lost, false);
+
             _history.Failed();
+
             Assert.AreEqual((int)LinkReason.Lost, Live(LinkReason.Lost, false));
         }
 

@@ -15,7 +15,9 @@ namespace Firmware.Core.Tests
         {
             Begin(false);
             _link.Tick(0);
+
             Happen(MqttEventKind.Connected, 0, true, 10);
+
             Assert.AreEqual(0, _mqtt.Published.Count);
             Assert.AreEqual("home/livingroom/config", _mqtt.Subscriptions[0]);
 
@@ -30,7 +32,9 @@ namespace Firmware.Core.Tests
             Begin(false);
             _link.Tick(0);
             Happen(MqttEventKind.Connected, 0, true, 10);
+
             Happen(MqttEventKind.Subscribed, 0, false, 20);
+
             Assert.AreEqual(0, _mqtt.Published.Count);
             Assert.AreEqual((int)LinkReason.SubscriptionRefused, (int)_link.Reason);
             Assert.AreEqual((int)LinkState.Waiting, (int)_link.State);
@@ -42,8 +46,11 @@ namespace Firmware.Core.Tests
         {
             Begin(false);
             _link.Tick(0);
+
             _link.Tick(14999);
+
             Assert.AreEqual((int)LinkState.Connecting, (int)_link.State);
+
             _link.Tick(15000);
             Assert.AreEqual((int)LinkReason.NoConnack, (int)_link.Reason);
             Assert.AreEqual(1, _mqtt.Abandoned);
@@ -55,8 +62,11 @@ namespace Firmware.Core.Tests
             Begin(false);
             _link.Tick(0);
             Happen(MqttEventKind.Connected, 0, true, 100);
+
             _link.Tick(10099);
+
             Assert.AreEqual((int)LinkState.Subscribing, (int)_link.State);
+
             _link.Tick(10100);
             Assert.AreEqual((int)LinkReason.NoSuback, (int)_link.Reason);
         }
@@ -75,7 +85,9 @@ namespace Firmware.Core.Tests
         {
             Begin(false);
             _link.Tick(0);
+
             Happen(MqttEventKind.Failed, reason, false, 5);
+
             Assert.AreEqual(reason, (int)_link.Reason);
             Assert.AreEqual(reason, (int)_log.LastReason);
             Assert.AreEqual((int)LinkState.Waiting, (int)_link.State);
@@ -90,7 +102,9 @@ namespace Firmware.Core.Tests
             _mqtt.Connection = null;
             Link link = Create("");
             link.Start(0);
+
             link.Tick(0);
+
             Assert.AreEqual((int)LinkReason.NoBroker, (int)link.Reason);
             Assert.AreEqual(0, _mqtt.Opened);
         }
@@ -130,10 +144,14 @@ namespace Firmware.Core.Tests
         {
             Online();
             _mqtt.Acknowledges = false;
+
             _link.RepeatStatus(100);
+
             Assert.AreEqual(2, _mqtt.Count("home/livingroom/status online"));
+
             Happen(MqttEventKind.Published, (int)_mqtt.Unacknowledged[0], false, 3000);
             Assert.AreEqual(3, _mqtt.Count("home/livingroom/status online"));
+
             Happen(MqttEventKind.Published, (int)_mqtt.Unacknowledged[1], true, 3100);
             Assert.AreEqual(3, _mqtt.Count("home/livingroom/status online"));
         }
@@ -143,8 +161,11 @@ namespace Firmware.Core.Tests
         {
             Online();
             _mqtt.Takes = false;
+
             _link.RepeatStatus(100);
+
             Assert.AreEqual(100 + StatusTopic.RepeatMs, Next());
+
             _mqtt.Takes = true;
             _link.Tick(Next());
             Assert.AreEqual(2, _mqtt.Count("home/livingroom/status online"));
@@ -175,9 +196,12 @@ namespace Firmware.Core.Tests
         {
             Online();
             _mqtt.Acknowledges = false;
+
             _link.BeginLeave(1000, null, true);
+
             Assert.AreEqual("home/livingroom/status offline q1 retained", _mqtt.Last("home/livingroom/status"));
             Assert.AreEqual(0, _mqtt.Closed);
+
             Happen(MqttEventKind.Published, (int)_mqtt.Unacknowledged[0], true, 1100);
             Assert.AreEqual(1, _mqtt.Closed);
             Assert.AreEqual((int)LinkState.Left, (int)_link.State);
@@ -189,7 +213,9 @@ namespace Firmware.Core.Tests
             Online();
             _mqtt.Acknowledges = false;
             _link.BeginLeave(1000, null, true);
+
             _link.Tick(1000 + Link.LeaveLimitMs);
+
             Assert.AreEqual(0, _mqtt.Closed);
             Assert.AreEqual(1, _mqtt.Abandoned);
             Assert.AreEqual((int)LinkState.Left, (int)_link.State);
@@ -199,6 +225,7 @@ namespace Firmware.Core.Tests
         public void The_last_will_is_offline_on_the_status_topic()
         {
             Online();
+
             Assert.AreEqual("home/livingroom/status", _mqtt.Connection.WillTopic);
             Assert.AreEqual("offline", _mqtt.Connection.WillPayload);
         }
@@ -207,7 +234,9 @@ namespace Firmware.Core.Tests
         public void The_link_of_these_tests_drops_its_ids_before_it_reports_a_loss()
         {
             Begin(false);
+
             _mqtt.Lose();
+
             Assert.IsTrue(_mqtt.TryTake(_event, true));
             Assert.AreEqual((int)MqttEventKind.Dropped, (int)_event.Kind);
             Assert.IsTrue(_mqtt.TryTake(_event, true));

@@ -34,7 +34,9 @@ namespace Firmware.Core.Tests
         public void The_limit_counts_from_the_last_round_whenever_that_was()
         {
             LoopMonitor monitor = new LoopMonitor();
+
             monitor.Feed();
+
             Assert.IsFalse(monitor.IsStuck(1000000));
             Assert.IsFalse(monitor.IsStuck(1000000 + LoopMonitor.LimitMs - 1), "");
             Assert.IsTrue(monitor.IsStuck(1000000 + LoopMonitor.LimitMs), "");
@@ -44,6 +46,7 @@ namespace Firmware.Core.Tests
         public void A_loop_that_never_began_is_found_too()
         {
             LoopMonitor monitor = new LoopMonitor();
+
             Assert.IsFalse(monitor.IsStuck(1000));
             Assert.IsTrue(monitor.IsStuck(1000 + LoopMonitor.LimitMs), "");
         }

@@ -12,6 +12,7 @@ namespace Firmware.Core.Tests
         public void An_empty_queue_has_room_and_no_event()
         {
             Begin();
+
             Assert.IsFalse(Take());
             Assert.IsTrue(_queue.HasRoom);
             Assert.IsTrue(_queue.HasMessageRoom);
@@ -44,7 +45,9 @@ namespace Firmware.Core.Tests
             Begin();
             _queue.Put(MqttEventKind.Published, 7, true);
             _queue.Put((MqttEventKind)kind, 0, true);
+
             _queue.End();
+
             Assert.IsTrue(Take());
             Assert.AreEqual(7, _event.MessageId);
             Assert.IsFalse(Take());
@@ -54,7 +57,9 @@ namespace Firmware.Core.Tests
         public void What_is_put_last_acknowledges_nothing()
         {
             Begin();
+
             _queue.PutLast(MqttEventKind.Dropped);
+
             Assert.IsTrue(Take());
             Assert.IsFalse(_event.Acknowledged);
         }
@@ -70,7 +75,9 @@ namespace Firmware.Core.Tests
             Expect(MqttEventKind.Failed, LinkReason.Refused);
             Expect(MqttEventKind.Lost, LinkReason.Silent);
             Expect(MqttEventKind.Published, LinkReason.None);
+
             Expect(MqttEventKind.Connected, LinkReason.None);
+
             Assert.IsTrue(_event.SessionKept);
         }
 
@@ -79,7 +86,9 @@ namespace Firmware.Core.Tests
         {
             Begin();
             byte[] payload = Bytes.Of("{}");
+
             _queue.PutMessage("home/kitchen/config", payload, 2, true);
+
             Assert.IsTrue(Take());
             Assert.AreEqual((int)MqttEventKind.Message, (int)_event.Kind);
             Assert.AreEqual("home/kitchen/config", _event.Topic);
@@ -92,7 +101,9 @@ namespace Firmware.Core.Tests
         public void A_message_that_was_too_long_comes_with_its_length_alone()
         {
             Begin();
+
             _queue.PutMessage("t", null, 60000, false);
+
             Assert.IsTrue(Take());
             Assert.IsNull(_event.Payload);
             Assert.AreEqual(60000, _event.Length);
@@ -103,11 +114,15 @@ namespace Firmware.Core.Tests
         public void There_is_room_for_one_message_at_a_time()
         {
             Begin();
+
             _queue.PutMessage("first", new byte[1], 1, false);
+
             Assert.IsFalse(_queue.HasMessageRoom);
             Assert.IsTrue(_queue.HasRoom);
+
             Take();
             Assert.IsTrue(_queue.HasMessageRoom);
+
             _queue.PutMessage("second", new byte[1], 1, false);
             Take();
             Assert.AreEqual("second", _event.Topic);
@@ -119,7 +134,9 @@ namespace Firmware.Core.Tests
             Begin();
             _queue.Put(MqttEventKind.Published, 1, true);
             _queue.PutMessage("t", new byte[1], 1, false);
+
             _queue.Put(MqttEventKind.Published, 2, true);
+
             Assert.IsTrue(_queue.TryTake(_event, false));
             Assert.AreEqual(1, _event.MessageId);
             Assert.IsTrue(_queue.TryTake(_event, false));
@@ -134,9 +151,12 @@ namespace Firmware.Core.Tests
         public void A_full_queue_has_no_room_for_events_nor_for_messages()
         {
             Begin();
+
             int put = Fill();
+
             Assert.AreEqual(MqttEventQueue.Capacity - 1, put);
             Assert.IsFalse(_queue.HasMessageRoom);
+
             Take();
             Assert.IsTrue(_queue.HasRoom);
             Assert.IsTrue(_queue.HasMessageRoom);
@@ -148,8 +168,11 @@ namespace Firmware.Core.Tests
             Begin();
             int put = Fill();
             _queue.PutLast(MqttEventKind.Dropped);
+
             _queue.PutLast(MqttEventKind.Dropped);
+
             Assert.IsFalse(_queue.HasRoom);
+
             for (int id = 1; id <= put; id++)
             {
                 Assert.IsTrue(Take());
@@ -174,12 +197,15 @@ namespace Firmware.Core.Tests
             _queue.End();
 
             Expect(MqttEventKind.Published, LinkReason.None);
+
             Assert.AreEqual(7, _event.MessageId);
             Assert.IsTrue(_event.Acknowledged);
+
             Expect(MqttEventKind.Message, LinkReason.None);
             Expect(MqttEventKind.Published, LinkReason.None);
             Assert.AreEqual(8, _event.MessageId);
             Assert.IsFalse(_event.Acknowledged);
+
             Expect(MqttEventKind.Dropped, LinkReason.None);
             Assert.IsFalse(Take());
         }

@@ -52,7 +52,9 @@ namespace Firmware.Core.Tests
 
             Bench.Sensor.Humidity = 581;
             Bench.Run(12000, 40000);
+
             Assert.AreEqual(2, Bench.Mqtt.Count(Alarm));
+
             Bench.Sensor.Humidity = 580;
             Bench.Run(40000, 51000);
 
@@ -65,7 +67,9 @@ namespace Firmware.Core.Tests
         {
             Begin();
             Bench.Receive(Config, "{\"max_humidity\":31}", 1000);
+
             Bench.Run(1100, 12000);
+
             Assert.Contains("high", Bench.Mqtt.Last(Alarm));
 
             Bench.Sensor.Humidity = 305;
@@ -81,10 +85,13 @@ namespace Firmware.Core.Tests
 
             Bench.Sensor.Quality = Quality.Timeout;
             Bench.Run(1000, 11000);
+
             Assert.AreEqual(1, Bench.Mqtt.Count(Alarm));
+
             Bench.Run(11000, 21000);
             Assert.AreEqual(2, Bench.Mqtt.Count(Alarm));
             Assert.StartsWith(Alarm + Unknown, Bench.Mqtt.Last(Alarm));
+
             Bench.Sensor.Quality = Quality.Ok;
             Bench.Run(21000, 31000);
 
@@ -159,7 +166,9 @@ namespace Firmware.Core.Tests
         {
             Bench.Begin(Limited);
             Bench.Sensor.Quality = Quality.Timeout;
+
             Bench.Run(0, 9000);
+
             Assert.AreEqual(0, Bench.Mqtt.Count(Alarm));
 
             Bench.Sensor.Quality = Quality.Ok;
@@ -201,7 +210,9 @@ namespace Firmware.Core.Tests
             Begin();
             Bench.Clock.UnixSeconds = 0;
             Bench.Sensor.Humidity = 700;
+
             Bench.Run(1000, 12000);
+
             Assert.AreEqual(Alarm + High + "null}] q1 retained", Bench.Mqtt.Last(Alarm));
 
             Bench.Clock.UnixSeconds = 1795256132;

@@ -11,8 +11,11 @@ namespace Firmware.Core.Tests
             Bench.Begin("{\"broker\":\"one,two:1884\",\"place\":\"p\"}");
             Bench.Mqtt.Answers = false;
             Bench.Mqtt.AnswersHost = "two";
+
             Bench.Run(0, 20);
+
             Assert.AreEqual("one", Bench.Mqtt.Connection.Host);
+
             Bench.Mqtt.Put(MqttEventKind.Failed, (int)LinkReason.Refused, false);
             Bench.Run(40, 40 + Backoff.BaseMs + 40);
             Assert.AreEqual((int)LinkState.Online, (int)Bench.Node.LinkState);
@@ -37,6 +40,7 @@ namespace Firmware.Core.Tests
 
             Assert.IsTrue(now <= 61000 + Backoff.SpreadMs + 200);
             Assert.AreEqual("one", Bench.Mqtt.Connection.Host);
+
             Bench.Mqtt.Put(MqttEventKind.Failed, (int)LinkReason.Refused, false);
             Bench.Run(now, now + Backoff.BaseMs + 100);
             Assert.AreEqual("two", Bench.Mqtt.Connection.Host);
@@ -73,13 +77,16 @@ namespace Firmware.Core.Tests
         {
             Bench.Begin("{\"broker\":\"broker\",\"place\":\"p\",\"interval\":1,\"qos\":2}");
             Bench.Mqtt.GrantedQos = 1;
+
             Bench.Run(0, 100);
+
             Assert.EndsWith(" q1 retained", Bench.Mqtt.Last("home/p/reading"));
             Assert.EndsWith(" q1 retained", Bench.Mqtt.Last("home/p/temperature"));
             Assert.Contains("\"qos\":1,", Bench.Mqtt.Last("home/p/health"));
 
             // What was asked for stands in the settings, and counts again where it can be had.
             Assert.Contains("\"qos\":2,", Bench.Mqtt.Last("home/p/config/state"));
+
             Bench.Mqtt.GrantedQos = 2;
             Bench.Mqtt.Lose();
             Bench.Run(100, 25000);

@@ -11,7 +11,9 @@ namespace Firmware.Core.Tests
         public void Without_network_the_node_resets_it_and_at_last_restarts_and_tells_so_later()
         {
             Begin();
+
             RunWithout(LinkReason.NoNetwork, 40 * Minute);
+
             Assert.AreEqual(1, Bench.Device.Restarts);
             Assert.IsTrue(Bench.Device.NetworkResets >= 4);
             Assert.AreEqual((int)LinkState.Left, (int)Bench.Node.LinkState);
@@ -25,7 +27,9 @@ namespace Firmware.Core.Tests
         public void Without_broker_the_node_samples_on_and_never_restarts()
         {
             Begin();
+
             RunWithout(LinkReason.Refused, 120 * Minute);
+
             Assert.AreEqual(0, Bench.Device.Restarts);
             Assert.AreEqual(0, Bench.Device.NetworkResets);
             Assert.AreEqual(121, Bench.Sensor.Reads);
@@ -40,7 +44,9 @@ namespace Firmware.Core.Tests
             Bench.Run(0, 100);
             RunRecord.Mark(Bench.Store, RunEnd.Stuck);
             Bench.Restart();
+
             Bench.Run(0, 100);
+
             Assert.Contains("\"before\":\"stuck\"", Bench.Mqtt.Last("home/p/health"));
             Assert.Contains("\"session\":2", Bench.Mqtt.Last("home/p/health"));
         }
@@ -51,13 +57,16 @@ namespace Firmware.Core.Tests
             Begin();
             Bench.Run(0, 100);
             long before = Supervisor.MaxUptimeMs - 1000;
+
             Bench.Run(before, before + 900);
+
             Assert.AreEqual(0, Bench.Device.Restarts);
 
             Bench.Run(Supervisor.MaxUptimeMs, Supervisor.MaxUptimeMs + 10000);
 
             Assert.AreEqual(1, Bench.Device.Restarts);
             Assert.AreEqual("home/p/status offline q1 retained", Bench.Mqtt.Last("home/p/status"));
+
             Bench.Restart();
             Bench.Run(0, 100);
             Assert.Contains("\"before\":\"clock\"", Bench.Mqtt.Last("home/p/health"));
@@ -70,7 +79,9 @@ namespace Firmware.Core.Tests
             Bench.Run(0, 100);
             RunRecord.Mark(Bench.Store, RunEnd.Clock);
             Bench.Restart();
+
             Bench.Run(0, 100);
+
             Assert.Contains("\"before\":\"clock\"", Bench.Mqtt.Last("home/p/health"));
         }
 
@@ -86,6 +97,7 @@ namespace Firmware.Core.Tests
 
             Assert.AreEqual("home/p/config/result {\"ok\":false,\"rev\":1,\"errors\":[{\"is\":\"memory\"}]} q1", Bench.Mqtt.Last("home/p/config/result"));
             Assert.AreEqual(60, Bench.Node.Configuration.Current.Number(Setting.Interval));
+
             Bench.Receive("home/p/config", "{\"id\":\"a\",\"interval\":10}", 400);
             Assert.Contains("{\"id\":\"a\",\"ok\":true", Bench.Mqtt.Last("home/p/config/result"));
         }

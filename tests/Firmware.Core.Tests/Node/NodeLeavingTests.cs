@@ -24,6 +24,7 @@ namespace Firmware.Core.Tests
             }
 
             IsCleared("p");
+
             Assert.AreEqual(1, Bench.Mqtt.Closed);
             Assert.AreEqual((int)LinkState.Left, (int)Bench.Node.LinkState);
         }
@@ -34,8 +35,11 @@ namespace Firmware.Core.Tests
             Bench.Begin("{\"broker\":\"one\",\"place\":\"p\",\"interval\":100}");
             Bench.Mqtt.WaitsOn = "home/p/command";
             Bench.Mqtt.Waits = Forget;
+
             Bench.Run(0, 3000);
+
             Assert.AreEqual(1, Bench.Mqtt.Count("home/p/command/result {\"ok\":true"));
+
             IsCleared("p");
             Assert.AreEqual((int)LinkState.Left, (int)Bench.Node.LinkState);
         }
@@ -71,6 +75,7 @@ namespace Firmware.Core.Tests
 
             Bench.Mqtt.Receive("home/p/command", "{\"do\":\"restart\"}");
             Bench.Run(now, now + Relocation.FlushMs - 1000);
+
             Assert.AreEqual(1, Bench.Device.Restarts);
             Assert.AreEqual(0, Bench.Node.Outbox.Count);
         }
@@ -82,11 +87,15 @@ namespace Firmware.Core.Tests
             Bench.Run(100, 2500);
             Bench.Mqtt.Acknowledges = false;
             Bench.Mqtt.Receive("home/p/command", "{\"id\":\"c\",\"do\":\"read\"}");
+
             Bench.Node.Tick(3000);
+
             Assert.AreEqual(1, Bench.Node.Outbox.Count);
+
             Bench.Mqtt.Receive("home/p/command", "{\"do\":\"restart\"}");
             Assert.AreEqual(3040 + Relocation.FlushMs, Bench.Node.Tick(3040));
             Assert.AreEqual((int)LinkState.Online, (int)Bench.Node.LinkState);
+
             Bench.Node.Tick(3040 + Relocation.FlushMs);
             Assert.AreEqual((int)LinkState.Leaving, (int)Bench.Node.LinkState);
         }
@@ -99,7 +108,9 @@ namespace Firmware.Core.Tests
             Bench.Run(200, 5000);
             Bench.Mqtt.Receive("home/q/command", "{\"do\":\"reset\",\"confirm\":\"node-a1b2c3\"}");
             Bench.Run(5000, 6000);
+
             IsCleared("q");
+
             Assert.AreEqual(1, Bench.Device.Restarts);
         }
 
@@ -109,7 +120,9 @@ namespace Firmware.Core.Tests
             Online("p");
             Bench.Run(200, 5000);
             Bench.Mqtt.Receive("home/p/command", "{\"do\":\"reset\",\"confirm\":\"node-a1b2c3\"}");
+
             Bench.Run(5000, 6000);
+
             Assert.AreEqual("home/p/status offline q1 retained", Bench.Mqtt.Last("home/p/status"));
             Assert.AreEqual(0, Bench.Mqtt.Count("homeassistant/device/node-a1b2c3/config  q1"));
             Assert.AreEqual(1, Bench.Device.Restarts);
@@ -144,8 +157,11 @@ namespace Firmware.Core.Tests
             Online("p");
             Bench.Mqtt.Acknowledges = false;
             Bench.Mqtt.Receive("home/p/command", "{\"do\":\"restart\"}");
+
             Bench.Node.Tick(200);
+
             Assert.AreEqual((int)LinkState.Leaving, (int)Bench.Node.LinkState);
+
             Bench.Mqtt.Receive("home/p/config", "{\"id\":\"behind\",\"interval\":7}");
             Bench.Node.Tick(300);
             Assert.AreEqual(1, Bench.Mqtt.Count("home/p/config/result {\"id\":\"behind\",\"ok\":true"));
@@ -156,7 +172,9 @@ namespace Firmware.Core.Tests
         {
             Online("p");
             Bench.Mqtt.Receive("home/p/command", Forget);
+
             Bench.Run(200, 1000);
+
             Assert.AreEqual(long.MaxValue, Bench.Node.Tick(500000));
         }
 
@@ -165,7 +183,9 @@ namespace Firmware.Core.Tests
         {
             Online("p");
             Bench.Mqtt.Acknowledges = false;
+
             Bench.Node.Leave(99000);
+
             Assert.AreEqual(99000 + Link.LeaveLimitMs, Bench.Node.Tick(100001));
         }
 

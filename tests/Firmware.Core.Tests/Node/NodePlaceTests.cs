@@ -94,7 +94,9 @@ namespace Firmware.Core.Tests
             Online();
 
             Bench.Receive("home/p/config", Move, 200, 2 * Relocation.LookMs);
+
             Assert.AreEqual("home/q/status", Bench.Mqtt.Connection.WillTopic);
+
             Bench.Receive(There, Other, 3000, 1000);
 
             Assert.AreEqual(Occupied, Bench.Mqtt.Last(Result));
@@ -107,13 +109,16 @@ namespace Firmware.Core.Tests
         public void Two_nodes_at_one_place_say_so_until_one_of_them_goes()
         {
             Online();
+
             Assert.Contains(Alone, Bench.Mqtt.Last(Here));
+
             int said = Bench.Mqtt.Count(Here);
 
             Bench.Receive(Here, Own, 200);
             Bench.Mqtt.ReceiveRetained(Here, Other);
             Bench.Run(290, 400);
             Assert.AreEqual(said, Bench.Mqtt.Count(Here));
+
             Bench.Receive(Here, Other, 500);
             Bench.Receive(Here, Other, 600);
             Assert.Contains(Shared, Bench.Mqtt.Last(Here));

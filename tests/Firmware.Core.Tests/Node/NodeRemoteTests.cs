@@ -11,7 +11,9 @@ namespace Firmware.Core.Tests
         public void Settings_for_all_nodes_reach_this_one()
         {
             Online();
+
             Bench.Receive("home/all/config", "{\"id\":\"x\",\"interval\":9}", 200);
+
             Assert.AreEqual(9, Bench.Node.Configuration.Current.Number(Setting.Interval));
             Assert.AreEqual("home/p/config/result {\"id\":\"x\",\"ok\":true,\"rev\":2} q1", Bench.Mqtt.Last("home/p/config/result"));
         }
@@ -20,11 +22,14 @@ namespace Firmware.Core.Tests
         public void A_place_for_all_nodes_is_refused_as_a_whole()
         {
             Online();
+
             Bench.Receive("home/all/config", "{\"id\":\"x\",\"interval\":9,\"place\":\"kitchen\"}", 200);
+
             Assert.AreEqual(
                 "home/p/config/result {\"id\":\"x\",\"ok\":false,\"rev\":1,\"errors\":[{\"key\":\"place\",\"is\":\"individual\"}]} q1",
                 Bench.Mqtt.Last("home/p/config/result"));
             Assert.AreEqual(100, Bench.Node.Configuration.Current.Number(Setting.Interval));
+
             Bench.Receive("home/p/config", "{\"id\":\"y\",\"place\":\"kitchen\"}", 300, 5000);
             Assert.AreEqual("kitchen", Bench.Node.Configuration.Current.Text(Setting.Place));
         }
@@ -38,6 +43,7 @@ namespace Firmware.Core.Tests
             Bench.Mqtt.KeepsSession = true;
             Bench.Mqtt.Lose();
             Bench.Run(1000, 90000);
+
             Assert.AreEqual(2, Bench.Mqtt.Opened);
             Assert.AreEqual(before, Bench.Mqtt.Count("home/p/config/state"));
 
@@ -57,7 +63,9 @@ namespace Firmware.Core.Tests
             Bench.Receive("home/p/config", "{\"interval\":9}", 200);
             Bench.Mqtt.Lose();
             Bench.Mqtt.Acknowledges = true;
+
             Bench.Run(1000, 90000);
+
             Assert.AreEqual(before + 2, Bench.Mqtt.Count("home/p/config/state"));
         }
 
@@ -70,7 +78,9 @@ namespace Firmware.Core.Tests
         {
             Online();
             int published = Bench.Mqtt.Published.Count;
+
             Bench.Receive(topic, "", 200);
+
             Assert.AreEqual(published, Bench.Mqtt.Published.Count);
         }
 
@@ -78,7 +88,9 @@ namespace Firmware.Core.Tests
         public void Read_takes_a_sample_now()
         {
             Online();
+
             Bench.Receive("home/p/command", "{\"id\":\"c\",\"do\":\"read\"}", 5000);
+
             Assert.AreEqual(2, Bench.Sensor.Reads);
             Assert.AreEqual("home/p/command/result {\"id\":\"c\",\"ok\":true,\"do\":\"read\"} q1", Bench.Mqtt.Last("home/p/command/result"));
         }
@@ -89,7 +101,9 @@ namespace Firmware.Core.Tests
             Online();
             Bench.Receive("home/p/config", "{\"deadband_temperature\":20,\"deadband_humidity\":50}", 200);
             int said = Bench.Mqtt.Count("home/p/reading");
+
             Bench.Receive("home/p/command", "{\"do\":\"read\"}", 5000);
+
             Assert.AreEqual(said + 1, Bench.Mqtt.Count("home/p/reading"));
         }
 
@@ -98,8 +112,11 @@ namespace Firmware.Core.Tests
         {
             Online();
             Bench.Mqtt.Acknowledges = false;
+
             Bench.Receive("home/p/config", "{\"id\":\"once\",\"health\":77}", 200);
+
             Assert.AreEqual(1, Bench.Mqtt.Count("home/p/config/result {\"id\":\"once\",\"ok\":true"));
+
             Bench.Mqtt.Acknowledges = true;
             Bench.Mqtt.Lose();
             Bench.Run(300, 30000);
@@ -110,7 +127,9 @@ namespace Firmware.Core.Tests
         public void The_board_is_told_its_time_server_at_the_start_and_when_it_changes()
         {
             Bench.Begin("{\"broker\":\"one\",\"place\":\"p\",\"time_server\":\"192.168.1.1\"}");
+
             Assert.AreEqual("192.168.1.1", Bench.Device.TimeServer);
+
             Bench.Run(0, 100);
 
             Bench.Receive("home/p/config", "{\"time_server\":\"ntp.lan\"}", 200);
@@ -126,7 +145,9 @@ namespace Firmware.Core.Tests
         {
             Online();
             Bench.Device.CanIdentify = false;
+
             Bench.Receive("home/p/command", "{\"id\":\"c\",\"do\":\"identify\"}", 200);
+
             Assert.AreEqual(
                 "home/p/command/result {\"id\":\"c\",\"ok\":false,\"errors\":[{\"is\":\"unsupported\"}]} q1", Bench.Mqtt.Last("home/p/command/result"));
         }
@@ -135,7 +156,9 @@ namespace Firmware.Core.Tests
         public void Identify_shows_the_board_also_when_all_are_asked()
         {
             Online();
+
             Bench.Receive("home/all/command", "{\"do\":\"identify\"}", 200);
+
             Assert.AreEqual(1, Bench.Device.Identified);
         }
 
@@ -143,7 +166,9 @@ namespace Firmware.Core.Tests
         public void Restart_answers_then_leaves_then_restarts_once()
         {
             Online();
+
             Bench.Receive("home/p/command", "{\"do\":\"restart\"}", 200);
+
             Assert.AreEqual("home/p/status offline q1 retained", Bench.Mqtt.Last("home/p/status"));
             Assert.AreEqual(1, Bench.Mqtt.Closed);
             Assert.AreEqual(1, Bench.Device.Restarts);
@@ -180,7 +205,9 @@ namespace Firmware.Core.Tests
         {
             Online();
             Bench.Mqtt.ReceiveRetained("home/p/command", "{\"do\":\"restart\"}");
+
             Bench.Run(100, 200);
+
             Assert.AreEqual(0, Bench.Device.Restarts);
             Assert.AreEqual("home/p/command/result {\"ok\":false,\"errors\":[{\"is\":\"retained\"}]} q1", Bench.Mqtt.Last("home/p/command/result"));
         }
@@ -189,7 +216,9 @@ namespace Firmware.Core.Tests
         public void Forget_wants_the_id_of_the_node_and_leaves_nothing_behind()
         {
             Online();
+
             Bench.Receive("home/p/command", "{\"do\":\"forget\",\"confirm\":\"node-ffffff\"}", 200);
+
             Assert.Contains("\"key\":\"confirm\",\"is\":\"confirm\"", Bench.Mqtt.Last("home/p/command/result"));
             Assert.AreEqual((int)LinkState.Online, (int)Bench.Node.LinkState);
 
@@ -208,8 +237,11 @@ namespace Firmware.Core.Tests
         {
             Online();
             Bench.Receive("home/p/config", "{\"interval\":7,\"qos\":2}", 200);
+
             Bench.Receive("home/p/command", "{\"do\":\"reset\",\"confirm\":\"node-a1b2c3\"}", 300);
+
             Assert.AreEqual(1, Bench.Device.Restarts);
+
             Bench.Restart();
             Assert.AreEqual(100, Bench.Node.Configuration.Current.Number(Setting.Interval));
             Assert.AreEqual(1, Bench.Node.Configuration.Current.Number(Setting.Qos));
@@ -220,7 +252,9 @@ namespace Firmware.Core.Tests
         public void A_new_place_leaves_no_ghost_at_the_old_one()
         {
             Online();
+
             Bench.Receive("home/p/config", "{\"id\":\"m\",\"place\":\"q\"}", 200, 5000);
+
             Assert.AreEqual(1, Bench.Mqtt.Count("home/p/config/result {\"id\":\"m\",\"trial\":3,\"rev\":1}"));
             Assert.AreEqual(1, Bench.Mqtt.Count("home/q/config/result {\"id\":\"m\",\"ok\":true,\"rev\":2}"));
             Assert.AreEqual("home/p/status  q1 retained", Bench.Mqtt.Last("home/p/status"));
@@ -235,8 +269,11 @@ namespace Firmware.Core.Tests
         {
             Online();
             int said = Bench.Mqtt.Count("home/p/status online");
+
             Bench.Receive("home/p/status", "offline", 200);
+
             Assert.AreEqual(said + 1, Bench.Mqtt.Count("home/p/status online"));
+
             Bench.Receive("home/p/status", "online", 300);
             Assert.AreEqual(said + 1, Bench.Mqtt.Count("home/p/status online"));
         }
@@ -246,13 +283,16 @@ namespace Firmware.Core.Tests
         {
             Online();
             string health = Bench.Mqtt.Last("home/p/health");
+
             Assert.Contains("{\"id\":\"node-a1b2c3\",\"board\":\"fake\",", health);
             Assert.Contains("\"free\":61234,\"native\":40960,", health);
             Assert.Contains("\"before\":\"power\"", health);
             Assert.EndsWith("q1 retained", health);
+
             Bench.Sensor.Quality = Quality.Timeout;
             Bench.Run(100, 100100);
             Assert.Contains("\"quality\":\"timeout\",\"timeout\":1,\"checksum\":0", Bench.Mqtt.Last("home/p/health"));
+
             int said = Bench.Mqtt.Count("home/p/health");
             Bench.Run(100100, 300100);
             Assert.AreEqual(said + 1, Bench.Mqtt.Count("home/p/health"));

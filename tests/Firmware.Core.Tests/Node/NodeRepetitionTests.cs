@@ -12,8 +12,11 @@ namespace Firmware.Core.Tests
         public void What_the_broker_delivers_again_after_a_restart_is_answered_as_a_repetition()
         {
             Online();
+
             Bench.Receive("home/p/command", Restart, 200);
+
             Assert.AreEqual("home/p/command/result {\"ok\":true,\"do\":\"restart\"} q1", Bench.Mqtt.Last("home/p/command/result"));
+
             Bench.Restart();
             Bench.Mqtt.WaitsOn = "home/p/command";
             Bench.Mqtt.Waits = Restart;
@@ -29,7 +32,9 @@ namespace Firmware.Core.Tests
             Bench.Receive("home/p/command", Restart, 200);
             Bench.Restart();
             Bench.Run(0, 100);
+
             Bench.Receive("home/p/command", Restart, 200);
+
             Assert.AreEqual(1, Bench.Device.Restarts);
         }
 
@@ -43,7 +48,9 @@ namespace Firmware.Core.Tests
             Bench.Mqtt.Answers = false;
             Bench.Mqtt.AnswersHost = "one";
             Bench.Mqtt.Lose();
+
             Bench.Run(200, 200000);
+
             Assert.AreEqual(1, Bench.Mqtt.Count("home/p/config/result {\"trial\""));
             Assert.AreEqual("home/p/config/result {\"ok\":false,\"rev\":1,\"errors\":[{\"is\":\"retained\"}]} q1", Bench.Mqtt.Last("home/p/config/result"));
             Assert.AreEqual((int)LinkState.Online, (int)Bench.Node.LinkState);
@@ -68,6 +75,7 @@ namespace Firmware.Core.Tests
             Assert.AreEqual(10, Bench.Mqtt.Count("home/p/config/result"));
             Assert.EndsWith(" q1", Bench.Mqtt.Last("home/p/config/result {\"id\":\"3\""));
             Assert.EndsWith(" q0", Bench.Mqtt.Last("home/p/config/result {\"id\":\"9\""));
+
             Bench.Mqtt.Acknowledge(true);
             Bench.Mqtt.Acknowledges = true;
             Bench.Receive("home/p/config", "{\"id\":\"last\",\"nonsense\":1}", 2000);
@@ -79,7 +87,9 @@ namespace Firmware.Core.Tests
         {
             Online();
             Bench.Receive("home/p/command", "{\"id\":\"c\",\"do\":\"identify\"}", 200);
+
             Bench.Receive("home/p/command", "{\"id\":\"c\",\"do\":\"identify\"}", 400);
+
             Assert.AreEqual(1, Bench.Device.Identified);
             Assert.AreEqual(
                 "home/p/command/result {\"id\":\"c\",\"ok\":true,\"do\":\"identify\",\"repeated\":true} q1", Bench.Mqtt.Last("home/p/command/result"));
@@ -92,8 +102,11 @@ namespace Firmware.Core.Tests
             Online();
             Bench.Receive("home/p/config", Message, 200);
             Bench.Run(300, 400);
+
             Bench.Receive("home/p/config", Message, 400);
+
             Assert.AreEqual(2, Bench.Mqtt.Count("home/p/config/result {\"id\":\"t\",\"trial\":60,\"rev\":1}"));
+
             Bench.Run(500, 65000);
             Assert.AreEqual("home/p/config/result {\"id\":\"t\",\"ok\":true,\"rev\":2} q1", Bench.Mqtt.Last("home/p/config/result"));
             Assert.AreEqual(0, Bench.Mqtt.Count("home/p/config/result {\"id\":\"t\",\"ok\":false"));
@@ -106,7 +119,9 @@ namespace Firmware.Core.Tests
             Online();
             Bench.Receive("home/p/config", "{\"interval\":7}", 200);
             Bench.Store.Fails = true;
+
             Bench.Receive("home/p/command", Reset, 400);
+
             Assert.AreEqual("home/p/command/result {\"id\":\"r\",\"ok\":false,\"errors\":[{\"is\":\"storage\"}]} q1", Bench.Mqtt.Last("home/p/command/result"));
             Assert.AreEqual(0, Bench.Device.Restarts);
             Assert.AreEqual(7, Bench.Node.Configuration.Current.Number(Setting.Interval));

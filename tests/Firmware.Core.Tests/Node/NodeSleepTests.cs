@@ -68,8 +68,10 @@ namespace Firmware.Core.Tests
             Bench.Mqtt.Answers = false;
 
             long awakeMs = Bench.RunToSleep(Minute);
+
             Assert.IsTrue(awakeMs <= SleepPlan.SearchMs + 100);
             Assert.AreEqual(1, Bench.Node.Outbox.Count);
+
             Bench.Wake();
             Bench.RunToSleep(Minute);
 
@@ -167,11 +169,14 @@ namespace Firmware.Core.Tests
         public void An_alarm_stands_over_a_sleep_and_is_not_told_again()
         {
             Begin(",\"max_humidity\":10");
+
             Assert.AreEqual(1, Bench.Mqtt.Count("home/p/alarm [{"));
+
             Doze();
 
             Bench.RunToSleep(Minute);
             Assert.AreEqual(0, Bench.Mqtt.Count("home/p/alarm"));
+
             Bench.Sensor.Humidity = 50;
             Bench.Wake();
             Bench.RunToSleep(Minute);

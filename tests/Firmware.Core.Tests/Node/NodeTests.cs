@@ -9,7 +9,9 @@ namespace Firmware.Core.Tests
         public void The_first_reading_is_live_as_soon_as_the_link_is_up()
         {
             Bench.Begin("{\"broker\":\"broker\",\"place\":\"livingroom\"}");
+
             Bench.Run(0, 50);
+
             Assert.AreEqual("home/livingroom/temperature 21.0 q1 retained", Bench.Mqtt.Last("home/livingroom/temperature"));
             Assert.AreEqual("home/livingroom/humidity 45.0 q1 retained", Bench.Mqtt.Last("home/livingroom/humidity"));
             Assert.AreEqual(0, Bench.Mqtt.Count("home/livingroom/history"));
@@ -20,7 +22,9 @@ namespace Firmware.Core.Tests
         public void A_fresh_node_has_its_id_for_a_place()
         {
             Bench.Begin("{\"broker\":\"broker\"}");
+
             Bench.Run(0, 10);
+
             Assert.AreEqual(1, Bench.Mqtt.Count("home/node-a1b2c3/status online"));
         }
 
@@ -28,7 +32,9 @@ namespace Firmware.Core.Tests
         public void Samples_at_its_interval_and_numbers_them_without_gaps()
         {
             Bench.Begin("{\"broker\":\"broker\",\"place\":\"p\",\"interval\":10}");
+
             Bench.Run(0, 60000);
+
             Assert.AreEqual(7, Bench.Sensor.Reads);
             Assert.AreEqual(7, Bench.Mqtt.Count("home/p/reading"));
             Assert.Contains("{\"seq\":7,\"session\":1,", Bench.Mqtt.Last("home/p/reading"));
@@ -40,10 +46,13 @@ namespace Firmware.Core.Tests
             Bench.Begin("{\"broker\":\"broker\",\"place\":\"p\",\"interval\":60}");
             Bench.Run(0, 20000);
             Bench.Mqtt.Receive("home/p/config", "{\"id\":\"a1\",\"interval\":10}");
+
             Bench.Run(20000, 20100);
+
             Assert.AreEqual(2, Bench.Sensor.Reads);
             Assert.AreEqual("home/p/config/result {\"id\":\"a1\",\"ok\":true,\"rev\":2} q1", Bench.Mqtt.Last("home/p/config/result"));
             Assert.Contains("{\"rev\":2,\"interval\":10,", Bench.Mqtt.Last("home/p/config/state"));
+
             Bench.Run(20100, 50100);
             Assert.AreEqual(5, Bench.Sensor.Reads);
         }
@@ -52,7 +61,9 @@ namespace Firmware.Core.Tests
         public void Readings_go_out_as_the_settings_say()
         {
             Bench.Begin("{\"broker\":\"broker\",\"place\":\"p\",\"interval\":1,\"payload\":\"values\",\"qos\":0,\"retain\":false}");
+
             Bench.Run(0, 1500);
+
             Assert.AreEqual("home/p/temperature 21.1 q0", Bench.Mqtt.Last("home/p/temperature"));
             Assert.AreEqual(0, Bench.Mqtt.Count("home/p/reading"));
 
@@ -69,9 +80,12 @@ namespace Firmware.Core.Tests
         {
             Bench.Begin("{\"broker\":\"broker\",\"place\":\"p\",\"interval\":1}");
             Bench.Sensor.Quality = Quality.Checksum;
+
             Bench.Run(0, 10);
+
             Assert.AreEqual(0, Bench.Mqtt.Count("home/p/temperature"));
             Assert.Contains("\"temperature\":null,\"humidity\":null,\"quality\":\"checksum\"", Bench.Mqtt.Last("home/p/reading"));
+
             Bench.Sensor.Quality = Quality.Ok;
             Bench.Run(10, 1500);
             Assert.Contains("\"quality\":\"ok\"", Bench.Mqtt.Last("home/p/reading"));
@@ -87,7 +101,9 @@ namespace Firmware.Core.Tests
             Bench.Run(5000, 45000);
             Bench.Mqtt.Answers = true;
             int live = Bench.Mqtt.Count("home/p/reading");
+
             Bench.Run(45000, 140000);
+
             Assert.AreEqual(0, Bench.Node.Outbox.Count);
 
             int last = 1;
@@ -112,11 +128,15 @@ namespace Firmware.Core.Tests
         {
             Bench.Begin("{\"broker\":\"broker\",\"place\":\"p\",\"interval\":1000}");
             Bench.Mqtt.Acknowledges = false;
+
             Bench.Run(0, 100);
+
             Assert.AreEqual(1, Bench.Node.Outbox.Count);
+
             Bench.Mqtt.Acknowledge(false);
             Bench.Run(100, 200);
             Assert.AreEqual(2, Bench.Mqtt.Count("home/p/reading {\"seq\":1,"));
+
             Bench.Mqtt.Acknowledge(true);
             Bench.Run(200, 300);
             Assert.AreEqual(0, Bench.Node.Outbox.Count);
@@ -135,6 +155,7 @@ namespace Firmware.Core.Tests
 
             // Sample 1 was taken when the node started; the clock was learnt at some later point of the same minute.
             string first = Bench.Mqtt.Last("home/p/history {\"seq\":1,");
+
             Assert.DoesNotContains("\"at\":null", first);
             Assert.Contains("\"at\":\"2026-11-21T10:1", first);
             Assert.Contains("\"up\":0,", first);
@@ -148,7 +169,9 @@ namespace Firmware.Core.Tests
             Bench.Mqtt.Receive("home/p/config", "{\"interval\":7}");
             Bench.Run(100, 200);
             Bench.Restart();
+
             Bench.Run(0, 100);
+
             Assert.AreEqual(7, Bench.Node.Configuration.Current.Number(Setting.Interval));
             Assert.AreEqual(2, Bench.Node.Configuration.Revision);
             Assert.Contains("\"session\":2,", Bench.Mqtt.Last("home/p/reading"));
@@ -160,7 +183,9 @@ namespace Firmware.Core.Tests
             Bench.Begin("{\"broker\":\"broker\",\"place\":\"p\"}");
             Bench.Run(0, 100);
             Bench.Mqtt.Receive("home/q/config", "{\"interval\":7}");
+
             Bench.Run(100, 200);
+
             Assert.AreEqual(60, Bench.Node.Configuration.Current.Number(Setting.Interval));
             Assert.AreEqual(0, Bench.Mqtt.Count("home/p/config/result"));
         }
@@ -174,8 +199,11 @@ namespace Firmware.Core.Tests
             Bench.Mqtt.Receive("home/p/config", "{\"id\":\"1\",\"interval\":7}");
             Bench.Run(100, 200);
             Bench.Mqtt.Receive("home/p/config", "{\"id\":\"2\",\"interval\":8}");
+
             Bench.Run(200, 300);
+
             Assert.AreEqual(7, Bench.Node.Configuration.Current.Number(Setting.Interval));
+
             Bench.Mqtt.Takes = true;
             Bench.Run(300, 400);
             Assert.AreEqual(1, Bench.Mqtt.Count("home/p/config/result {\"id\":\"1\""));
@@ -198,6 +226,7 @@ namespace Firmware.Core.Tests
 
             Assert.AreEqual(5, Bench.Mqtt.Count("home/p/config/result {\"ok\":true"));
             Assert.AreEqual(0, Bench.Mqtt.Count("home/p/status"));
+
             Bench.Mqtt.Put(MqttEventKind.Subscribed, 0, true);
             Bench.Run(1000, 1100);
             Assert.AreEqual(1, Bench.Mqtt.Count("home/p/status online"));
@@ -210,7 +239,9 @@ namespace Firmware.Core.Tests
             Bench.Begin("{\"broker\":\"broker\",\"place\":\"p\",\"interval\":1}");
             Bench.Run(0, 1500);
             Bench.Node.Leave(1500);
+
             Bench.Run(1500, 5000);
+
             Assert.AreEqual((int)LinkState.Left, (int)Bench.Node.LinkState);
             Assert.AreEqual(2, Bench.Sensor.Reads);
             Assert.AreEqual("home/p/status offline q1 retained", Bench.Mqtt.Last("home/p/status"));

@@ -13,6 +13,7 @@ namespace Firmware.Core.Tests
         public void Deployed_settings_bring_tls_and_credentials()
         {
             Begin(Secure);
+
             Assert.IsTrue(Bench.Mqtt.Connection.Tls);
             Assert.AreEqual("s3cret", Bench.Mqtt.Connection.Password);
             Assert.Contains("\"password\":true,\"tls\":true", Bench.Mqtt.Last("home/p/config/state"));
@@ -32,7 +33,9 @@ namespace Firmware.Core.Tests
         public void A_secret_over_a_plain_connection_is_refused_and_with_it_the_whole_message(string message)
         {
             Begin(Plain);
+
             Configure(message);
+
             Assert.AreEqual(
                 Result + " {\"id\":\"s\",\"ok\":false,\"rev\":1,\"errors\":[{\"key\":\"password\",\"is\":\"plain\"}]} q1", Bench.Mqtt.Last(Result));
             Assert.AreEqual("", Bench.Node.Configuration.Current.Text(Setting.Password));
@@ -44,8 +47,11 @@ namespace Firmware.Core.Tests
         public void Over_tls_a_secret_is_tried_and_kept()
         {
             Begin(Secure);
+
             Configure("{\"id\":\"s\",\"password\":\"n3w\"}");
+
             Assert.Contains("\"trial\":60", Bench.Mqtt.Last(Result));
+
             Bench.Run(300, 62000);
             Assert.Contains("\"ok\":true", Bench.Mqtt.Last(Result));
             Assert.AreEqual("n3w", Bench.Mqtt.Connection.Password);
@@ -55,7 +61,9 @@ namespace Firmware.Core.Tests
         public void Tls_cannot_be_ended_by_a_message_while_there_is_a_password_to_lose()
         {
             Begin(Secure);
+
             Configure("{\"id\":\"s\",\"tls\":false,\"port\":1883}");
+
             Assert.AreEqual(Result + " {\"id\":\"s\",\"ok\":false,\"rev\":1,\"errors\":[{\"is\":\"plain\"}]} q1", Bench.Mqtt.Last(Result));
             Assert.IsTrue(Bench.Mqtt.Connection.Tls);
         }
@@ -64,7 +72,9 @@ namespace Firmware.Core.Tests
         public void Tls_with_the_password_taken_back_can_be_ended()
         {
             Begin(Secure);
+
             Configure("{\"id\":\"s\",\"tls\":false,\"port\":1883,\"password\":\"\"}");
+
             Assert.Contains("\"trial\":60", Bench.Mqtt.Last(Result));
             Assert.IsFalse(Bench.Mqtt.Connection.Tls);
         }
@@ -73,10 +83,14 @@ namespace Firmware.Core.Tests
         public void With_a_user_another_place_is_tried_before_it_is_kept()
         {
             Begin(Secure);
+
             Configure("{\"id\":\"s\",\"place\":\"q\"}");
+
             Assert.Contains("\"trial\":60", Bench.Mqtt.Last(Result));
+
             Bench.Run(300, 300 + Relocation.LookMs);
             Assert.AreEqual("home/q/status", Bench.Mqtt.Connection.WillTopic);
+
             Bench.Run(300 + Relocation.LookMs, 63000);
             Assert.Contains("{\"id\":\"s\",\"ok\":true", Bench.Mqtt.Last("home/q/config/result"));
         }
@@ -87,8 +101,11 @@ namespace Firmware.Core.Tests
             Begin(Secure);
             Bench.Mqtt.Echoes = false;
             Configure("{\"id\":\"s\",\"place\":\"q\"}");
+
             Bench.Run(300, 59000);
+
             Assert.AreEqual("home/q/status", Bench.Mqtt.Connection.WillTopic);
+
             Bench.Run(59000, 62000);
             Assert.AreEqual("home/p/status", Bench.Mqtt.Connection.WillTopic);
             Assert.AreEqual(
@@ -100,8 +117,11 @@ namespace Firmware.Core.Tests
         {
             Begin(Plain);
             Bench.Mqtt.Answers = false;
+
             Configure("{\"id\":\"s\",\"tls\":true,\"port\":8883}");
+
             Assert.IsTrue(Bench.Mqtt.Connection.Tls);
+
             Bench.Mqtt.Put(MqttEventKind.Failed, (int)LinkReason.TlsUntrusted, false);
             Bench.Mqtt.Answers = true;
             Bench.Run(300, 400);
@@ -122,8 +142,11 @@ namespace Firmware.Core.Tests
             Bench.Mqtt.Answers = false;
             Bench.Run(0, 20);
             Bench.Mqtt.Put(MqttEventKind.Failed, reason, false);
+
             Bench.Run(40, 60);
+
             Assert.AreEqual((int)LinkState.Waiting, (int)Bench.Node.LinkState);
+
             Bench.Mqtt.Answers = true;
             Bench.Run(80, 5000);
             Assert.AreEqual((int)LinkState.Online, (int)Bench.Node.LinkState);

@@ -9,14 +9,19 @@ namespace Firmware.Core.Tests
         public void A_broker_that_holds_for_a_minute_is_kept()
         {
             Online();
+
             Try("{\"id\":\"t\",\"broker\":\"two\",\"interval\":50}");
+
             Assert.AreEqual("home/p/config/result {\"id\":\"t\",\"trial\":60,\"rev\":1} q1", Bench.Mqtt.Last("home/p/config/result"));
             Assert.AreEqual("two", Bench.Mqtt.Connection.Host);
+
             Bench.Run(300, 59000);
             Assert.AreEqual(1, Bench.Node.Configuration.Revision);
+
             Bench.Run(59000, 62000);
             Assert.AreEqual("home/p/config/result {\"id\":\"t\",\"ok\":true,\"rev\":2} q1", Bench.Mqtt.Last("home/p/config/result"));
             Assert.Contains("\"broker\":\"two\"", Bench.Mqtt.Last("home/p/config/state"));
+
             Bench.Restart();
             Bench.Run(0, 100);
             Assert.AreEqual("two", Bench.Mqtt.Connection.Host);
@@ -31,8 +36,11 @@ namespace Firmware.Core.Tests
             Bench.Mqtt.Put(MqttEventKind.Failed, (int)LinkReason.NameNotResolved, false);
             Bench.Run(300, 1000);
             Bench.Mqtt.AnswersHost = "one";
+
             Bench.Run(1000, 63000);
+
             Assert.AreEqual("one", Bench.Mqtt.Connection.Host);
+
             Bench.Run(63000, 140000);
             Assert.AreEqual((int)LinkState.Online, (int)Bench.Node.LinkState);
             Assert.Contains("{\"id\":\"t\",\"ok\":false,\"rev\":1,\"errors\":[{\"is\":\"link\",\"reason\":", Bench.Mqtt.Last("home/p/config/result"));
@@ -47,7 +55,9 @@ namespace Firmware.Core.Tests
             Try("{\"broker\":\"two\"}");
             Bench.Run(300, 30000);
             Bench.Mqtt.Lose();
+
             Bench.Run(30000, 31000);
+
             Assert.AreEqual("one", Bench.Mqtt.Connection.Host);
             Assert.Contains("\"reason\":\"lost\"", Bench.Mqtt.Last("home/p/config/result"));
         }
@@ -59,7 +69,9 @@ namespace Firmware.Core.Tests
             Try("{\"broker\":\"two\"}");
             Bench.Run(300, 30000);
             Bench.Restart();
+
             Bench.Run(0, 100);
+
             Assert.AreEqual("one", Bench.Mqtt.Connection.Host);
             Assert.AreEqual(1, Bench.Node.Configuration.Revision);
         }
@@ -70,7 +82,9 @@ namespace Firmware.Core.Tests
             Online();
             Try("{\"broker\":\"two\"}");
             Bench.Mqtt.Receive("home/p/config", "{\"id\":\"u\",\"interval\":5}");
+
             Bench.Run(300, 400);
+
             Assert.AreEqual(
                 "home/p/config/result {\"id\":\"u\",\"ok\":false,\"rev\":1,\"errors\":[{\"is\":\"trial\"}]} q1", Bench.Mqtt.Last("home/p/config/result"));
         }
@@ -80,9 +94,12 @@ namespace Firmware.Core.Tests
         {
             Online();
             Try("{\"root\":\"house\"}");
+
             Bench.Run(300, 300 + Relocation.LookMs);
+
             Assert.AreEqual("home/p/status offline q1 retained", Bench.Mqtt.Last("home/p/status"));
             Assert.AreEqual("house/p/status online q1 retained", Bench.Mqtt.Last("house/p/status"));
+
             Bench.Run(300 + Relocation.LookMs, 63000);
             Assert.AreEqual("home/p/status  q1 retained", Bench.Mqtt.Last("home/p/status"));
             Assert.Contains("\"root\":\"house\"", Bench.Mqtt.Last("house/p/config/state"));
@@ -93,8 +110,11 @@ namespace Firmware.Core.Tests
         {
             Bench.Begin("{\"broker\":\"one\",\"place\":\"p\",\"interval\":100,\"tls\":true}");
             Bench.Run(0, 100);
+
             Try("{\"user\":\"u\",\"password\":\"s3cret\"}");
+
             Assert.AreEqual("s3cret", Bench.Mqtt.Connection.Password);
+
             Bench.Run(300, 62000);
             foreach (object line in Bench.Mqtt.Published)
             {
@@ -110,10 +130,13 @@ namespace Firmware.Core.Tests
             Online();
             Try("{\"broker\":\"two\"}");
             Bench.Run(300, 30000);
+
             Bench.Receive("home/p/command", "{\"do\":\"restart\"}", 30000);
+
             Assert.AreEqual((int)LinkState.Left, (int)Bench.Node.LinkState);
             Assert.AreEqual(1, Bench.Device.Restarts);
             Assert.AreEqual(1, Bench.Node.Configuration.Revision);
+
             Bench.Restart();
             Bench.Run(0, 100);
             Assert.AreEqual("one", Bench.Mqtt.Connection.Host);
@@ -127,8 +150,11 @@ namespace Firmware.Core.Tests
             Bench.Run(300, 30000);
             Bench.Mqtt.Acknowledges = false;
             Bench.Node.Leave(30000);
+
             Bench.Run(30000, 30100);
+
             Assert.AreEqual((int)LinkState.Leaving, (int)Bench.Node.LinkState);
+
             Bench.Mqtt.Acknowledge(true);
             Bench.Run(30100, 100000);
             Assert.AreEqual((int)LinkState.Left, (int)Bench.Node.LinkState);
@@ -146,7 +172,9 @@ namespace Firmware.Core.Tests
             Bench.Run(30000, 30100);
             Bench.Mqtt.Takes = true;
             Bench.Mqtt.Lose();
+
             Bench.Run(30100, 31000);
+
             Assert.AreEqual("one", Bench.Mqtt.Connection.Host);
             Assert.AreEqual((int)LinkState.Left, (int)Bench.Node.LinkState);
             Assert.AreEqual(1, Bench.Device.Restarts);

@@ -22,7 +22,9 @@ namespace Firmware.Core.Tests
             Bench.Run(0, 1000);
 
             Bench.Receive(Config, settings, 1000);
+
             Assert.AreEqual(0, Bench.Mqtt.Count(ClearedReading));
+
             Bench.Run(2000, 1000 + 2 * Retention.PauseMs);
             Bench.Mqtt.Lose();
             Bench.Run(1000 + 2 * Retention.PauseMs, 90000);
@@ -52,6 +54,7 @@ namespace Firmware.Core.Tests
 
             Bench.Restart();
             Bench.Run(0, 1000);
+
             Assert.AreEqual(1, Bench.Mqtt.Count(ClearedReading));
             Assert.AreEqual(1, Bench.Mqtt.Count(ClearedValue));
 
@@ -66,7 +69,9 @@ namespace Firmware.Core.Tests
             Bench.Begin(Deployed);
             Bench.Run(0, 1000);
             Bench.Mqtt.Takes = false;
+
             Bench.Receive(Config, "{\"payload\":\"values\"}", 1000, 20000);
+
             Assert.AreEqual(0, Bench.Mqtt.Count(ClearedReading));
 
             Bench.Mqtt.Takes = true;

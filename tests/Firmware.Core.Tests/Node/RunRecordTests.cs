@@ -30,6 +30,7 @@ namespace Firmware.Core.Tests
         public void Any_random_number_gives_a_first_run_that_has_room_to_count(int random, int session)
         {
             _store = new FakeStore();
+
             Assert.AreEqual(session, Start(random).Session);
             Assert.AreEqual(session + 1, Start(random).Session);
         }
@@ -52,6 +53,7 @@ namespace Firmware.Core.Tests
         public void A_run_that_ends_without_a_word_lost_its_power()
         {
             _store = new FakeStore();
+
             Assert.AreEqual((int)RunEnd.Power, (int)Start(1).Before);
             Assert.AreEqual((int)RunEnd.Power, (int)Start(1).Before);
         }
@@ -65,7 +67,9 @@ namespace Firmware.Core.Tests
         {
             _store = new FakeStore();
             Start(1).End((RunEnd)end);
+
             RunRecord next = Start(1);
+
             Assert.AreEqual(end, (int)next.Before);
             Assert.AreEqual(2, next.Session);
             Assert.AreEqual((int)RunEnd.Power, (int)Start(1).Before);
@@ -83,7 +87,9 @@ namespace Firmware.Core.Tests
             }
 
             RunRecord last = Start(1);
+
             Assert.AreEqual((int)RunEnd.Failed, (int)last.Before);
+
             last.CameOnline();
             Assert.AreEqual(0, last.RestartsInARow);
             Assert.AreEqual(0, Start(1).RestartsInARow);
@@ -107,7 +113,9 @@ namespace Firmware.Core.Tests
             _store = new FakeStore();
             RunRecord run = Start(1);
             int before = _store.Writes;
+
             run.CameOnline();
+
             Assert.AreEqual(before, _store.Writes);
         }
 
@@ -116,7 +124,9 @@ namespace Firmware.Core.Tests
         {
             _store = new FakeStore();
             Store(10);
+
             RunRecord old = Start(1);
+
             Assert.AreEqual(43, old.Session);
             Assert.AreEqual(0u, old.Announced);
 
@@ -129,8 +139,11 @@ namespace Firmware.Core.Tests
         public void A_mark_is_set_in_a_whole_record_alone()
         {
             _store = new FakeStore();
+
             RunRecord.Mark(_store, RunEnd.Stuck);
+
             Assert.AreEqual(0, _store.Writes);
+
             Store(10);
             int before = _store.Writes;
             RunRecord.Mark(_store, RunEnd.Stuck);
@@ -145,8 +158,11 @@ namespace Firmware.Core.Tests
         public void The_last_command_is_known_over_restarts()
         {
             _store = new FakeStore();
+
             RunRecord run = Start(1);
+
             Assert.AreEqual(0u, run.LastCommand);
+
             run.EndByCommand(0xCBF43926);
             Assert.AreEqual(0xCBF43926, Start(1).LastCommand);
             Assert.AreEqual(0xCBF43926, Start(1).LastCommand);
@@ -172,6 +188,7 @@ namespace Firmware.Core.Tests
         public void A_store_that_cannot_be_written_does_not_stop_a_start()
         {
             _store = new FakeStore { Fails = true };
+
             Assert.AreEqual(1, Start(1).Session);
             Assert.AreEqual(1, Start(1).Session);
         }
@@ -180,7 +197,9 @@ namespace Firmware.Core.Tests
         public void The_settings_are_not_touched()
         {
             _store = new FakeStore();
+
             Start(1).End(RunEnd.Left);
+
             Assert.IsNull(_store[StoreSlot.SettingsA]);
             Assert.IsNull(_store[StoreSlot.SettingsB]);
             Assert.IsNull(_store[StoreSlot.Deployed]);

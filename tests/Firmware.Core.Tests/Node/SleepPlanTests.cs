@@ -18,6 +18,7 @@ namespace Firmware.Core.Tests
 
             Assert.IsTrue(one.WakeMs > 100 && one.WakeMs <= 100 + Period);
             Assert.AreNotEqual(one.WakeMs, other.WakeMs);
+
             one.Plan(1000, 777000, Period);
             Assert.AreEqual(777000L, one.WakeMs);
         }
@@ -26,7 +27,9 @@ namespace Firmware.Core.Tests
         public void After_each_failure_it_waits_for_twice_as_many_wakes_and_at_most_an_hour()
         {
             SleepPlan plan = new SleepPlan(1);
+
             plan.Plan(0, Period, Period);
+
             Assert.IsTrue(plan.MayTry(0));
 
             int[] periods = { 1, 2, 4, 8, 16, 32, 60, 60 };

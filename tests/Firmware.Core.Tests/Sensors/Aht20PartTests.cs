@@ -46,6 +46,7 @@ namespace Firmware.Core.Tests
         public void A_part_that_is_busy_is_waited_for_and_then_given_up()
         {
             Read(Ready, WithChecksum("98600006000000"), WithChecksum("18600006000000"));
+
             Assert.AreEqual((int)Quality.Ok, (int)_reading.Quality);
 
             Read(Ready, WithChecksum("98600006000000"));

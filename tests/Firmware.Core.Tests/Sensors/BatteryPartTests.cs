@@ -71,8 +71,10 @@ namespace Firmware.Core.Tests
         public void The_curve_goes_through_its_points_and_never_falls()
         {
             BatteryCurve curve = BatteryCurve.LithiumIon();
+
             Assert.AreEqual(10, curve.PercentAt(3680));
             Assert.AreEqual(90, curve.PercentAt(4060));
+
             int last = 0;
             for (int millivolts = 3000; millivolts < 4500; millivolts += 5)
             {

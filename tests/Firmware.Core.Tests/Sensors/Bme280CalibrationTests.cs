@@ -26,6 +26,7 @@ namespace Firmware.Core.Tests
         public void Gives_what_the_other_formulas_of_the_data_sheet_give(int temperatureCount, int temperature, int pressureCount, int pressure)
         {
             Bme280Calibration calibration = Loaded(Low, High);
+
             Assert.AreEqual(temperature, calibration.Temperature(temperatureCount));
             Assert.AreEqual(pressure, calibration.Pressure(pressureCount));
         }
@@ -42,7 +43,9 @@ namespace Firmware.Core.Tests
         public void Humidity_is_corrected_by_temperature_and_ends_at_0_and_100(int temperatureCount, int humidityCount, int humidity)
         {
             Bme280Calibration calibration = Loaded(Low, High);
+
             calibration.Temperature(temperatureCount);
+
             Assert.AreEqual(humidity, calibration.Humidity(humidityCount));
         }
 
@@ -51,6 +54,7 @@ namespace Firmware.Core.Tests
         {
             // H4 = -20, H5 = -7: without their sign the air would be dry, not wet.
             Bme280Calibration calibration = Loaded("456F6F683200828F75D6D00B441BFCFFF9FFAC260AD8BD10004B", "630100FE9CFF1E");
+
             Assert.AreEqual(237, calibration.Temperature(530000));
             Assert.AreEqual(1000, calibration.Humidity(20000));
         }
@@ -59,6 +63,7 @@ namespace Firmware.Core.Tests
         public void Refuses_a_part_without_calibration()
         {
             Assert.IsFalse(new Bme280Calibration().Load(new byte[Bme280Calibration.LowBytes], new byte[Bme280Calibration.HighBytes]), "");
+
             byte[] floating = new byte[Bme280Calibration.LowBytes];
             for (int i = 0; i < floating.Length; i++)
             {

@@ -13,11 +13,14 @@ namespace Firmware.Core.Tests
         public void Measures_in_forced_mode_with_humidity_set_before()
         {
             Begin();
+
             Read(Quality.Ok);
+
             Assert.AreEqual(251, _reading.Values[Quantity.Temperature]);
             Assert.AreEqual(431, _reading.Values[Quantity.Humidity]);
             Assert.AreEqual(10065, _reading.Values[Quantity.Pressure]);
             Assert.AreEqual("E0=B6 F2=01 F4=25 ", _registers.Written);
+
             Read(Quality.Ok);
             Assert.AreEqual("E0=B6 F2=01 F4=25 F4=25 ", _registers.Written);
         }
@@ -27,7 +30,9 @@ namespace Firmware.Core.Tests
         {
             Begin();
             _registers.Values[0xD0] = 0x58;
+
             Read(Quality.Ok);
+
             Assert.AreEqual(SensorKind.Bmp280, _part.Kind);
             Assert.AreEqual(251, _reading.Values[Quantity.Temperature]);
             Assert.AreEqual(Reading.None, _reading.Values[Quantity.Humidity]);
@@ -43,7 +48,9 @@ namespace Firmware.Core.Tests
         {
             Begin();
             _registers.Values[0xD0] = (byte)chipId;
+
             Read(Quality.Absent);
+
             Assert.AreEqual("", _registers.Written);
         }
 
@@ -74,7 +81,9 @@ namespace Firmware.Core.Tests
             Read(Quality.Absent);
             _registers.Connected = true;
             _registers.Written = "";
+
             Read(Quality.Ok);
+
             Assert.AreEqual("E0=B6 F2=01 F4=25 ", _registers.Written);
         }
 
@@ -83,7 +92,9 @@ namespace Firmware.Core.Tests
         {
             Begin();
             _registers.Values[0xF3] = 0x08;
+
             Read(Quality.Timeout);
+
             Assert.IsTrue(_registers.PausedMs <= 60);
         }
 
@@ -115,8 +126,11 @@ namespace Firmware.Core.Tests
             Begin();
             Read(Quality.Ok);
             int frame = _reading.Frame;
+
             Read(Quality.Ok);
+
             Assert.AreEqual(frame, _reading.Frame);
+
             _registers.Measure(519888, 415149, 28000);
             Read(Quality.Ok);
             Assert.AreNotEqual(frame, _reading.Frame);
@@ -127,7 +141,9 @@ namespace Firmware.Core.Tests
         {
             Begin();
             Read(Quality.Ok);
+
             _part.Release();
+
             Assert.AreEqual(1, _registers.Releases);
         }
 

@@ -24,6 +24,7 @@ namespace Firmware.Core.Tests
             ExpectNear(tenths, _reading.Values[Quantity.Temperature], 1);
             ExpectNear(pressureTenths, _reading.Values[Quantity.Pressure], 1);
             ExpectNear(humidityTenths, _reading.Values[Quantity.Humidity], 1);
+
             Assert.AreEqual(Reading.None, _reading.Values[Quantity.Gas]);
         }
 
@@ -61,6 +62,7 @@ namespace Firmware.Core.Tests
             Begin(true);
 
             Read(Quality.Ok);
+
             Assert.AreEqual("E0=B6 72=01 70=00 71=10 64=65 5A=68 74=25 ", _registers.Written);
 
             _registers.Written = "";

@@ -18,6 +18,7 @@ namespace Firmware.Core.Tests
         public void At_QoS_0_a_reading_is_gone_when_it_was_handed_over()
         {
             Begin(0);
+
             Assert.IsTrue(Deliver(true));
             Assert.AreEqual(0, _delivery.Outbox.Count);
         }
@@ -26,7 +27,9 @@ namespace Firmware.Core.Tests
         public void At_QoS_0_a_reading_that_the_client_does_not_take_is_kept()
         {
             Begin(0);
+
             _mqtt.Takes = false;
+
             Assert.IsFalse(Deliver(true));
             Assert.AreEqual(1, _delivery.Outbox.Count);
         }
@@ -37,11 +40,15 @@ namespace Firmware.Core.Tests
         public void Above_QoS_0_a_reading_leaves_only_when_every_message_of_it_is_acknowledged(int qos)
         {
             Begin(qos);
+
             Deliver(true);
+
             Assert.AreEqual(3, _mqtt.Unacknowledged.Count);
+
             _delivery.Published((int)_mqtt.Unacknowledged[0], true);
             _delivery.Published((int)_mqtt.Unacknowledged[2], true);
             Assert.AreEqual(1, _delivery.Outbox.Count);
+
             _delivery.Published((int)_mqtt.Unacknowledged[1], true);
             Assert.AreEqual(0, _delivery.Outbox.Count);
         }
@@ -60,7 +67,9 @@ namespace Firmware.Core.Tests
             Deliver(false);
             SendHistory(1000);
             SendHistory(2000);
+
             Assert.AreEqual(1, _mqtt.Count("home/p/history"));
+
             _delivery.Published((int)_mqtt.Unacknowledged[0], true);
             Assert.AreEqual(1, _delivery.Outbox.Count);
         }
@@ -77,6 +86,7 @@ namespace Firmware.Core.Tests
 
             SendNewest(1000);
             SendHistory(1000);
+
             Assert.AreEqual(2, _mqtt.Count("home/p/reading {\"seq\":1,"));
             Assert.AreEqual(0, _mqtt.Count("home/p/history"));
         }
@@ -87,8 +97,11 @@ namespace Firmware.Core.Tests
             Begin(1);
             Deliver(false);
             Deliver(false);
+
             SendNewest(1000);
+
             Assert.AreEqual(1, _mqtt.Count("home/p/reading {\"seq\":2,"));
+
             SendHistory(1000);
             Assert.AreEqual(1, _mqtt.Count("home/p/history {\"seq\":1,"));
         }
@@ -103,8 +116,10 @@ namespace Firmware.Core.Tests
             }
 
             SendNewest(1000);
+
             Assert.AreEqual(1, _mqtt.Count("home/p/reading"));
             Assert.AreEqual(5, _delivery.Outbox.Count);
+
             Acknowledge();
             SendNewest(1000);
             SendHistory(1000);
@@ -117,7 +132,9 @@ namespace Firmware.Core.Tests
         {
             Begin(1);
             Deliver(true);
+
             Deliver(true);
+
             Assert.AreEqual(long.MaxValue, SendHistory(1000));
             Assert.AreEqual(0, _mqtt.Count("home/p/history"));
         }
@@ -127,7 +144,9 @@ namespace Firmware.Core.Tests
         {
             Begin(1);
             Deliver(false);
+
             SendNewest(30000);
+
             Assert.Contains("\"at\":\"2026-11-21T10:15:00Z\"", _mqtt.Last("home/p/reading"));
         }
 
@@ -138,7 +157,9 @@ namespace Firmware.Core.Tests
             Deliver(true);
             Deliver(true);
             _delivery.IdsVoid();
+
             SendHistory(1000);
+
             Assert.AreEqual(1, _mqtt.Count("home/p/history {\"seq\":1,"));
             Assert.AreEqual(2, _delivery.Outbox.Count);
         }
@@ -147,6 +168,7 @@ namespace Firmware.Core.Tests
         public void What_gave_way_while_it_was_under_way_and_arrived_all_the_same_is_not_dropped()
         {
             OverflowWhileOneIsUnderWay();
+
             Assert.AreEqual(1, _delivery.Outbox.Unresolved);
 
             Acknowledge();

@@ -28,6 +28,7 @@ namespace Firmware.Core.Tests
 
             Reading reading = new Reading();
             new Dht12Part(registers).Read(reading);
+
             Assert.AreEqual(quality, Words.Of(reading.Quality));
             Assert.AreEqual(quality == "ok" ? temperature : Reading.None, reading.Values[Quantity.Temperature]);
             Assert.AreEqual(quality == "ok" ? humidity : Reading.None, reading.Values[Quantity.Humidity]);
@@ -38,7 +39,9 @@ namespace Firmware.Core.Tests
         {
             FakeRegisters registers = new FakeRegisters { Connected = false };
             Reading reading = new Reading();
+
             new Dht12Part(registers).Read(reading);
+
             Assert.AreEqual((int)Quality.Absent, (int)reading.Quality);
         }
     }

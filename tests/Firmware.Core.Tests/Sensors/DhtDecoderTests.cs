@@ -109,9 +109,12 @@ namespace Firmware.Core.Tests
         {
             Reading reading = new Reading();
             DhtDecoder.Decode(Bytes.Hex("00C800D29A"), DhtModel.Dht22, reading);
+
             DhtDecoder.Decode(Bytes.Hex("00C800D29B"), DhtModel.Dht22, reading);
+
             Assert.AreEqual(Reading.None, reading.Values[Quantity.Temperature]);
             Assert.AreEqual(Reading.None, reading.Values[Quantity.Humidity]);
+
             DhtDecoder.Decode(Bytes.Hex("00C800D29A"), DhtModel.Dht22, reading);
             Assert.AreEqual((int)Quality.Ok, (int)reading.Quality);
         }
@@ -120,7 +123,9 @@ namespace Firmware.Core.Tests
         public void Bytes_behind_the_frame_do_not_count()
         {
             Reading reading = new Reading();
+
             DhtDecoder.Decode(Bytes.Hex("00C800D29AFFFF"), DhtModel.Dht22, reading);
+
             Assert.AreEqual((int)Quality.Ok, (int)reading.Quality);
         }
 

@@ -113,6 +113,7 @@ namespace Firmware.Core.Tests
 
             _part.Read(_reading);
             second.Read(_reading);
+
             Assert.AreEqual("RCC44RCCBER55" + Id + "BE", _wire.Transfers);
             Assert.AreEqual(251, _reading.Values[Quantity.Probe + 1]);
             Assert.AreEqual(Reading.None, _reading.Values[Quantity.Probe]);

@@ -15,6 +15,7 @@ namespace Firmware.Core.Tests
         public void Without_a_deadband_every_sample_passes_faults_too()
         {
             Begin(0, 0);
+
             Assert.IsTrue(Pass(210, 450, 0));
             Assert.IsTrue(Pass(210, 450, 1000));
             Assert.IsTrue(Fail(Quality.Timeout, 2000));
@@ -25,6 +26,7 @@ namespace Firmware.Core.Tests
         public void Only_a_change_of_at_least_the_deadband_passes()
         {
             Begin(5, 20);
+
             Assert.IsTrue(Pass(210, 450, 0));
             Assert.IsFalse(Pass(214, 469, 1000));
             Assert.IsTrue(Pass(215, 450, 2000));
@@ -40,7 +42,9 @@ namespace Firmware.Core.Tests
         public void An_unchanged_value_passes_once_per_heartbeat()
         {
             Begin(5, 20);
+
             _settings.SetNumber(Setting.Heartbeat, 60);
+
             Assert.IsTrue(Pass(210, 450, 0));
             Assert.IsFalse(Pass(210, 450, 59999));
             Assert.IsTrue(Pass(210, 450, 60000));
@@ -52,6 +56,7 @@ namespace Firmware.Core.Tests
         public void A_fault_and_its_end_pass_and_a_lasting_fault_once_per_heartbeat()
         {
             Begin(5, 20);
+
             Assert.IsTrue(Pass(210, 450, 0));
             Assert.IsTrue(Fail(Quality.Checksum, 1000));
             Assert.IsFalse(Fail(Quality.Checksum, 2000));
@@ -65,7 +70,9 @@ namespace Firmware.Core.Tests
         {
             Begin(5, 20);
             Pass(210, 450, 0);
+
             _settings.SetNumber(Setting.Offset + Quantity.Temperature, -15);
+
             Assert.IsTrue(Pass(210, 450, 1000));
             Assert.AreEqual(195, _reading.Values[Quantity.Temperature]);
         }
@@ -75,8 +82,11 @@ namespace Firmware.Core.Tests
         {
             Begin(0, 0);
             _settings.SetNumber(Setting.Offset + Quantity.Humidity, 100);
+
             Pass(210, 950, 0);
+
             Assert.AreEqual(1000, _reading.Values[Quantity.Humidity]);
+
             _settings.SetNumber(Setting.Offset + Quantity.Humidity, -100);
             Pass(210, 50, 0);
             Assert.AreEqual(0, _reading.Values[Quantity.Humidity]);
@@ -87,7 +97,9 @@ namespace Firmware.Core.Tests
         {
             Begin(0, 0);
             _settings.SetNumber(Setting.Offset + Quantity.Temperature, 15);
+
             Fail(Quality.Timeout, 0);
+
             Assert.AreEqual(Reading.None, _reading.Values[Quantity.Temperature]);
         }
 

@@ -166,8 +166,11 @@ namespace Firmware.Core.Tests
         public void A_position_of_before_is_never_told_again()
         {
             Begin(Minimum + End + Fix + End);
+
             _part.Read(_reading);
+
             Assert.AreEqual((int)Quality.Ok, (int)_reading.Quality);
+
             _line.Says = Minimum + End;
 
             _part.Read(_reading);

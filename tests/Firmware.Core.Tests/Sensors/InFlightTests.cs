@@ -9,7 +9,9 @@ namespace Firmware.Core.Tests
         public void A_message_leads_to_its_reading_once()
         {
             InFlight inFlight = new InFlight();
+
             inFlight.Add(11, 3, 42);
+
             Assert.IsTrue(inFlight.Take(11));
             Assert.AreEqual(3, inFlight.Slot);
             Assert.AreEqual(42, inFlight.Sequence);
@@ -21,7 +23,9 @@ namespace Firmware.Core.Tests
         public void A_message_of_no_reading_is_told()
         {
             InFlight inFlight = new InFlight();
+
             Assert.IsFalse(inFlight.Take(1));
+
             inFlight.Add(11, 3, 42);
             Assert.IsFalse(inFlight.Take(12));
             Assert.AreEqual(1, inFlight.Count);
@@ -54,7 +58,9 @@ namespace Firmware.Core.Tests
         {
             InFlight inFlight = new InFlight();
             inFlight.Add(1, 3, 42);
+
             inFlight.Add(2, 3, 42);
+
             Assert.IsTrue(inFlight.Take(2));
             Assert.IsTrue(inFlight.Take(1));
             Assert.AreEqual(42, inFlight.Sequence);
@@ -65,7 +71,9 @@ namespace Firmware.Core.Tests
         {
             InFlight inFlight = new InFlight();
             inFlight.Add(1, 3, 42);
+
             inFlight.Clear();
+
             Assert.AreEqual(0, inFlight.Count);
             Assert.IsFalse(inFlight.Take(1));
         }

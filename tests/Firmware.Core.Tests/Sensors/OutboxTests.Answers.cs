@@ -10,11 +10,15 @@ namespace Firmware.Core.Tests
         {
             Begin(2);
             int slot = Add(1);
+
             _outbox.MarkSent(slot, 3, true);
+
             Assert.AreEqual(-1, _outbox.OldestWaiting());
+
             _outbox.Answer(slot, 1, true);
             _outbox.Answer(slot, 1, true);
             Assert.AreEqual(1, _outbox.Count);
+
             _outbox.Answer(slot, 1, true);
             Assert.AreEqual(0, _outbox.Count);
         }
@@ -26,8 +30,11 @@ namespace Firmware.Core.Tests
             int slot = Add(1);
             _outbox.MarkSent(slot, 3, true);
             _outbox.Answer(slot, 1, true);
+
             _outbox.Answer(slot, 1, false);
+
             Assert.AreEqual(-1, _outbox.OldestWaiting());
+
             _outbox.Answer(slot, 1, true);
             Assert.AreEqual(slot, _outbox.OldestWaiting());
             Assert.AreEqual(1, _outbox.Count);
@@ -58,7 +65,9 @@ namespace Firmware.Core.Tests
             _outbox.MarkSent(slot, 1, true);
             _outbox.Answer(slot, 1, false);
             _outbox.MarkSent(slot, 1, true);
+
             _outbox.Answer(slot, 1, true);
+
             Assert.AreEqual(0, _outbox.Count);
         }
 
@@ -67,8 +76,11 @@ namespace Firmware.Core.Tests
         {
             Begin(2);
             int slot = Add(1);
+
             _outbox.MarkSent(slot, 1, false);
+
             Assert.AreEqual(-1, _outbox.OldestWaiting());
+
             _outbox.Answer(slot, 1, true);
             Assert.AreEqual(slot, _outbox.OldestWaiting());
 
@@ -80,7 +92,9 @@ namespace Firmware.Core.Tests
         public void At_QoS_0_a_reading_leaves_when_it_is_sent()
         {
             Begin(2);
+
             _outbox.MarkSent(Add(1), 0, true);
+
             Assert.AreEqual(0, _outbox.Count);
             Assert.AreEqual(-1, _outbox.NewestWaiting());
         }
@@ -90,8 +104,11 @@ namespace Firmware.Core.Tests
         {
             Begin(1);
             int slot = Add(1);
+
             _outbox.MarkSent(slot, 1, true);
+
             Assert.AreEqual(slot, Add(2));
+
             _outbox.Answer(slot, 1, true);
             Assert.AreEqual(1, _outbox.Count);
             Assert.AreEqual(slot, _outbox.OldestWaiting());
@@ -99,6 +116,7 @@ namespace Firmware.Core.Tests
             _outbox.MarkSent(slot, 1, true);
             _outbox.Answer(slot, 1, true);
             Assert.AreEqual(1, _outbox.Count);
+
             _outbox.Answer(slot, 2, true);
             Assert.AreEqual(0, _outbox.Count);
         }
@@ -111,7 +129,9 @@ namespace Firmware.Core.Tests
             _outbox.MarkSent(slot, 1, true);
             _outbox.Answer(slot, 1, true);
             _outbox.Answer(slot, 1, true);
+
             _outbox.Answer(slot, 1, false);
+
             Assert.AreEqual(0, _outbox.Count);
             Assert.AreEqual(-1, _outbox.OldestWaiting());
         }
@@ -128,9 +148,12 @@ namespace Firmware.Core.Tests
 
             _outbox.Answer(1, 2, true);
             _outbox.Answer(2, 3, true);
+
             Assert.AreEqual(1, _outbox.Count);
+
             _outbox.Answer(0, 1, true);
             Assert.AreEqual(0, _outbox.Count);
+
             AddMany(4, 6);
             Assert.AreEqual(3, _outbox.Count);
             Assert.AreEqual(0, _outbox.Dropped);
@@ -145,7 +168,9 @@ namespace Firmware.Core.Tests
             _outbox.MarkSent(0, 1, true);
             _outbox.MarkSent(1, 2, true);
             _outbox.Answer(0, 1, true);
+
             _outbox.Unsend();
+
             Assert.AreEqual(3, _outbox.Count);
             Assert.AreEqual(2, _outbox.SequenceOf(_outbox.OldestWaiting()));
 

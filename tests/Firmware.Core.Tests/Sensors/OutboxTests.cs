@@ -12,9 +12,11 @@ namespace Firmware.Core.Tests
         public void An_empty_outbox_has_nothing_to_send()
         {
             Begin(3);
+
             Assert.AreEqual(0, _outbox.Count);
             Assert.AreEqual(-1, _outbox.OldestWaiting());
             Assert.AreEqual(-1, _outbox.NewestWaiting());
+
             _outbox.Unsend();
             Assert.AreEqual(-1, _outbox.OldestWaiting());
         }
@@ -76,6 +78,7 @@ namespace Firmware.Core.Tests
             Reading into = new Reading();
             into.Session = 12;
             _outbox.Fill(good, into);
+
             Assert.AreEqual((int)Quality.Ok, (int)into.Quality);
             Assert.AreEqual(-123, into.Values[Quantity.Temperature]);
             Assert.AreEqual(456, into.Values[Quantity.Humidity]);
@@ -95,7 +98,9 @@ namespace Firmware.Core.Tests
         public void A_full_outbox_drops_the_oldest_reading_and_counts_it()
         {
             Begin(3);
+
             AddMany(1, 5);
+
             Assert.AreEqual(3, _outbox.Count);
             Assert.AreEqual(2, _outbox.Dropped);
             Assert.AreEqual(3, _outbox.SequenceOf(_outbox.OldestWaiting()));
@@ -106,7 +111,9 @@ namespace Firmware.Core.Tests
         public void An_outbox_for_one_reading_keeps_the_newest()
         {
             Begin(1);
+
             AddMany(1, 3);
+
             Assert.AreEqual(1, _outbox.Count);
             Assert.AreEqual(2, _outbox.Dropped);
             Assert.AreEqual(3, _outbox.SequenceOf(_outbox.OldestWaiting()));
@@ -116,8 +123,11 @@ namespace Firmware.Core.Tests
         public void The_newest_reading_counts_only_while_it_waits()
         {
             Begin(3);
+
             AddMany(1, 2);
+
             Assert.AreEqual(2, _outbox.SequenceOf(_outbox.NewestWaiting()));
+
             _outbox.MarkSent(_outbox.NewestWaiting(), 1, true);
             Assert.AreEqual(-1, _outbox.NewestWaiting());
             Assert.AreEqual(1, _outbox.SequenceOf(_outbox.OldestWaiting()));

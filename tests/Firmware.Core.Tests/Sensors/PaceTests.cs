@@ -9,6 +9,7 @@ namespace Firmware.Core.Tests
         public void A_gap_is_kept_after_a_late_call()
         {
             Schedule schedule = Started(2000, 2000);
+
             Assert.IsTrue(schedule.Take(1900));
             Assert.AreEqual(3900L, schedule.NextMs);
             Assert.IsTrue(schedule.Take(3900));
@@ -19,7 +20,9 @@ namespace Firmware.Core.Tests
         public void One_more_comes_after_the_gap_and_does_not_shift_the_others()
         {
             Schedule schedule = Started(2000, 10000);
+
             Assert.IsTrue(schedule.Take(0));
+
             schedule.Again(0);
             Assert.AreEqual(2000L, schedule.NextMs);
             Assert.IsTrue(schedule.Take(2000));
@@ -32,7 +35,9 @@ namespace Firmware.Core.Tests
         public void One_more_puts_off_a_regular_one_that_would_be_too_early()
         {
             Schedule schedule = Started(2000, 3000);
+
             Assert.IsTrue(schedule.Take(0));
+
             schedule.Again(0);
             Assert.IsTrue(schedule.Take(2000));
             Assert.AreEqual(4000L, schedule.NextMs);
@@ -44,7 +49,9 @@ namespace Firmware.Core.Tests
         public void Another_period_keeps_the_gap()
         {
             Schedule schedule = Started(2000, 60000);
+
             Assert.IsTrue(schedule.Take(0));
+
             schedule.ChangePeriod(500, 1000);
             Assert.AreEqual(2000L, schedule.NextMs);
         }
@@ -57,11 +64,14 @@ namespace Firmware.Core.Tests
             Bench.Node.Start(0);
             Bench.Run(0, 500);
             Bench.Mqtt.Receive("home/p/config", "{\"id\":\"a1\",\"interval\":1}");
+
             Bench.Run(500, 600);
             string answer = Bench.Mqtt.Last("home/p/config/result");
+
             Assert.Contains("\"ok\":true,", answer);
             Assert.Contains(",\"notes\":[{\"key\":\"interval\",\"is\":\"paced\",\"used\":2}]}", answer);
             Assert.Contains("\"interval\":1,", Bench.Mqtt.Last("home/p/config/state"));
+
             Bench.Run(600, 10500);
             Assert.AreEqual(6, Bench.Sensor.Reads);
 
@@ -79,13 +89,17 @@ namespace Firmware.Core.Tests
                 new NodeOptions { Id = "node-a1b2c3", Seed = 7 }, new Sensor(part), Bench.Mqtt, Bench.Store, Bench.Clock, Bench.Device, Bench.Log);
             Bench.Node = node;
             node.Start(0);
+
             Bench.Run(0, 1900);
+
             Assert.AreEqual(1, part.Reads);
             Assert.AreEqual(0, Bench.Mqtt.Count("home/p/reading"));
+
             Bench.Run(1900, 2100);
             Assert.AreEqual(2, part.Reads);
             Assert.Contains("{\"seq\":1,", Bench.Mqtt.Last("home/p/reading"));
             Assert.Contains(",\"sensor\":\"dht22\",\"quality\":\"ok\",", Bench.Mqtt.Last("home/p/reading"));
+
             Bench.Run(2100, 60100);
             Assert.AreEqual(3, part.Reads);
             Assert.Contains("{\"seq\":2,", Bench.Mqtt.Last("home/p/reading"));

@@ -30,7 +30,9 @@ namespace Firmware.Core.Tests
         public void It_is_started_once_and_again_after_a_release()
         {
             Read(Ready, Example, Ready, Example);
+
             _part.Read(_reading);
+
             Assert.AreEqual("3F86 21B1 E4B8 r3 EC05 r9 E4B8 r3 EC05 r9 ", _bus.Transfers);
 
             _part.Release();
@@ -63,7 +65,9 @@ namespace Firmware.Core.Tests
             _bus = new FakeCommands(Ready, Example) { Connected = false };
             _part = new Scd4xPart(_bus);
             _reading = new Reading();
+
             _part.Read(_reading);
+
             Assert.AreEqual((int)Quality.Absent, (int)_reading.Quality);
 
             _bus.Connected = true;
@@ -84,6 +88,7 @@ namespace Firmware.Core.Tests
             _part.Correct(9870);
 
             _part.Read(_reading);
+
             Assert.AreEqual("3F86 21B1 E00003DB42 E4B8 r3 EC05 r9 ", _bus.Transfers);
 
             _bus.Transfers = "";

@@ -9,7 +9,9 @@ namespace Firmware.Core.Tests
         public void Is_due_at_once_and_then_once_a_period()
         {
             Schedule schedule = new Schedule();
+
             schedule.Start(5, 10);
+
             Assert.IsTrue(schedule.Take(5));
             Assert.IsFalse(schedule.Take(5));
             Assert.IsFalse(schedule.Take(14));
@@ -23,7 +25,9 @@ namespace Firmware.Core.Tests
         public void A_late_call_keeps_the_phase_and_skips_what_was_missed(long takenMs, long nextMs)
         {
             Schedule schedule = new Schedule();
+
             schedule.Start(0, 10);
+
             Assert.IsTrue(schedule.Take(0));
             Assert.IsTrue(schedule.Take(takenMs));
             Assert.AreEqual(nextMs, schedule.NextMs);
@@ -36,8 +40,11 @@ namespace Firmware.Core.Tests
         public void A_new_period_counts_from_the_last_time_it_was_due(long nowMs, long periodMs, long nextMs)
         {
             Schedule schedule = new Schedule();
+
             schedule.Start(0, 10);
+
             Assert.IsTrue(schedule.Take(0));
+
             schedule.ChangePeriod(nowMs, periodMs);
             Assert.AreEqual(nextMs, schedule.NextMs);
         }
@@ -46,8 +53,11 @@ namespace Firmware.Core.Tests
         public void The_same_period_again_changes_nothing()
         {
             Schedule schedule = new Schedule();
+
             schedule.Start(0, 10);
+
             Assert.IsTrue(schedule.Take(0));
+
             schedule.ChangePeriod(9, 10);
             Assert.AreEqual(10L, schedule.NextMs);
         }
@@ -56,8 +66,11 @@ namespace Firmware.Core.Tests
         public void After_a_new_period_has_come_up_the_phase_is_its_own()
         {
             Schedule schedule = new Schedule();
+
             schedule.Start(0, 60000);
+
             Assert.IsTrue(schedule.Take(0));
+
             schedule.ChangePeriod(25000, 10000);
             Assert.IsTrue(schedule.Take(25000));
             Assert.IsFalse(schedule.Take(34999));
@@ -68,8 +81,11 @@ namespace Firmware.Core.Tests
         public void A_start_anew_is_due_at_once()
         {
             Schedule schedule = new Schedule();
+
             schedule.Start(0, 1000);
+
             Assert.IsTrue(schedule.Take(0));
+
             schedule.Start(300, 500);
             Assert.IsTrue(schedule.Take(300));
             Assert.AreEqual(800L, schedule.NextMs);
@@ -97,7 +113,9 @@ namespace Firmware.Core.Tests
         {
             Schedule schedule = new Schedule();
             schedule.Start(0, 1000);
+
             schedule.ChangePeriod(0, 60000);
+
             Assert.IsTrue(schedule.Take(0));
             Assert.AreEqual(60000L, schedule.NextMs);
         }
@@ -106,8 +124,11 @@ namespace Firmware.Core.Tests
         public void A_new_period_does_not_put_off_what_was_asked_for()
         {
             Schedule schedule = new Schedule { GapMs = 2000 };
+
             schedule.Start(0, 10000);
+
             Assert.IsTrue(schedule.Take(0));
+
             schedule.Again(500);
             schedule.ChangePeriod(600, 60000);
             Assert.IsTrue(schedule.Take(2000));

@@ -14,6 +14,7 @@ namespace Firmware.Core.Tests
         public void A_sensor_has_the_pace_and_the_quantities_of_its_part(int kind, int paceMs, int quantities)
         {
             Sensor sensor = new Sensor(new FakePart(kind));
+
             Assert.AreEqual(paceMs, sensor.MinimumIntervalMs);
             Assert.AreEqual(quantities, sensor.Quantities);
         }

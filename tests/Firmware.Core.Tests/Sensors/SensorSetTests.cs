@@ -17,6 +17,7 @@ namespace Firmware.Core.Tests
         public void Measures_what_any_of_them_measures_at_the_pace_of_the_slowest()
         {
             Begin();
+
             Assert.AreEqual(7, _set.Quantities);
             Assert.AreEqual(2000, _set.MinimumIntervalMs);
         }
@@ -25,7 +26,9 @@ namespace Firmware.Core.Tests
         public void The_first_in_the_list_counts()
         {
             Begin();
+
             Read(Quality.Ok);
+
             Assert.AreEqual("200 500 10130", Values());
             Assert.Contains(",\"sensor\":\"bme280\",", Json());
         }
@@ -35,7 +38,9 @@ namespace Firmware.Core.Tests
         {
             Begin();
             _bosch.Quality = Quality.Absent;
+
             Read(Quality.Absent);
+
             Assert.AreEqual("210 450 -", Values());
             Assert.Contains("\"temperature\":21.0,\"humidity\":45.0,\"pressure\":null,\"sensor\":\"dht22\",\"quality\":\"absent\"", Json());
         }
@@ -46,7 +51,9 @@ namespace Firmware.Core.Tests
             Begin();
             _bosch.Kind = SensorKind.Bmp280;
             _bosch.Humidity = Reading.None;
+
             Read(Quality.Ok);
+
             Assert.AreEqual("200 450 10130", Values());
             Assert.Contains(",\"sensor\":{\"temperature\":\"bmp280\",\"humidity\":\"dht22\",\"pressure\":\"bmp280\"},", Json());
         }
@@ -56,7 +63,9 @@ namespace Firmware.Core.Tests
         {
             Begin();
             _dht.Quality = Quality.Timeout;
+
             Read(Quality.Ok);
+
             Assert.AreEqual("200 500 10130", Values());
         }
 
@@ -66,7 +75,9 @@ namespace Firmware.Core.Tests
             Begin();
             _bosch.Quality = Quality.Absent;
             _dht.Quality = Quality.Timeout;
+
             Read(Quality.Absent);
+
             Assert.AreEqual("- - -", Values());
             Assert.AreEqual(-1, Json().IndexOf("sensor"));
         }
@@ -77,7 +88,9 @@ namespace Firmware.Core.Tests
             Begin();
             _dht.Quality = Quality.Timeout;
             Read(Quality.Ok);
+
             _dht.Quality = Quality.Ok;
+
             Assert.IsFalse(_set.Read(_nowMs, _reading));
             Assert.AreEqual("200 500 10130", Values());
         }
@@ -90,7 +103,9 @@ namespace Firmware.Core.Tests
             Sensor sensor = new Sensor(_bosch);
             _bosch.Kind = SensorKind.Bmp280;
             _bosch.Humidity = Reading.None;
+
             sensor.Read(0, _reading);
+
             Assert.IsTrue(sensor.Read(2000, _reading));
             Assert.Contains("\"temperature\":20.0,\"pressure\":1013.0,\"sensor\":\"bmp280\",\"quality\":\"ok\"", Json());
         }

@@ -14,10 +14,14 @@ namespace Firmware.Core.Tests
         public void The_first_reading_waits_for_a_second_that_agrees()
         {
             Begin(SensorKind.Dht22);
+
             Held();
+
             Assert.AreEqual((int)Quality.Absent, (int)_reading.Quality);
+
             Told(Quality.Ok);
             Assert.AreEqual(210, _reading.Values[Quantity.Temperature]);
+
             Told(Quality.Ok);
         }
 
@@ -42,6 +46,7 @@ namespace Firmware.Core.Tests
             }
 
             Told(Quality.Ok);
+
             Assert.AreEqual(temperature, _reading.Values[Quantity.Temperature]);
         }
 
@@ -56,7 +61,9 @@ namespace Firmware.Core.Tests
             Held();
             _part.Pressure = 10131;
             Held();
+
             Told(Quality.Ok);
+
             Assert.AreEqual(10131, _reading.Values[Quantity.Pressure]);
         }
 
@@ -93,6 +100,7 @@ namespace Firmware.Core.Tests
 
             _part.HasNoMemory = false;
             Told(Quality.Ok);
+
             Assert.AreEqual(0, _part.Releases);
         }
 
@@ -114,10 +122,14 @@ namespace Firmware.Core.Tests
         {
             Begin(SensorKind.Dht22);
             _part.Quality = Quality.Timeout;
+
             Told(Quality.Timeout);
+
             Assert.AreEqual(0, _part.Releases);
+
             Told(Quality.Timeout);
             Assert.AreEqual(1, _part.Releases);
+
             int pauseMs = 2000;
             for (int i = 2; i < 12; i++)
             {
@@ -152,7 +164,9 @@ namespace Firmware.Core.Tests
             }
 
             Told(Quality.Stuck);
+
             Assert.AreEqual(Reading.None, _reading.Values[Quantity.Temperature]);
+
             _part.Repeats = false;
             _nowMs += Sensor.MaxPauseMs;
             Held();

@@ -12,7 +12,9 @@ namespace Firmware.Core.Tests
         public void A_reading_is_the_JSON_object_of_the_contract()
         {
             Reading reading = Sample();
+
             reading.Set(256, 482, 10132);
+
             Assert.AreEqual(
                 "{\"seq\":1042,\"session\":7,\"at\":\"2026-11-21T10:15:30Z\",\"up\":86400,"
                 + "\"temperature\":25.6,\"humidity\":48.2,\"pressure\":1013.2,\"quality\":\"ok\",\"rev\":12}",
@@ -23,7 +25,9 @@ namespace Firmware.Core.Tests
         public void What_a_sensor_cannot_measure_does_not_appear()
         {
             Reading reading = Sample();
+
             reading.Set(-3, 1000, Reading.None);
+
             Assert.AreEqual(
                 "{\"seq\":1042,\"session\":7,\"at\":\"2026-11-21T10:15:30Z\",\"up\":86400,"
                 + "\"temperature\":-0.3,\"humidity\":100.0,\"quality\":\"ok\",\"rev\":12}",
@@ -37,7 +41,9 @@ namespace Firmware.Core.Tests
         public void What_the_part_that_was_found_does_not_measure_does_not_appear()
         {
             Reading reading = Sample();
+
             reading.Set(0, Reading.None, 10132);
+
             Assert.Contains(",\"temperature\":0.0,\"pressure\":1013.2,\"quality\":\"ok\"", Write(reading, Everything));
         }
 
@@ -47,7 +53,9 @@ namespace Firmware.Core.Tests
             Reading reading = Sample();
             reading.Set(256, 482, Reading.None);
             reading.AddSource(Quantity.Temperature, SensorKind.Dht22);
+
             reading.AddSource(Quantity.Humidity, SensorKind.Dht22);
+
             Assert.Contains(",\"humidity\":48.2,\"sensor\":\"dht22\",\"quality\":\"ok\"", Write(reading, Climate));
         }
 
@@ -58,7 +66,9 @@ namespace Firmware.Core.Tests
             reading.Set(256, 482, 10132);
             reading.AddSource(Quantity.Temperature, SensorKind.Bmp280);
             reading.AddSource(Quantity.Humidity, SensorKind.Dht11);
+
             reading.AddSource(Quantity.Pressure, SensorKind.Bmp280);
+
             Assert.Contains(
                 ",\"sensor\":{\"temperature\":\"bmp280\",\"humidity\":\"dht11\",\"pressure\":\"bmp280\"},\"quality\"",
                 Write(reading, Everything));
@@ -69,7 +79,9 @@ namespace Firmware.Core.Tests
         {
             Reading reading = Sample();
             reading.TakenAtUnixSeconds = 0;
+
             reading.TakenAtMs = 5999;
+
             Assert.Contains(",\"at\":null,\"up\":5,", Write(reading, Climate));
         }
 
@@ -85,7 +97,9 @@ namespace Firmware.Core.Tests
         {
             Reading reading = Sample();
             reading.Set(256, 482, 10132);
+
             reading.Fail((Quality)reason);
+
             Assert.AreEqual(
                 "{\"seq\":1042,\"session\":7,\"at\":\"2026-11-21T10:15:30Z\",\"up\":86400,"
                 + "\"temperature\":null,\"humidity\":null,\"pressure\":null,\"quality\":\"" + word + "\",\"rev\":12}",
@@ -101,7 +115,9 @@ namespace Firmware.Core.Tests
         {
             ByteWriter writer = new ByteWriter(16);
             writer.Append('x');
+
             new Telemetry(Everything).WriteValue(writer, Quantity.Temperature, tenths);
+
             Assert.AreEqual(text, Bytes.Text(writer));
         }
 
@@ -134,7 +150,9 @@ namespace Firmware.Core.Tests
             Telemetry telemetry = new Telemetry(Climate);
             telemetry.WriteReading(writer, Sample());
             int length = writer.Length;
+
             telemetry.WriteReading(writer, Sample());
+
             Assert.AreEqual(length, writer.Length);
         }
 
@@ -142,6 +160,7 @@ namespace Firmware.Core.Tests
         public void Measures_what_its_sensor_measures()
         {
             Telemetry telemetry = new Telemetry(Climate);
+
             Assert.IsTrue(telemetry.Measures(Quantity.Temperature), "");
             Assert.IsTrue(telemetry.Measures(Quantity.Humidity));
             Assert.IsFalse(telemetry.Measures(Quantity.Pressure));

@@ -88,7 +88,9 @@ public sealed class DoubleTests
     public void What_is_no_number_is_complained_of(string payload, string complaint)
     {
         Announce(Sensor);
+
         Say(0, "t", payload);
+
         CollectionAssert.AreEqual(new[] { complaint }, _complaints);
     }
 

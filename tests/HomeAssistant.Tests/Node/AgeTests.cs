@@ -15,7 +15,9 @@ public sealed class AgeTests
         await home.Fault("sensor timeout");
 
         _ = await home.Assistant.History.Next(line => line == $"{Home.Id} temperature {Entity.Unknown}", "the temperature is unknown");
+
         Assert.AreEqual(Entity.Unknown, home.Assistant.StateOf(Home.Id, "humidity"));
+
         await home.Assistant.Shows(Home.Id, "quality", "timeout");
         await home.Fault("sensor ok");
         await home.Assistant.ShowsValue(Home.Id, "temperature");
@@ -35,7 +37,9 @@ public sealed class AgeTests
         await home.Assistant.Shows(Home.Id, "quality", "timeout");
 
         int seconds = home.Assistant.ComponentOf(Home.Id, "temperature")!.ExpireAfter!.Value;
+
         Assert.AreEqual(Entity.Unavailable, home.Assistant.StateOf(Home.Id, "temperature", TimeSpan.FromSeconds(seconds)));
+
         home.NothingToComplainOf();
     }
 
@@ -70,7 +74,9 @@ public sealed class AgeTests
 
         // What was measured meanwhile comes where Home Assistant does not look.
         _ = await history.Next(Home.Base + "/history");
+
         Assert.AreEqual(Home.Base + "/reading", home.Assistant.ComponentOf(Home.Id, "temperature")!.StateTopic);
+
         home.NothingToComplainOf();
     }
 
@@ -78,6 +84,7 @@ public sealed class AgeTests
     public async Task A_changed_interval_changes_when_a_value_is_too_old_and_costs_no_value()
     {
         await using Home home = await Home.Start("--interval", "5");
+
         Assert.AreEqual(45, home.Assistant.ComponentOf(Home.Id, "temperature")!.ExpireAfter);
 
         await home.Assistant.Set(Home.Id, "interval", 7200);
@@ -90,6 +97,7 @@ public sealed class AgeTests
         await home.Assistant.ShowsValue(Home.Id, "humidity");
         Assert.AreNotEqual(Entity.Unavailable, home.Assistant.StateOf(Home.Id, "temperature", TimeSpan.FromSeconds(21000)));
         Assert.AreEqual(Entity.Unavailable, home.Assistant.StateOf(Home.Id, "temperature", TimeSpan.FromSeconds(21630)));
+
         home.NothingToComplainOf();
     }
 

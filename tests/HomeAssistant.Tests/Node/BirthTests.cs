@@ -18,13 +18,17 @@ public sealed class BirthTests
 
         await home.RestartAssistant();
         await home.Assistant.ShowsValue(Home.Id, "temperature");
+
         Assert.IsTrue(home.Assistant.Announcements.All.Single().Retained);
+
         await home.Assistant.SayBirth();
 
         Received answer = await home.Assistant.Announcements.Next(static one => !one.Retained, "the node answers");
         Assert.AreEqual(announced, answer.Text);
+
         await home.Assistant.ShowsValue(Home.Id, "temperature");
         Assert.AreEqual(Home.Entities, home.Assistant.EntitiesOf(Home.Id));
+
         home.NothingToComplainOf();
     }
 
@@ -84,6 +88,7 @@ public sealed class BirthTests
         await home.RestartAssistant();
 
         await home.Assistant.ShowsValue(Home.Id, "temperature");
+
         Assert.AreEqual(Home.Entities, home.Assistant.EntitiesOf(Home.Id));
     }
 

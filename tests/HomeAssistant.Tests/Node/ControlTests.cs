@@ -15,6 +15,7 @@ public sealed class ControlTests
         await home.Assistant.Set(Home.Id, "interval", 1800);
 
         StringAssert.StartsWith((await answers.Next(Home.Base + "/config/result")).Text, "{\"ok\":true");
+
         await home.Assistant.Shows(Home.Id, "interval", "1800");
         home.NothingToComplainOf();
     }
@@ -29,6 +30,7 @@ public sealed class ControlTests
 
         StringAssert.StartsWith((await answers.Next(Home.Base + "/config/result")).Text, "{\"ok\":false");
         Assert.AreEqual("3600", home.Assistant.StateOf(Home.Id, "interval"));
+
         home.NothingToComplainOf();
     }
 
@@ -45,6 +47,7 @@ public sealed class ControlTests
         await home.Assistant.Press(Home.Id, "read");
 
         Assert.AreEqual(qos, (await readings.Next(Home.Base + "/reading")).Qos);
+
         home.NothingToComplainOf();
     }
 

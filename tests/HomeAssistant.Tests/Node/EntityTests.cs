@@ -15,6 +15,7 @@ public sealed class EntityTests
 
         Assert.AreEqual(Home.Entities, assistant.EntitiesOf(Home.Id));
         Assert.AreEqual(Home.Place, assistant.NameOf(Home.Id));
+
         JsonElement reading = JsonDocument.Parse((await home.Kept())[Home.Base + "/reading"]).RootElement;
         await assistant.Shows(Home.Id, "temperature", Printed(reading, "temperature"));
         await assistant.Shows(Home.Id, "humidity", Printed(reading, "humidity"));
@@ -51,7 +52,9 @@ public sealed class EntityTests
     public async Task Another_sensor_takes_the_entities_of_the_one_before_away()
     {
         await using Home home = await Home.Start("--sensor", "dht22");
+
         Assert.AreEqual(Home.Entities, home.Assistant.EntitiesOf(Home.Id));
+
         await home.KillNode();
 
         await home.StartNode("--sensor", "bmp280");
@@ -100,6 +103,7 @@ public sealed class EntityTests
         await home.Assistant.Until(() => home.Assistant.NameOf(Home.Id) == "attic", "the device is called attic");
         await home.Assistant.ShowsValue(Home.Id, "temperature");
         await home.Assistant.Shows(Home.Id, "interval", "3600");
+
         Assert.AreEqual(Home.Entities, home.Assistant.EntitiesOf(Home.Id));
     }
 

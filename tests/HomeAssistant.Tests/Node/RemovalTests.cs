@@ -13,6 +13,7 @@ public sealed class RemovalTests
     public async Task Forget_takes_the_device_and_everything_kept_away()
     {
         await using Home home = await Home.Start();
+
         Assert.IsTrue((await home.Kept()).ContainsKey(Topic));
 
         await home.Command($"\"do\":\"forget\",\"confirm\":\"{Home.Id}\"");
@@ -20,6 +21,7 @@ public sealed class RemovalTests
         await home.Assistant.Until(() => home.Assistant.EntitiesOf(Home.Id) is null, "the device is gone");
         _ = await home.Node.Prints("left");
         Assert.AreEqual("", string.Join(' ', (await home.Kept()).Keys));
+
         home.NothingToComplainOf();
     }
 
@@ -30,11 +32,13 @@ public sealed class RemovalTests
 
         await home.Set("\"discovery\":false");
         await home.Assistant.Until(() => home.Assistant.EntitiesOf(Home.Id) is null, "the device is gone");
+
         Assert.IsFalse((await home.Kept()).ContainsKey(Topic));
 
         await home.Set("\"discovery\":true");
         await home.Assistant.ShowsValue(Home.Id, "temperature");
         Assert.AreEqual(Home.Entities, home.Assistant.EntitiesOf(Home.Id));
+
         home.NothingToComplainOf();
     }
 
@@ -67,7 +71,9 @@ public sealed class RemovalTests
 
         await home.Assistant.Until(() => home.Assistant.EntitiesOf(Home.Id) is null, "the device is gone where it was");
         await other.ShowsValue(Home.Id, "temperature");
+
         Assert.AreEqual(Home.Entities, other.EntitiesOf(Home.Id));
+
         IReadOnlyDictionary<string, string> kept = await home.Kept();
         Assert.IsFalse(kept.ContainsKey(Topic));
         Assert.IsTrue(kept.ContainsKey($"ha/north/device/{Home.Id}/config"));

@@ -18,6 +18,7 @@ public sealed class MessageTests
         Announcement announcement = new(Encoded.Of(kind).Text());
 
         Assert.AreEqual("", string.Join('\n', announcement.Errors()));
+
         Component[] quantities = [.. announcement.Components.Where(static one => one.Key is "temperature" or "humidity" or "pressure")];
         Assert.AreEqual(measured, Keys(quantities.Where(static one => !one.IsRemoval)));
         Assert.AreEqual(removed, Keys(quantities.Where(static one => one.IsRemoval)), "these go, should another sensor have measured them");
@@ -36,6 +37,7 @@ public sealed class MessageTests
         Announcement announcement = new(Encoded.Of(kind).Text());
 
         Assert.AreEqual("", string.Join('\n', announcement.Errors()));
+
         Component[] present = [.. announcement.Components.Where(one => all.Contains(one.Key) && !one.IsRemoval)];
         Assert.AreEqual(measured, Keys(present.OrderBy(one => one.Key, StringComparer.Ordinal)));
     }
@@ -52,6 +54,7 @@ public sealed class MessageTests
         Announcement announcement = new(encoded.Text());
 
         Assert.AreEqual("", string.Join('\n', announcement.Errors()));
+
         Component position = announcement.Components.Single(static one => one.Key == Leaf.Position);
         Assert.AreEqual("device_tracker", position.Text("p"));
         Assert.AreEqual(topic, position.Text("json_attr_t"));
@@ -61,7 +64,9 @@ public sealed class MessageTests
     public void Every_board_is_announced_under_its_name()
     {
         string[] boards = [.. Directory.GetDirectories(Path.Combine(Repository.Root, "boards")).Select(static one => Path.GetFileName(one)!)];
+
         Assert.IsNotEmpty(boards);
+
         foreach (string board in boards)
         {
             Announcement announcement = new(new Encoded { Board = board }.Text());
@@ -81,6 +86,7 @@ public sealed class MessageTests
         Announcement announcement = new(encoded.Text());
 
         Assert.AreEqual("", string.Join('\n', announcement.Errors()));
+
         Component temperature = announcement.Components.Single(static one => one.Key == "temperature");
         Assert.AreEqual(topic, temperature.StateTopic);
         Assert.AreEqual(template, temperature.Text("val_tpl"), "a sensor without one would keep the template of the mode before");
@@ -114,6 +120,7 @@ public sealed class MessageTests
         Announcement announcement = new(encoded.Text());
 
         Assert.AreEqual("", string.Join('\n', announcement.Errors()));
+
         Component[] limits = [.. announcement.Components.Where(static one => one.Platform == "binary_sensor")];
         Assert.AreEqual("temperature_limit humidity_limit", Keys(limits.Where(static one => !one.IsRemoval)));
         Assert.HasCount(Quantity.Count - 2, limits.Where(static one => one.IsRemoval).ToArray());
@@ -132,6 +139,7 @@ public sealed class MessageTests
 
         Assert.AreEqual("", string.Join('\n', announcement.Errors()));
         Assert.IsLessThanOrEqualTo(5000, Encoding.UTF8.GetByteCount(longest.Text()));
+
         longest.Settings.SetNumber(Setting.Payload, Setting.PayloadValues);
         Assert.IsLessThanOrEqualTo(5500, Encoding.UTF8.GetByteCount(longest.Text()));
         Assert.IsLessThanOrEqualTo(3800, Encoding.UTF8.GetByteCount(new Encoded().Text()));

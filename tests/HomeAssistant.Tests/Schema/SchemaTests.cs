@@ -36,7 +36,9 @@ public sealed class SchemaTests
     public void What_Home_Assistant_would_not_take_is_named(string of, string with, string error)
     {
         string text = new Encoded().Text();
+
         string changed = text.Replace(of, with, StringComparison.Ordinal);
+
         Assert.AreNotEqual(text, changed, $"The message has no {of}.");
 
         StringAssert.Contains(string.Join('\n', new Announcement(changed).Errors()), error);

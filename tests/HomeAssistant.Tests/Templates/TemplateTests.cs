@@ -98,6 +98,7 @@ public sealed class TemplateTests
         string?[] rendered = await Jinja.Render([.. cases.Select(static one => one[..2])]);
 
         static string Line(string[] one, string? text) => $"{one[0]} of {one[1]} is {text ?? "an error"}";
+
         CollectionAssert.AreEqual(
             cases.Select(static one => Line(one, one.Length > 2 ? one[2] : null)).ToArray(),
             cases.Select((one, at) => Line(one, rendered[at])).ToArray());

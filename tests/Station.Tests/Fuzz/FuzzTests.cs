@@ -41,6 +41,7 @@ public sealed class FuzzTests
         NodeTable table = new();
         Reply reply = new("livingroom");
         Exchange exchange = new(Nowhere(), "home", NodeTopics.All);
+
         Feed(static () => { }, (arrival, number) =>
         {
             exchange.Hear(arrival);
@@ -64,6 +65,7 @@ public sealed class FuzzTests
                 SetReport.PrintAll(exchange.Replies.Values, "applied", true, false, TextWriter.Null);
             }
         });
+
         Assert.IsLessThanOrEqualTo(NodeTable.MostNodes, table.Nodes.Count);
     }
 
@@ -72,7 +74,9 @@ public sealed class FuzzTests
     {
         using ReadingStore store = ReadingStore.OpenInMemory();
         using Recorder recorder = new(store, new RecordOptions { Root = "home", Name = "fuzz" });
+
         Feed(() => recorder.MessagesTaken().AsTask().GetAwaiter().GetResult(), (arrival, _) => recorder.Message(arrival));
+
         Assert.IsGreaterThan(0, recorder.Result.Written);
         Assert.IsGreaterThan(0L, recorder.NotUnderstood);
     }
@@ -81,6 +85,7 @@ public sealed class FuzzTests
     public void Check_takes_whatever_comes()
     {
         int faults = 0;
+
         Feed(static () => { }, (arrival, number) =>
         {
             if (NodeMessage.Read("home", arrival) is { } message && new Sighting(TimeSpan.FromSeconds(number), message.Leaf, arrival, message).Json is { } json)
@@ -89,6 +94,7 @@ public sealed class FuzzTests
                 faults += Refusal.Explain(json).Count() + Refusal.ByKey(json).Count;
             }
         });
+
         Assert.IsGreaterThan(0, faults);
     }
 
@@ -99,7 +105,9 @@ public sealed class FuzzTests
         using SeenIds seen = new(Path.Combine(folder.Path, "seen"));
         using SilentScreen screen = new();
         ChatSession session = new(Nowhere(), "home", "lobby", "tester", screen, seen);
+
         Feed(static () => { }, (arrival, _) => ((ILinkEvents)session).Message(arrival));
+
         Assert.IsGreaterThan(0L, screen.Lines);
     }
 

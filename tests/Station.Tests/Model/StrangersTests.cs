@@ -15,8 +15,11 @@ public sealed class StrangersTests
         Hears("livingroom", "temperature");
         Hears("livingroom", "reading");
         Hears("all", "config");
+
         Hears("chat", "kitchen");
+
         CollectionAssert.AreEqual(new[] { "livingroom" }, _strangers.Next().ToArray());
+
         Hears("livingroom", "temperature");
         Assert.AreEqual(0, _strangers.Next().Count);
     }
@@ -26,7 +29,9 @@ public sealed class StrangersTests
     {
         Hears("cellar", "temperature");
         Hears("livingroom", "status", retained: true);
+
         Hears("attic", "temperature");
+
         Assert.AreEqual(0, _strangers.Next().Count);
         Assert.AreEqual(true, _strangers.BrokerTells);
     }
@@ -36,7 +41,9 @@ public sealed class StrangersTests
     {
         Hears("livingroom", "reading");
         _strangers.Next();
+
         Arrival[] news = [.. _strangers.Answered([Message("livingroom", "reading", true), Message("livingroom", "status", true)], tells: false)];
+
         CollectionAssert.AreEqual(new[] { "home/livingroom/status" }, news.Select(one => one.Topic).ToArray());
         Assert.AreEqual(false, _strangers.BrokerTells);
     }
@@ -47,7 +54,9 @@ public sealed class StrangersTests
         Hears("livingroom", "reading");
         Hears("cellar", "reading");
         _strangers.Next();
+
         Hears("attic", "reading");
+
         Assert.AreEqual(0, _strangers.Answered([Message("livingroom", "status", true)], tells: true).Count());
         Assert.AreEqual(0, _strangers.Next().Count);
     }
@@ -58,7 +67,9 @@ public sealed class StrangersTests
         Hears("livingroom", "status");
         _strangers.Next();
         _strangers.Answered([], tells: false);
+
         _strangers.Restart();
+
         CollectionAssert.AreEqual(new[] { "livingroom" }, _strangers.Next().ToArray());
         Assert.AreEqual(1, _strangers.Answered([Message("livingroom", "status", true)], tells: null).Count(), "It may have changed meanwhile.");
     }

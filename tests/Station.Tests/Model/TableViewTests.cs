@@ -38,12 +38,16 @@ public sealed class TableViewTests
         Says("here-2", "status", "online");
 
         Assert.AreEqual("gone-1 gone-2 gone-3 gone-4 here-1 here-2", Shown(6));
+
         Press(ConsoleKey.PageDown);
         Assert.AreEqual("gone-1 gone-2 gone-3 gone-4 here-1 here-2", Shown(6), "The cursor has gone to the last row.");
+
         Press(ConsoleKey.PageDown);
         Assert.AreEqual("gone-5 gone-6 gone-7 gone-8 gone-9 gone-10", Shown(6));
+
         Press(ConsoleKey.End);
         Assert.AreEqual("gone-95 gone-96 gone-97 gone-98 gone-99 gone-100", Shown(6));
+
         Press(ConsoleKey.Home);
         Assert.AreEqual("gone-1 gone-2 gone-3 gone-4 here-1 here-2", Shown(6));
     }
@@ -65,8 +69,10 @@ public sealed class TableViewTests
         typed.ToList().ForEach(Press);
 
         CollectionAssert.AreEquivalent(shown.Split(' '), Shown(20).Split(' '));
+
         Press(ConsoleKey.Enter);
         Assert.IsFalse(_view.IsTyping);
+
         Press(ConsoleKey.Escape);
         Assert.AreEqual(4, Shown(20).Split(' ').Length);
     }
@@ -83,6 +89,7 @@ public sealed class TableViewTests
 
         Assert.AreEqual("b a", Shown(20));
         Assert.AreEqual("b", _view.Selected);
+
         Press(ConsoleKey.Enter);
         Assert.AreEqual(TablePage.Details, _view.Page);
         Assert.IsTrue(Press(ConsoleKey.Escape));

@@ -21,13 +21,18 @@ public sealed class TypingTests
         Press(ConsoleKey.RightArrow);
         Type("l");
         Press(ConsoleKey.End);
+
         Press(ConsoleKey.Backspace);
+
         Assert.AreEqual(("hello wrl", 9), (_editor.Text, _editor.Cursor));
+
         Press(ConsoleKey.W, ConsoleModifiers.Control);
         Type("world");
         Assert.AreEqual("hello world", Press(ConsoleKey.Enter));
+
         Press(ConsoleKey.UpArrow);
         Assert.AreEqual("hello world", _editor.Text);
+
         Press(ConsoleKey.U, ConsoleModifiers.Control);
         Press(ConsoleKey.D, ConsoleModifiers.Control);
         Assert.IsTrue(_editor.IsAtEnd);
@@ -37,7 +42,9 @@ public sealed class TypingTests
     public void A_character_of_two_halves_is_removed_whole()
     {
         Type("a😀");
+
         Press(ConsoleKey.Backspace);
+
         Assert.AreEqual("a", _editor.Text);
     }
 
@@ -45,6 +52,7 @@ public sealed class TypingTests
     public void Pasted_lines_stay_one_message()
     {
         Type("\e[200~one\rtwo\tthree\e[201~");
+
         Assert.AreEqual("one\ntwo three", _editor.Text);
         Assert.AreEqual("one\ntwo three", Press(ConsoleKey.Enter));
     }

@@ -45,6 +45,7 @@ public sealed class FuzzTests
 
         TestContext.WriteLine($"{ConfigMessages} config messages in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s: "
             + $"{taken} taken, {node.Changes} changes, {node.Trials} trials; {grown} bytes more in use at the end");
+
         Assert.IsGreaterThan(ConfigMessages / 10, taken, "The messages are too wild to show anything.");
         Assert.IsGreaterThan(1000, node.Trials);
         Assert.IsLessThan(FlatBytes, grown);
@@ -62,6 +63,7 @@ public sealed class FuzzTests
 
         TestContext.WriteLine(
             $"{CommandMessages} commands in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s: {taken} taken; {grown} bytes more in use at the end");
+
         Assert.IsGreaterThan(CommandMessages / 20, taken, "The messages are too wild to show anything.");
         Assert.IsLessThan(FlatBytes, grown);
     }

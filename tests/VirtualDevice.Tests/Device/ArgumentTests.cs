@@ -42,6 +42,7 @@ public sealed class ArgumentTests
         await using RunningProgram program = RunningProgram.Start("VirtualDevice", "virtual-device", "--help");
 
         Assert.AreEqual(0, await program.Exit());
+
         string help = program.Output.ToString();
         foreach (string option in new[] { "broker", "root", "place", "interval", "qos", "for", "seed", "id", "count", "state", "verbose" })
         {

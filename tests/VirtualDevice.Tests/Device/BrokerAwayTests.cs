@@ -46,6 +46,7 @@ public sealed partial class BrokerAwayTests
         _ = await node.Program.Prints("(kept)");
         _ = await node.Program.Prints("(kept)");
         proxy.Accept = AcceptMode.Forward;
+
         StringAssert.Matches(await node.Program.Prints("readings sent"), new("[0-9]+ kept readings sent"));
 
         // The last reading before the cut may have to come once more.
@@ -64,6 +65,7 @@ public sealed partial class BrokerAwayTests
         proxy.ResetAll();
 
         StringAssert.Contains(await node.Program.Prints("no link to"), "the connection was lost");
+
         _ = await node.Program.Prints("connected to");
     }
 

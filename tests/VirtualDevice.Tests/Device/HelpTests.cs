@@ -19,7 +19,9 @@ public sealed class HelpTests
     {
         await using ChildProcess process = ChildProcess.Start(
             Tools.Find("env"), ["CALLED_AS=./run", Repository.Program("VirtualDevice", "virtual-device"), "--help"]);
+
         Assert.AreEqual(0, await process.Exit());
+
         string help = process.Output.ToString();
 
         StringAssert.Contains(help, "  ./run [command] [options]");
@@ -54,6 +56,7 @@ public sealed class HelpTests
         string page = await Run("manual");
 
         StringAssert.StartsWith(page, ".TH VIRTUAL-DEVICE 1");
+
         foreach (string option in new[] { "broker", "profile", "interval", "faults", "count" })
         {
             StringAssert.Contains(page, $"\\-\\-{option}");

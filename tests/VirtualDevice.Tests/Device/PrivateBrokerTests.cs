@@ -91,6 +91,7 @@ public sealed class PrivateBrokerTests
         program.Send(Signal.Interrupt);
 
         _ = await subscriber.Next(message => message.Text == "offline");
+
         Assert.AreEqual(0, await program.Exit());
     }
 

@@ -18,6 +18,7 @@ public sealed class ReadingTests
 
         string text = (await subscriber.Next(Temperature)).Text;
         double celsius = double.Parse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+
         Assert.IsTrue(celsius is > 15 and < 30, $"'{text}' is no room temperature.");
         StringAssert.Matches(text, new System.Text.RegularExpressions.Regex("^[0-9]+\\.[0-9]$"));
     }

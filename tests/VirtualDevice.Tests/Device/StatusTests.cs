@@ -12,12 +12,15 @@ public sealed class StatusTests
     {
         await using TestBroker broker = await TestBroker.Start();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, Status);
+
         await using TestNode node = TestNode.Start(broker.Port);
+
         Assert.AreEqual("online", (await subscriber.Next(Status)).Text);
 
         _ = await node.End(Signal.Kill);
 
         Assert.AreEqual("offline", (await subscriber.Next(Status)).Text);
+
         await IsKept(broker.Port, "offline");
     }
 
@@ -29,13 +32,16 @@ public sealed class StatusTests
     {
         await using Broker broker = await Broker.Start();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, Status);
+
         await using TestNode node = TestNode.Start(broker.Port);
+
         Assert.AreEqual("online", (await subscriber.Next(Status)).Text);
 
         int code = await node.End(how == "SIGINT" ? Signal.Interrupt : Signal.Terminate);
 
         Assert.AreEqual(0, code);
         Assert.AreEqual("offline", (await subscriber.Next(Status)).Text);
+
         await IsKept(broker.Port, "offline");
 
         // Not by the will: the broker saw a DISCONNECT, and it said goodbye once.

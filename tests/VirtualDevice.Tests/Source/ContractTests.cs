@@ -58,6 +58,7 @@ public sealed partial class ContractTests
         JsonElement answer = await TestNode.Answer(subscriber, $"/{leaf}/result");
 
         Assert.IsEmpty(KeysOf(answer).Except(Rows("key of an answer")));
+
         IEnumerable<JsonElement> errors = answer.TryGetProperty("errors", out JsonElement all) ? all.EnumerateArray() : [];
         Assert.IsEmpty(errors.SelectMany(KeysOf).Except(Rows("key of an error")));
     }

@@ -44,6 +44,7 @@ public sealed partial class LayerTests
                                     where layerOfType.TryGetValue(name.Groups["name"].Value, out int layer) && layer > LayerOf(file)
                                     select $"{SourceFiles.Name(file)} knows {name.Groups["name"].Value}";
         string[] all = [.. wrong.Distinct()];
+
         Assert.IsEmpty(all, Environment.NewLine + string.Join(Environment.NewLine, all));
     }
 

@@ -35,7 +35,9 @@ public sealed partial class QuantitiesAndSensorsTests
 
         string position = File.ReadLines(Path.Combine(Repository.Root, "docs", "contract.md"))
             .Single(line => line.StartsWith($"| `<base>/{Leaf.Position}`", StringComparison.Ordinal));
+
         StringAssert.Contains(position, QuantityTable.Get(Quantity.Latitude).Unit);
+
         foreach (int quantity in Enumerable.Range(0, Quantity.Count).Where(one => QuantityTable.TopicOf(one) != Leaf.Position))
         {
             StringAssert.Contains(row, $"/{QuantityTable.TopicOf(quantity)}`");
@@ -74,6 +76,7 @@ public sealed partial class QuantitiesAndSensorsTests
         }
 
         string[] qualities = [.. properties.GetProperty("quality").GetProperty("enum").EnumerateArray().Select(one => one.GetString()!)];
+
         CollectionAssert.AreEqual(Enum.GetValues<Quality>().Select(Words.Of).ToArray(), qualities);
     }
 

@@ -20,6 +20,7 @@ public sealed partial class SettingsPageTests
         string[] actual = TableOf(File.ReadAllLines(Path.Combine(Repository.Root, "docs", "settings.md")));
 
         string shown = string.Join('\n', expected);
+
         Assert.AreEqual(
             string.Join('\n', expected.Skip(HeaderLines)), string.Join('\n', actual.Skip(HeaderLines)), $"The table under '{Heading}' is to be:\n\n{shown}\n");
     }

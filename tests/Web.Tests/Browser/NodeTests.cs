@@ -74,7 +74,9 @@ public sealed class NodeTests
         IDownload picture = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "PNG" }).ClickAsync());
 
         string[] lines = await File.ReadAllLinesAsync(await table.PathAsync());
+
         Assert.AreEqual(1 + 50 + 50, lines.Length);
+
         byte[] png = await File.ReadAllBytesAsync(await picture.PathAsync());
         Assert.AreEqual("PNG", System.Text.Encoding.ASCII.GetString(png, 1, 3));
     }

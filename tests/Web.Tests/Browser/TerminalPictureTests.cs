@@ -20,6 +20,7 @@ public sealed class TerminalPictureTests
         string file = Path.Combine(Repository.Root, "artifacts", "pictures", "watch.svg");
         _ = Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await File.WriteAllTextAsync(file, TerminalPicture.Draw(lines));
+
         Assert.IsLessThan(Place(lines, "livingroom"), Place(lines, "cellar"), "A room with an alarm comes before one that is well.");
     }
 
