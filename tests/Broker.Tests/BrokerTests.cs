@@ -117,16 +117,21 @@ public abstract partial class BrokerTests
     private protected TimeSpan Patience(string capability) =>
         Matrix.Expected(Broker, capability) == Capability.Yes ? Limits.Hang : Limits.Absence;
 
-    /// <summary>The next message that the broker had kept, or null when none comes.</summary>
-    private protected static async Task<Received?> NextKept(Subscriber subscriber, string topic, TimeSpan limit)
+    /// <summary>Whether a message comes that the broker had kept.</summary>
+    private protected static Task<bool> IsKept(Subscriber subscriber, string topic, TimeSpan limit) =>
+        Comes(subscriber, message => message.Retained && message.Topic == topic, limit);
+
+    /// <summary>Whether such a message comes.</summary>
+    private protected static async Task<bool> Comes(Subscriber subscriber, Func<Received, bool> matches, TimeSpan limit)
     {
         try
         {
-            return await subscriber.Next(message => message.Retained && message.Topic == topic, limit);
+            _ = await subscriber.Next(matches, limit);
+            return true;
         }
         catch (AssertFailedException)
         {
-            return null;
+            return false;
         }
     }
 
