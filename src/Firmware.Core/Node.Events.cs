@@ -11,7 +11,7 @@ namespace Firmware.Core
                     _sessionKept = _event.SessionKept;
                     _occupant.Clear(_location.Topics);
                     _remote.Connected();
-                    if (!Resume(nowMs))
+                    if (_sleep == null || !_sleep.Connected(_sessionKept, nowMs))
                     {
                         _link.Connected(nowMs);
                     }
@@ -50,7 +50,7 @@ namespace Firmware.Core
             _run.CameOnline();
             if (_sleep != null)
             {
-                _sleep.Subscribed(Subscriptions(), grantedQos, nowMs);
+                _sleep.CameOnline(grantedQos, nowMs);
             }
         }
 
@@ -83,8 +83,7 @@ namespace Firmware.Core
             {
                 if (_sleep != null)
                 {
-                    _sleep.HeardMs = nowMs;
-                    _sleep.IsSaid = false;
+                    _sleep.Heard(nowMs);
                 }
 
                 Do(_remote.Handle(_event, _location.Topics, nowMs), nowMs);
@@ -141,14 +140,14 @@ namespace Firmware.Core
                     LeaveForGood(Departure.Erase, nowMs);
                     if (_sleep != null)
                     {
-                        _sleep.IsForgotten = true;
+                        _sleep.Forget();
                     }
 
                     break;
                 case Request.Stay:
                     if (_sleep != null)
                     {
-                        _sleep.StayUntilMs = nowMs + _remote.Commands.Seconds * 1000L;
+                        _sleep.Stay(nowMs + _remote.Commands.Seconds * 1000L);
                     }
 
                     break;
@@ -162,6 +161,25 @@ namespace Firmware.Core
             _uplink.SettingsChanged(nowMs);
             SetSleeping(nowMs);
         }
+
+        private void SetSleeping(long nowMs)
+        {
+            bool sleeps = Configuration.Current.IsSet(Setting.Sleep);
+            if (sleeps && _sleep == null)
+            {
+                _sleep = NewSleep();
+                _sleep.Begin(nowMs);
+            }
+            else if (!sleeps && _sleep != null)
+            {
+                _sleep.End(nowMs);
+                _sleep = null;
+            }
+
+            _uplink.Health.SetNext(sleeps ? _sleep.SecondsToNext() : 0);
+        }
+
+        private SleepCycle NewSleep() => new SleepCycle(_options.Seed, _store, _device, _remote, _run, _location, _link, _relocation, _uplink);
 
         private void SetTimeServer() => _device.SetTimeServer(Configuration.Current.Text(Setting.TimeServer));
 

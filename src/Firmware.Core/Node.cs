@@ -22,6 +22,8 @@ namespace Firmware.Core
         private readonly int _bufferBytes;
         private bool _sessionKept;
         private bool _isUnsettled;
+        private SleepCycle _sleep;
+        private long _offsetMs;
         private long _linkNextMs;
         private long _uplinkNextMs;
 
@@ -55,14 +57,16 @@ namespace Firmware.Core
         /// <summary>Readings that the broker does not have for certain.</summary>
         public Outbox Outbox => _uplink.Outbox;
 
+        /// <summary>Added to the time of the host: the clock of the node goes on over a sleep.</summary>
+        public long OffsetMs => _offsetMs;
+
         /// <summary>Loads the settings and begins: the first sample and the first attempt to connect are due at once.</summary>
         /// <param name="nowMs">Monotonic milliseconds since the node started.</param>
         public void Start(long nowMs)
         {
             Configuration.Load(new byte[_bufferBytes]);
-            Memo memo = BeginSleeping();
-            bool goesOn = memo != null && _device.WokeUp && _run.Resume(_sleep.Session);
-            if (goesOn)
+            _sleep = Configuration.Current.IsSet(Setting.Sleep) ? NewSleep() : null;
+            if (_sleep != null && _sleep.Load())
             {
                 _offsetMs = _sleep.WakeMs;
                 nowMs += _offsetMs;
@@ -80,7 +84,7 @@ namespace Firmware.Core
             _uplink.Start(nowMs, _run.Session, _location.Topics);
             if (_sleep != null)
             {
-                WakeUp(memo, goesOn, nowMs);
+                _sleep.Start(nowMs);
             }
         }
 
@@ -114,7 +118,7 @@ namespace Firmware.Core
             }
 
             long next = Schedule.Earlier(_linkNextMs, _uplinkNextMs);
-            return (_sleep == null ? next : Schedule.Earlier(next, TickSleep(nowMs))) - _offsetMs;
+            return (_sleep == null ? next : Schedule.Earlier(next, _sleep.Tick(nowMs))) - _offsetMs;
         }
 
         /// <summary>Begins a clean leave. Go on with <see cref="Tick"/> until <see cref="LinkState"/> is <see cref="LinkState.Left"/>.</summary>

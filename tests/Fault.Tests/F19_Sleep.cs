@@ -59,7 +59,7 @@ public sealed class F19_Sleep
         int dropped = scene.Node.Node.Outbox.Dropped;
 
         Assert.IsLessThanOrEqualTo(SleepPlan.SearchMs, longestMs);
-        Assert.IsTrue(dropped == 0 || wakes >= Node.SleepingOutbox, "readings gave way although there was room");
+        Assert.IsTrue(dropped == 0 || wakes >= SleepCycle.OutboxCapacity, "readings gave way although there was room");
 
         Table.Add(
             19,

@@ -43,6 +43,14 @@ namespace Firmware.Core
             }
         }
 
+        /// <summary>A number for all that the node subscribes to here, to know it again; never 0.</summary>
+        /// <param name="settings">Those in force.</param>
+        public uint FingerprintOf(Settings settings)
+        {
+            uint number = Add(Add(Add(1, Connection.Address), _topics.Subscriptions), _topics.MoreSubscriptions);
+            return settings.IsSet(Setting.Discovery) ? Add(number, _topics.Births) | 1 : number | 1;
+        }
+
         private bool IsAnnouncedAt(Settings settings)
             => Topics.AnnouncementOf(settings.Text(Setting.DiscoveryPrefix), _options.Id) == _topics.Announcement;
 
@@ -56,5 +64,21 @@ namespace Firmware.Core
 
         private Topics TopicsOf(Settings settings)
             => new Topics(settings.Text(Setting.Root), LastLevelOf(settings), settings.Text(Setting.DiscoveryPrefix), _options.Id);
+
+        private static uint Add(uint number, string[] texts)
+        {
+            foreach (string text in texts)
+            {
+                number = Add(number, text);
+            }
+
+            return number;
+        }
+
+        private static uint Add(uint number, string text)
+        {
+            byte[] bytes = ByteWriter.BytesOf(text);
+            return Fingerprint.Add(number, bytes, bytes.Length);
+        }
     }
 }

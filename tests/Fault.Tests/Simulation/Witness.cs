@@ -130,7 +130,7 @@ internal sealed class Witness
     {
         Outbox outbox = _node.Node.Outbox;
         DeepestOutbox = Math.Max(DeepestOutbox, outbox.Count);
-        Assert.IsLessThanOrEqualTo(Sleeps ? Node.SleepingOutbox : OutboxCapacity, outbox.Count);
+        Assert.IsLessThanOrEqualTo(Sleeps ? SleepCycle.OutboxCapacity : OutboxCapacity, outbox.Count);
         int accounted = outbox.Count + outbox.Unresolved + outbox.Dropped + DroppedBefore + WentWithPower + _broker.Forgotten;
         Assert.IsTrue(Missing <= accounted, $"{Missing} readings are not at the broker, only {accounted} accounted for at {_world.NowMs} ms");
         CheckStatus();

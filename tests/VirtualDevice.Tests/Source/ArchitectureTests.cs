@@ -11,6 +11,9 @@ public sealed class ArchitectureTests
 {
     private const int MostLines = 200;
 
+    // In all its files; without comments, empty lines and lone braces.
+    private const int MostCodeOfAClass = 250;
+
     private static readonly string[] CoreMayUse = ["System", "System.Collections", "System.Text"];
 
     [TestMethod]
@@ -90,6 +93,16 @@ public sealed class ArchitectureTests
                 let lines = File.ReadLines(file).Count()
                 where lines >= MostLines
                 select $"{SourceFiles.Name(file)} has {lines} lines");
+    }
+
+    [TestMethod]
+    public void No_class_is_longer_than_one_can_know()
+    {
+        IsEmpty(from file in SourceFiles.Of("src")
+                group SourceFiles.Code(file).Split('\n').Count(line => line.Trim() is not ("" or "{" or "}"))
+                    by Path.Combine(Path.GetDirectoryName(file)!, Path.GetFileName(file).Split('.')[0]) into parts
+                where parts.Sum() > MostCodeOfAClass
+                select $"{SourceFiles.Name(parts.Key)} has {parts.Sum()} lines of code");
     }
 
     private static void IsEmpty(IEnumerable<string> wrong)
