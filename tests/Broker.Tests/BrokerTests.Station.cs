@@ -74,12 +74,12 @@ public abstract partial class BrokerTests
             while (Sequences(file).Length < readings + 3)
             {
                 // The store grows with the readings.
-                _ = await node.Prints("reading");
+                _ = await node.PrintsReading();
             }
 
             record.Send(run == 0 ? Signal.Kill : Signal.Interrupt);
             _ = await record.Exit();
-            _ = await node.Prints("reading");
+            _ = await node.PrintsReading();
         }
 
         long[] numbers = Sequences(file);

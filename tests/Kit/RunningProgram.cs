@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Kit;
 
 /// <summary>One of our programs, started from its built executable as a user starts it.</summary>
-public sealed class RunningProgram : IAsyncDisposable
+public sealed partial class RunningProgram : IAsyncDisposable
 {
     private readonly ChildProcess _process;
 
@@ -40,6 +42,12 @@ public sealed class RunningProgram : IAsyncDisposable
         return _process.Prints(line => line.Contains(text, StringComparison.Ordinal), $"a line with '{text}'");
     }
 
+    /// <summary>The next line of a node that tells a reading. What it says of readings that were kept is none.</summary>
+    public Task<string> PrintsReading()
+    {
+        return _process.Prints(line => Reading().IsMatch(line), "a reading");
+    }
+
     /// <summary>Sends a signal.</summary>
     public void Send(Signal signal)
     {
@@ -58,4 +66,7 @@ public sealed class RunningProgram : IAsyncDisposable
     {
         return _process.DisposeAsync();
     }
+
+    [GeneratedRegex(" reading [0-9]+: ")]
+    private static partial Regex Reading();
 }

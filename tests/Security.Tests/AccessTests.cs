@@ -18,7 +18,7 @@ public sealed class AccessTests
 
         await broker.Operate("home/livingroom/config", """{"interval":2}""");
         _ = await node.Prints("setting applied");
-        _ = await node.Prints("reading");
+        _ = await node.PrintsReading();
 
         // What it may read comes through the same connection, behind everything else.
         await broker.Operate("home/kitchen/command", "fence");

@@ -19,8 +19,8 @@ public sealed class RecordTests
         await using (RunningProgram first = Record(broker, file))
         {
             await first.Prints("recording");
-            await node.Prints("reading");
-            await node.Prints("reading");
+            await node.PrintsReading();
+            await node.PrintsReading();
             proxy.Accept = AcceptMode.Closed;
             proxy.CutAll();
             await node.Prints("(kept)");
@@ -31,11 +31,11 @@ public sealed class RecordTests
             _ = await first.Exit();
         }
 
-        await node.Prints("reading");
+        await node.PrintsReading();
         await using RunningProgram second = Record(broker, file);
         await second.Prints("recording");
-        await node.Prints("reading");
-        await node.Prints("reading");
+        await node.PrintsReading();
+        await node.PrintsReading();
         long last = await Settled(broker, second, "livingroom", file);
 
         long[] numbers = [.. Read(file).Select(static one => one.Sequence!.Value)];

@@ -108,7 +108,7 @@ public sealed class ReadingTests
         await using TestNode node = TestNode.Start(port, "--interval", "1", "--seed", $"{seed}");
         for (int i = 0; i < 3; i++)
         {
-            string line = await node.Program.Prints("reading ");
+            string line = await node.Program.PrintsReading();
             values.Add(line[line.IndexOf("reading ", StringComparison.Ordinal)..].Replace(" (kept)", "", StringComparison.Ordinal));
         }
 
