@@ -12,6 +12,9 @@ namespace Firmware.Core
         /// <summary>The status of a node that has left, or that the broker has given up.</summary>
         public const string Offline = "offline";
 
+        /// <summary>The longest time that a command may name, in seconds: a day.</summary>
+        public const int MostSeconds = 86400;
+
         /// <summary>The status of a node that sleeps until its next sample.</summary>
         public const string Asleep = "asleep";
 

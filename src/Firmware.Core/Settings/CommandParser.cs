@@ -7,9 +7,6 @@ namespace Firmware.Core
         private static readonly byte[] ConfirmKey = ByteWriter.BytesOf("confirm");
         private static readonly byte[] ForKey = ByteWriter.BytesOf("for");
 
-        // A day.
-        private const int MaxSeconds = 86400;
-
         private readonly MessageParser _message;
         private readonly byte[] _nodeId;
         private Command _command;
@@ -133,7 +130,7 @@ namespace Firmware.Core
                 return error;
             }
 
-            if (number.Value < 1 || number.Value > MaxSeconds)
+            if (number.Value < 1 || number.Value > Words.MostSeconds)
             {
                 return ConfigError.Range;
             }

@@ -73,7 +73,7 @@ internal sealed class NodeQuestion(BrokerAddress address, string root, string pl
         string values = string.Join("  ", node.Measurements
             .Select(static one => one.Value is { } value ? Quantities.Format(one.Quantity, value) : "no " + one.Quantity));
         string age = node.LastReadingAt is { } at ? $", {DurationText.Of(Math.Max(0, (now - at).TotalSeconds))} ago" : "";
-        string status = node.Status == NodeStatus.Offline ? ", offline" : "";
+        string status = node.Status is NodeStatus.Offline or NodeStatus.Asleep ? ", " + node.StatusText : "";
         return (values.Length == 0 ? "no reading" : values + age) + status;
     }
 }

@@ -10,7 +10,7 @@ namespace Station.Settings;
 /// <summary>A message to one node, to those of a pattern or to all of them, and the answers.</summary>
 /// <remarks>
 /// One rule for nodes that are offline, whether one is meant or many: settings wait for them at the broker, commands are not sent to them,
-/// because a command would be carried out long after anybody remembers.
+/// because a command would be carried out long after anybody remembers. A node that is asleep takes both when it wakes.
 /// </remarks>
 /// <param name="address">The broker.</param>
 /// <param name="root">First part of the topics of the nodes.</param>
@@ -47,6 +47,9 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
 
     /// <summary>The id under which the one node is sent the message, in place of its place; null for the place.</summary>
     internal string? Id { private get; init; }
+
+    /// <summary>Whether nodes that are asleep are waited for, as long as it takes.</summary>
+    internal bool WaitsForSleepers { private get; init; }
 
     /// <summary>Whether more than one node can be meant.</summary>
     internal bool IsToMany => place == NodeTopics.All || PlacePattern.IsPattern(place);
@@ -106,6 +109,12 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
         }
 
         await Collect(Awaited, static one => one.Answer is not null, limit, cancel);
+        if (WaitsForSleepers && _replies.Values.Any(IsSlept))
+        {
+            await Collect(() => _replies.Values.Where(one => IsSlept(one) || one.Answer is not null), static one => one.Answer is not null,
+                Timeout.InfiniteTimeSpan, cancel);
+        }
+
         await Follow(link, message, limit, cancel);
     }
 
@@ -162,9 +171,13 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
         cancel.ThrowIfCancellationRequested();
     }
 
+    // It may be awake just now, and has not answered: it is one that sleeps all the same.
+    private static bool IsSlept(Reply reply) => reply.Answer is null && (reply.IsAsleep || reply.Health?.Number("next_in") > 0)
+        && reply.Status != Words.Offline;
+
     // Of all nodes those that are there, and whoever else has answered; null when nobody knows who is there. A node that is away will
     // answer when it returns, not now.
     private IEnumerable<Reply>? Awaited() => IsToStrangers ? null : IsToMany
         ? _replies.Values.Where(static one => one.IsOnline || one.Answer is not null)
-        : Only.Status == Words.Offline && Only.Answer is null ? [] : [Only];
+        : Only is { Status: Words.Offline or Words.Asleep, Answer: null } ? [] : [Only];
 }

@@ -52,6 +52,9 @@ internal sealed class Reply(string place)
     /// <summary>Whether it is there.</summary>
     internal bool IsOnline => Status == Words.Online;
 
+    /// <summary>Whether it sleeps, and takes at its next wake what waits for it.</summary>
+    internal bool IsAsleep => Status == Words.Asleep;
+
     /// <summary>Whether it did what was asked.</summary>
     internal bool IsOk => Answer?.Flag("ok") == true;
 

@@ -42,7 +42,8 @@ internal static class SetReport
         Reply[] returned = [.. all.Where(static one => one.WasTried && !one.IsOnTrial && !one.IsOk)];
         Reply[] refused = [.. all.Where(static one => one.Answer is not null && !one.WasTried && !one.IsOk)];
         Reply[] silent = [.. all.Where(static one => one.Answer is null && one.IsOnline)];
-        Reply[] away = [.. all.Where(static one => one.Answer is null && !one.IsOnline)];
+        Reply[] asleep = [.. all.Where(static one => one.Answer is null && one.IsAsleep)];
+        Reply[] away = [.. all.Where(static one => one.Answer is null && !one.IsOnline && !one.IsAsleep)];
         int applied = all.Count(static one => one.IsOk);
         PrintEach(refused, static one => "refused: " + string.Join("; ", one.Reasons), writer);
         PrintEach(returned, static one => "came back to the old settings: " + string.Join("; ", one.Reasons), writer);
@@ -52,8 +53,9 @@ internal static class SetReport
         string back = returned.Length == 0 ? "" : $", {returned.Length} came back to the old settings";
         string tried = open.Length == 0 ? "" : $", {open.Length} on trial, no final answer yet";
         string offline = away.Length == 0 ? "" : $"; {away.Length} offline, which {(waits ? "get it when they return" : "do not get it")}";
+        string sleepers = asleep.Length == 0 ? "" : $"; {asleep.Length} asleep, which get it when they wake";
         string unknown = areStrangers ? "; the broker does not tell which nodes there are, so who is missing is not known" : "";
-        writer.WriteLine($"{applied} {done}, {refused.Length} refused, {silent.Length} silent{back}{tried}{offline}{unknown}");
+        writer.WriteLine($"{applied} {done}, {refused.Length} refused, {silent.Length} silent{back}{tried}{sleepers}{offline}{unknown}");
         return applied > 0 && refused.Length + returned.Length + open.Length + silent.Length == 0;
     }
 

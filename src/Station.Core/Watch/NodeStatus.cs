@@ -9,6 +9,9 @@ internal enum NodeStatus
     /// <summary><c>online</c>.</summary>
     Online,
 
+    /// <summary><c>asleep</c>: it wakes by itself.</summary>
+    Asleep,
+
     /// <summary><c>offline</c>: it has left, or the broker has given it up.</summary>
     Offline,
 }

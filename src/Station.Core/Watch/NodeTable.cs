@@ -106,6 +106,7 @@ internal sealed class NodeTable
                 return [happened with { Text = Describe(alarms) }];
             case NodeTopics.Health:
                 node.Health = message.Body;
+                node.Rhythm.Sleeps(message.Body?.Number("next_in"));
                 return [happened];
             case NodeTopics.ConfigResult or NodeTopics.CommandResult:
                 return [happened with { Kind = "answer", Name = message.Leaf }];
@@ -126,8 +127,14 @@ internal sealed class NodeTable
     {
         node.StatusText = text;
         NodeStatus before = node.Status;
-        node.Status = text == Words.Online ? NodeStatus.Online : text == Words.Offline ? NodeStatus.Offline : NodeStatus.Unknown;
-        if (before == NodeStatus.Offline && node.Status == NodeStatus.Online)
+        node.Status = text switch
+        {
+            Words.Online => NodeStatus.Online,
+            Words.Asleep => NodeStatus.Asleep,
+            Words.Offline => NodeStatus.Offline,
+            _ => NodeStatus.Unknown,
+        };
+        if (before == NodeStatus.Offline && node.Status is (NodeStatus.Online or NodeStatus.Asleep))
         {
             node.Rhythm.Restart(now);
         }

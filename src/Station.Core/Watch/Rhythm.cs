@@ -9,13 +9,17 @@ internal sealed class Rhythm(DateTimeOffset firstSeen)
     private const double GraceSeconds = 2;
     private const double GraceShare = 0.1;
 
+    /// <summary>Ten days; more than that no node of ours says.</summary>
+    private const double MostSeconds = 864_000;
+
     private TimeSpan? _configured;
     private TimeSpan? _observed;
+    private TimeSpan? _asleep;
     private DateTimeOffset _since = firstSeen;
     private DateTimeOffset? _spokeAt;
 
-    /// <summary>The interval in force, else the one observed; null when neither is known.</summary>
-    internal TimeSpan? Interval => _configured ?? _observed;
+    /// <summary>What a node that sleeps says, else the interval in force, else the one observed; null when none is known.</summary>
+    internal TimeSpan? Interval => _asleep ?? _configured ?? _observed;
 
     /// <summary>Takes the settings in force.</summary>
     /// <param name="settings">In force.</param>
@@ -31,6 +35,9 @@ internal sealed class Rhythm(DateTimeOffset firstSeen)
 
         _configured = interval is { } seconds ? TimeSpan.FromSeconds(seconds) : _configured;
     }
+
+    /// <summary>It has said how many seconds it is away at most between two contacts; null for a node that does not sleep.</summary>
+    internal void Sleeps(double? seconds) => _asleep = seconds is > 0 and <= MostSeconds and { } away ? TimeSpan.FromSeconds(away) : null;
 
     /// <summary>It has published something just now.</summary>
     internal void Spoke(DateTimeOffset now)

@@ -16,6 +16,7 @@ internal static class DoCommand
     private static readonly string[] ToBeConfirmed = [Words.Of(NodeCommand.Forget), Words.Of(NodeCommand.Reset)];
 
     private static readonly string Read = Words.Of(NodeCommand.Read);
+    private static readonly string Stay = Words.Of(NodeCommand.Stay);
 
     /// <summary>Builds the command.</summary>
     internal static Command Create(ConnectionOptions connection)
@@ -23,13 +24,22 @@ internal static class DoCommand
         Argument<string> place = PlaceArgument.Create(allowsMany: true);
         Argument<string> what = new("what")
         {
-            Description = "read: sample now; identify: blink; restart; forget: clear all its retained topics and leave; reset: factory settings",
+            Description = "read: sample now; identify: blink; stay: do not sleep; restart; forget: clear all its retained topics and leave; reset: factory settings",
         };
         what.AcceptOnlyFromAmong([.. Enum.GetValues<NodeCommand>().Where(static one => one != NodeCommand.None).Select(Words.Of)]);
         Option<string?> confirm = new("--confirm") { Description = "the node's id: forget and reset want it", HelpName = "ID" };
+        Option<int> seconds = CreateSeconds();
         Option<double> timeout = PlaceArgument.CreateTimeout();
-        Command command = new("do", "has nodes do something, and waits for the answers") { place, what, confirm, timeout };
+        Option<bool> wait = PlaceArgument.CreateWait();
+        Command command = new("do", "has nodes do something, and waits for the answers") { place, what, confirm, seconds, timeout, wait };
         connection.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(seconds) is { Implicit: false } && result.GetValue(what) != Stay)
+            {
+                result.AddError("--for belongs to stay.");
+            }
+        });
         command.SetAction(async (result, cancel) =>
         {
             JsonObject message = new() { ["do"] = result.GetValue(what) };
@@ -38,12 +48,35 @@ internal static class DoCommand
                 message["confirm"] = id;
             }
 
+            if (result.GetValue(what) == Stay)
+            {
+                message["for"] = result.GetValue(seconds);
+            }
+
             string root = connection.Root(result);
-            (Exchange exchange, BrokerLink opened) = await EveryNode.Open(connection.Address(result), root, result.GetValue(place)!, cancel);
+            (Exchange exchange, BrokerLink opened) = await EveryNode.Open(connection.Address(result), root, result.GetValue(place)!, result.GetValue(wait), cancel);
             using BrokerLink link = opened;
             return await Run(exchange, link, message, root, result.GetValue(timeout), cancel);
         });
-        return command.WithExamples("do livingroom read", "do 'floor1-*' identify", "do livingroom forget --confirm node-a1b2c3");
+        return command.WithExamples("do livingroom read", "do 'floor1-*' identify", "do cellar stay --for 1800 --wait", "do livingroom forget --confirm node-a1b2c3");
+    }
+
+    private static Option<int> CreateSeconds()
+    {
+        Option<int> seconds = new("--for")
+        {
+            Description = $"with stay: for how many seconds, 1 to {Words.MostSeconds}",
+            HelpName = "S",
+            DefaultValueFactory = _ => 600,
+        };
+        seconds.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValue(seconds) is not (> 0 and <= Words.MostSeconds))
+            {
+                result.AddError($"--for must be 1 to {Words.MostSeconds} seconds.");
+            }
+        });
+        return seconds;
     }
 
     private static async Task<int> Run(
@@ -73,7 +106,7 @@ internal static class DoCommand
         Reply reply = exchange.Only;
         if (reply.Answer is null)
         {
-            throw PlaceArgument.Silent(root, reply.Place, reply.IsOnline, seconds);
+            throw reply.IsAsleep ? PlaceArgument.Asleep(reply, "command", "done") : PlaceArgument.Silent(root, reply.Place, reply.IsOnline, seconds);
         }
 
         string reading = what == Read && reply.Reading is { Kept: false } fresh ? "  " + HarmlessText.Show(fresh.Reading.Describe(), 200) : "";

@@ -20,11 +20,13 @@ internal static class EveryNode
     /// <param name="address">The broker.</param>
     /// <param name="root">First part of every topic.</param>
     /// <param name="target">A place, an id, a pattern, or <c>all</c>.</param>
+    /// <param name="waits">Whether nodes that are asleep are waited for.</param>
     /// <param name="cancel">Ends it early.</param>
     /// <exception cref="StationException">Nothing is known of the node, or of any that matches.</exception>
-    internal static async Task<(Exchange Exchange, BrokerLink Link)> Open(BrokerAddress address, string root, string target, CancellationToken cancel)
+    internal static async Task<(Exchange Exchange, BrokerLink Link)> Open(
+        BrokerAddress address, string root, string target, bool waits, CancellationToken cancel)
     {
-        Exchange exchange = new(address, root, target);
+        Exchange exchange = new(address, root, target) { WaitsForSleepers = waits };
         BrokerLink link = await exchange.Open(cancel);
         if (exchange.IsKnown || target == NodeTopics.All)
         {
@@ -39,7 +41,7 @@ internal static class EveryNode
         }
 
         string place = await NodeIds.PlaceOf(address, root, target, cancel) ?? throw PlaceArgument.Silent(root, target, isKnown: false, 0);
-        exchange = new Exchange(address, root, place) { Id = target };
+        exchange = new Exchange(address, root, place) { Id = target, WaitsForSleepers = waits };
         return (exchange, await exchange.Open(cancel));
     }
 

@@ -21,7 +21,7 @@ internal static class GetCommand
         {
             string root = connection.Root(result);
             bool onlySettings = result.GetValue(json);
-            (Exchange exchange, BrokerLink opened) = await EveryNode.Open(connection.Address(result), root, result.GetValue(place)!, cancel);
+            (Exchange exchange, BrokerLink opened) = await EveryNode.Open(connection.Address(result), root, result.GetValue(place)!, false, cancel);
             using BrokerLink link = opened;
             if (exchange.IsToMany)
             {
@@ -60,7 +60,8 @@ internal static class GetCommand
 
         if (!onlySettings)
         {
-            Console.WriteLine($"{nodes.Length} nodes, {nodes.Count(static one => one.IsOnline)} online");
+            int asleep = nodes.Count(static one => one.IsAsleep);
+            Console.WriteLine($"{nodes.Length} nodes, {nodes.Count(static one => one.IsOnline)} online{(asleep == 0 ? "" : $", {asleep} asleep")}");
         }
     }
 
@@ -87,7 +88,8 @@ internal static class GetCommand
 
         string? at = node.Reading?.Reading.At is { } time ? ", measured " + NodeReading.FormatTime(time) : null;
         string? reading = node.Reading is { } last ? HarmlessText.Show(last.Reading.Describe(), 200) + at : null;
-        foreach (string line in NodeReport.Lines(node.Place, node.Status, reading, node.Alarms, node.Health, settings))
+        string? status = node.IsAsleep && WakeText.In(node.Health, DateTimeOffset.UtcNow) is { } when ? $"{node.Status}, back {when}" : node.Status;
+        foreach (string line in NodeReport.Lines(node.Place, status, reading, node.Alarms, node.Health, settings))
         {
             Console.WriteLine(line);
         }

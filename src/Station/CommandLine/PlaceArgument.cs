@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Station.Contract;
+using Station.Settings;
 
 namespace Station.CommandLine;
 
@@ -47,6 +48,19 @@ internal static class PlaceArgument
             }
         });
         return timeout;
+    }
+
+    /// <summary>Whether to wait for nodes that are asleep.</summary>
+    internal static Option<bool> CreateWait() => new("--wait") { Description = "waits until nodes that are asleep have woken and answered; Ctrl-C ends it" };
+
+    /// <summary>What there is to say of a node that sleeps, and has not answered yet.</summary>
+    /// <param name="reply">Of the node.</param>
+    /// <param name="what">What the broker has for it: change or command.</param>
+    /// <param name="done">What becomes of it.</param>
+    internal static StationException Asleep(Reply reply, string what, string done)
+    {
+        string when = WakeText.In(reply.Health, DateTimeOffset.UtcNow) is { } known ? ", " + known : "";
+        return new($"{reply.Place} is asleep; the broker has the {what} for it: {done} when it wakes{when}; --wait waits for that");
     }
 
     /// <summary>The error for a node of which nothing was heard.</summary>

@@ -21,6 +21,7 @@ internal static class SetCommand
             Arity = ArgumentArity.OneOrMore,
         };
         Option<double> timeout = PlaceArgument.CreateTimeout();
+        Option<bool> wait = PlaceArgument.CreateWait();
         settings.Validators.Add(result =>
         {
             if (Assignments.Check(result.GetValue(settings) ?? []) is { } error)
@@ -28,7 +29,7 @@ internal static class SetCommand
                 result.AddError(error);
             }
         });
-        Command command = new("set", "changes settings of nodes, and waits for the answers") { place, settings, timeout };
+        Command command = new("set", "changes settings of nodes, and waits for the answers") { place, settings, timeout, wait };
         connection.AddTo(command);
         command.SetAction(async (result, cancel) =>
         {
@@ -41,7 +42,7 @@ internal static class SetCommand
             }
 
             double seconds = result.GetValue(timeout);
-            (Exchange exchange, BrokerLink opened) = await EveryNode.Open(connection.Address(result), root, target, cancel);
+            (Exchange exchange, BrokerLink opened) = await EveryNode.Open(connection.Address(result), root, target, result.GetValue(wait), cancel);
             using BrokerLink link = opened;
             EveryNode.TellHowLong(exchange, root, seconds);
             await exchange.Ask(link, NodeTopics.Config, asked, one => HasSettled(one, asked), TimeSpan.FromSeconds(seconds), cancel);
@@ -49,17 +50,12 @@ internal static class SetCommand
             return Report(exchange, root, asked, seconds);
         });
         return command.WithExamples(
-            "set livingroom interval=10 qos=2", "set livingroom password=@secret.txt --profile maria", "set 'floor1-*' interval=60", "set all interval=60");
+            "set livingroom interval=10 qos=2", "set livingroom password=@secret.txt --profile maria", "set 'floor1-*' interval=60", "set all interval=60", "set cellar interval=600 --wait   # until it has woken");
     }
 
     // A node that moves to another place publishes its settings there.
     private static bool HasSettled(Reply reply, JsonObject asked) => asked.ContainsKey("place") || asked.ContainsKey("root")
         || reply.After?.Revision >= reply.Answer?.Whole("rev") || reply.Before?.Revision == reply.Answer?.Whole("rev");
-
-    // What it said of itself when it was last awake.
-    private static string Within(Reply reply) => reply.Health?.Number("next_in") is { } seconds
-        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $", within {Math.Ceiling(seconds / 60):0} min")
-        : "";
 
     private static int Report(Exchange exchange, string root, JsonObject asked, double seconds)
     {
@@ -71,8 +67,8 @@ internal static class SetCommand
         Reply reply = exchange.Only;
         if (reply.Answer is null)
         {
-            throw reply.Status == Words.Asleep
-                ? new StationException($"{reply.Place} is asleep; the broker has the change for it: applied when it wakes{Within(reply)}")
+            throw reply.IsAsleep
+                ? PlaceArgument.Asleep(reply, "change", "applied")
                 : reply.Status == Words.Offline
                 ? new StationException($"{reply.Place} is offline; the broker has the change for it and it is not applied yet")
                 : PlaceArgument.Silent(root, reply.Place, reply.IsOnline, seconds);

@@ -30,6 +30,7 @@ internal static class Columns
     {
         _ when node.IsLate => "black on yellow",
         NodeStatus.Online => "green",
+        NodeStatus.Asleep => "blue",
         NodeStatus.Offline => "white on red",
         _ => null,
     });

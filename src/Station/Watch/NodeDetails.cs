@@ -8,7 +8,9 @@ internal static class NodeDetails
     /// <summary>The lines.</summary>
     internal static IEnumerable<string> Lines(NodeState node, DateTimeOffset now, bool unicode)
     {
-        string? status = node.IsLate ? $"LATE, says {node.StatusText}" : node.StatusText;
+        string? status = node.IsLate ? $"LATE, says {node.StatusText}"
+            : node.Status == NodeStatus.Asleep && WakeText.In(node.Health, now) is { } when ? $"{node.StatusText}, back {when}"
+            : node.StatusText;
         string[] report = [.. NodeReport.Lines(node.Place, status, Reading(node, now), node.Alarms, node.Health, node.Settings)];
         string missing = node.Missing == 0 ? "none of this run" : $"{node.Missing} of this run";
         IEnumerable<string> trends = node.Measurements.Select(one => $"    {HarmlessText.Show(one.Quantity, 16),-16}  {Columns.Trend(one, unicode)}");

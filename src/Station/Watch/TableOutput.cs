@@ -130,8 +130,10 @@ internal sealed class TableOutput : IWatchOutput
 
         int late = table.Nodes.Count(static node => node.IsLate);
         int offline = table.Nodes.Count(static node => node.Status == NodeStatus.Offline);
+        int asleep = table.Nodes.Count(static node => node.Status == NodeStatus.Asleep && !node.IsLate);
         int all = table.Nodes.Count;
-        string nodes = string.Create(CultureInfo.InvariantCulture, $"{all} node{(all == 1 ? "" : "s")}, {late} late, {offline} offline");
+        string sleeping = asleep == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {asleep} asleep");
+        string nodes = string.Create(CultureInfo.InvariantCulture, $"{all} node{(all == 1 ? "" : "s")}, {late} late, {offline} offline{sleeping}");
         string state = link is null ? "? help, q leaves" : "connection lost: " + link;
         return $"{nodes}{Strange(table)}{Hidden()}; {state}; {_title}{_note}";
     }

@@ -15,6 +15,9 @@ internal sealed class Desk(WebOptions options, Rights rights)
     /// <summary>For an answer. Over Wi-Fi the first message after a pause takes a while.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a node is kept awake.</summary>
+    internal const int StaySeconds = 600;
+
     /// <summary>Sends settings.</summary>
     /// <param name="place">Of the node.</param>
     /// <param name="settings">A JSON object with what shall change.</param>
@@ -34,6 +37,11 @@ internal sealed class Desk(WebOptions options, Rights rights)
         if (confirm is not null)
         {
             message["confirm"] = confirm;
+        }
+
+        if (command == Command.Stay)
+        {
+            message["for"] = StaySeconds;
         }
 
         return Ask(place, NodeTopics.Command, message, static _ => { }, cancel);
@@ -80,6 +88,8 @@ internal sealed class Desk(WebOptions options, Rights rights)
         }
     }
 
+    private static string When(Reply reply) => WakeText.In(reply.Health, DateTimeOffset.UtcNow) is { } known ? ", " + known : "";
+
     private static AskReport Report(Reply reply)
     {
         string reasons = string.Join("; ", reply.Reasons);
@@ -87,6 +97,8 @@ internal sealed class Desk(WebOptions options, Rights rights)
         return reply switch
         {
             { Answer: null, Status: Words.Offline } => new AskReport(AskState.Open, "The node is offline. The broker has the message for it; not applied yet."),
+            { Answer: null, IsAsleep: true } => new AskReport(
+                AskState.Open, $"The node is asleep. The broker has the message for it; it takes it when it wakes{When(reply)}."),
             { Answer: null } => new AskReport(AskState.Open, $"No answer within {Limit.TotalSeconds} s; the node may still take what was sent."),
             { IsOk: true } => new AskReport(AskState.Done, "Done" + revision + "."),
             { IsOnTrial: true } => new AskReport(AskState.Open, TrialReport.Open(reply)),

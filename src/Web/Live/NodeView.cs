@@ -20,6 +20,9 @@ public sealed record NodeView
     /// <summary>How often it speaks; null when that is not known.</summary>
     public TimeSpan? Interval { get; init; }
 
+    /// <summary>Whether it sleeps between two contacts.</summary>
+    public bool Sleeps { get; init; }
+
     /// <summary>What it measures, the known quantities first.</summary>
     public IReadOnlyList<ValueView> Values { get; init; } = [];
 

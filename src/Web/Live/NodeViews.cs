@@ -25,6 +25,7 @@ internal static class NodeViews
         Id = node.Health?.Text("id") is { } id ? HarmlessText.Show(id, LongestPlace) : null,
         LastReadingAt = node.LastReadingAt,
         Interval = node.Rhythm.Interval,
+        Sleeps = node.Health?.Number("next_in") > 0,
         Values = [.. node.Measurements.Select(static one => ValueOf(one.Quantity, one.Value))],
         Trend = trend,
         Fault = node.Quality is null or Words.Ok ? null : HarmlessText.Show(node.Quality, LongestWord),
@@ -48,8 +49,8 @@ internal static class NodeViews
 
     private static NodeCondition ConditionOf(NodeState node) => node.StatusText switch
     {
-        "asleep" => NodeCondition.Asleep,
         _ when node.IsLate => NodeCondition.Late,
+        Words.Asleep => NodeCondition.Asleep,
         Words.Online => NodeCondition.Online,
         Words.Offline => NodeCondition.Offline,
         _ => NodeCondition.Unknown,

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Station.Contract;
 using Station.Network;
 using Station.Watch;
@@ -39,6 +40,44 @@ public sealed class NodeTableTests
         Take("status", "online", 100);
         Assert.AreEqual(0, _table.Advance(At(103)).Count);
         Assert.AreEqual(1, _table.Advance(At(104)).Count);
+    }
+
+    [TestMethod]
+    public void A_sleeping_node_is_late_when_it_has_missed_the_contact_of_which_it_told()
+    {
+        Take("config/state", """{"rev":3,"interval":10,"payload":"json"}""", 0, retained: true);
+        Take("health", """{"id":"a1","next":"2026-11-21T10:10:00Z","next_in":600}""", 0, retained: true);
+        Take("status", "asleep", 0);
+
+        int early = _table.Advance(At(661)).Count;
+        int late = _table.Advance(At(663)).Count;
+
+        Assert.AreEqual(NodeStatus.Asleep, Node.Status);
+        Assert.AreEqual(0, early);
+        Assert.AreEqual(1, late);
+    }
+
+    [TestMethod]
+    [DataRow(0, "in about 10 min")]
+    [DataRow(540, "in about 60 s")]
+    [DataRow(660, "in about 9 min")]
+    [DataRow(-7200, null)]
+    public void It_is_back_at_the_next_contact_after_now(int now, string? expected)
+    {
+        using JsonDocument health = JsonDocument.Parse("""{"next":"2026-11-21T10:10:00Z","next_in":600}""");
+
+        Assert.AreEqual(expected, WakeText.In(health.RootElement, At(now)));
+    }
+
+    [TestMethod]
+    [DataRow("""{"next":null,"next_in":600}""", "within 10 min")]
+    [DataRow("""{"next_in":0}""", null)]
+    [DataRow("{}", null)]
+    public void Without_a_clock_it_says_how_long_it_is_away_at_most(string health, string? expected)
+    {
+        using JsonDocument told = JsonDocument.Parse(health);
+
+        Assert.AreEqual(expected, WakeText.In(told.RootElement, Start));
     }
 
     [TestMethod]

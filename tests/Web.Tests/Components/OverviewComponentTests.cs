@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bunit;
 using Web.Live;
 using Web.Overview;
@@ -29,6 +30,20 @@ public sealed class OverviewComponentTests
         Assert.AreEqual("612", card.FindAll(".number")[1].TextContent);
         StringAssert.Contains(card.Find(".card-foot").TextContent, "8 s ago, every 10 s");
         Assert.AreEqual(3, card.Find(".spark-line").GetAttribute("points")!.Split(' ').Length);
+    }
+
+    [TestMethod]
+    public void The_age_of_a_sleeping_node_says_when_it_is_back()
+    {
+        DateTimeOffset now = new(2026, 11, 26, 10, 0, 0, TimeSpan.Zero);
+        using JsonDocument health = JsonDocument.Parse("""{"next":"2026-11-26T10:08:00Z","next_in":600}""");
+        NodeView node = Kitchen with { LastReadingAt = now.AddMinutes(-2), Interval = TimeSpan.FromMinutes(10), Health = health.RootElement };
+
+        string awake = AgeText.Of(node, now);
+        string asleep = AgeText.Of(node with { Condition = NodeCondition.Asleep }, now);
+
+        Assert.AreEqual("2 min ago, every 10 min", awake);
+        Assert.AreEqual("2 min ago, back in about 8 min", asleep);
     }
 
     [TestMethod]
