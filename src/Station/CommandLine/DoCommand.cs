@@ -24,7 +24,8 @@ internal static class DoCommand
         Argument<string> place = PlaceArgument.Create(allowsMany: true);
         Argument<string> what = new("what")
         {
-            Description = "read: sample now; identify: blink; stay: do not sleep; restart; forget: clear all its retained topics and leave; reset: factory settings",
+            Description = "read: sample now; identify: blink; stay: do not sleep; restart; "
+                + "forget: clear all its retained topics and leave; reset: factory settings",
         };
         what.AcceptOnlyFromAmong([.. Enum.GetValues<NodeCommand>().Where(static one => one != NodeCommand.None).Select(Words.Of)]);
         Option<string?> confirm = new("--confirm") { Description = "the node's id: forget and reset want it", HelpName = "ID" };
@@ -54,11 +55,14 @@ internal static class DoCommand
             }
 
             string root = connection.Root(result);
-            (Exchange exchange, BrokerLink opened) = await EveryNode.Open(connection.Address(result), root, result.GetValue(place)!, result.GetValue(wait), cancel);
+            bool waits = result.GetValue(wait);
+            (Exchange exchange, BrokerLink opened) = await EveryNode.Open(connection.Address(result), root, result.GetValue(place)!, waits, cancel);
             using BrokerLink link = opened;
             return await Run(exchange, link, message, root, result.GetValue(timeout), cancel);
         });
-        return command.WithExamples("do livingroom read", "do 'floor1-*' identify", "do cellar stay --for 1800 --wait", "do livingroom forget --confirm node-a1b2c3");
+        return command.WithExamples(
+            "do livingroom read", "do 'floor1-*' identify",
+            "do cellar stay --for 1800 --wait", "do livingroom forget --confirm node-a1b2c3");
     }
 
     private static Option<int> CreateSeconds()

@@ -50,7 +50,8 @@ internal static class SetCommand
             return Report(exchange, root, asked, seconds);
         });
         return command.WithExamples(
-            "set livingroom interval=10 qos=2", "set livingroom password=@secret.txt --profile maria", "set 'floor1-*' interval=60", "set all interval=60", "set cellar interval=600 --wait   # until it has woken");
+            "set livingroom interval=10 qos=2", "set livingroom password=@secret.txt --profile maria", "set 'floor1-*' interval=60", "set all interval=60",
+            "set cellar interval=600 --wait   # until it has woken");
     }
 
     // A node that moves to another place publishes its settings there.

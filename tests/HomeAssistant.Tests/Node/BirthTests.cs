@@ -67,7 +67,7 @@ public sealed class BirthTests
         await using Home home = await Home.StartWithoutNode();
         await home.Assistant.SayBirth(retain: true);
         await home.StartNode(Home.Faults);
-        await home.Assistant.ShowsValue(Home.Id, "temperature");
+        await home.IsAnnounced();
         await home.Fault("link cut");
         await home.Assistant.Shows(Home.Id, "connects", "2");
         await home.KillNode();

@@ -64,6 +64,13 @@ internal sealed class Home : IAsyncDisposable
         _ = await Node.Prints("online");
     }
 
+    /// <summary>Waits until the node knows that the broker has its announcement: one that is cut off before has to announce itself again.</summary>
+    internal async Task IsAnnounced()
+    {
+        await using Subscriber health = await Subscriber.Start(Broker.Port, Base + "/health");
+        _ = await health.Next(static message => message.Text.Contains("\"announced\":true", StringComparison.Ordinal));
+    }
+
     /// <summary>Home Assistant is gone and another one comes, which knows nothing.</summary>
     internal async Task RestartAssistant()
     {
@@ -99,7 +106,7 @@ internal sealed class Home : IAsyncDisposable
     {
         for (int i = 0; i < times; i++)
         {
-            _ = await Node.Prints(" reading ");
+            _ = await Node.PrintsReading();
         }
     }
 

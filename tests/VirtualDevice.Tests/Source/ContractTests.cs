@@ -26,7 +26,7 @@ public sealed partial class ContractTests
     {
         await using TestBroker broker = await TestBroker.Start();
         await using Subscriber subscriber = await Subscriber.Start(broker.Port, TestNode.Base + "/#");
-        await using TestNode node = await TestNode.StartOnline(broker.Port);
+        await using TestNode node = await TestNode.StartOnline(broker.Port, "--sleep");
 
         JsonElement reading = TestNode.Json(await Retained.On(broker.Port, TestNode.Base + "/reading"));
         JsonElement health = TestNode.Json(await Retained.On(broker.Port, TestNode.Base + "/health"));
