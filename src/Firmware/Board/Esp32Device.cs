@@ -74,11 +74,13 @@ namespace Firmware
         {
             // What was handed to the network has to get out first.
             Thread.Sleep(SendMs);
-            if (pauseMs > 0)
+            if (pauseMs > 0 && nanoFramework.Hardware.Esp32.Sleep.EnableWakeupByTimer(TimeSpan.FromMilliseconds(pauseMs)) != EspNativeError.OK)
             {
-                nanoFramework.Hardware.Esp32.Sleep.EnableWakeupByTimer(TimeSpan.FromMilliseconds(pauseMs));
+                // Without a timer it would never wake again: a start costs power and loses nothing, what there is to keep is stored.
+                Restart();
             }
 
+            // Does not return.
             nanoFramework.Hardware.Esp32.Sleep.StartDeepSleep();
         }
 

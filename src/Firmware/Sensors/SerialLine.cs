@@ -36,10 +36,9 @@ namespace Firmware
                 {
                     Pins.SetPinFunction(_receivePin, DeviceFunction.COM2_RX);
                     Pins.SetPinFunction(_transmitPin, DeviceFunction.COM2_TX);
-                    SerialPort port = new SerialPort(Name, _baud);
-                    port.ReadBufferSize = BufferBytes;
-                    port.Open();
-                    _port = port;
+                    _port = new SerialPort(Name, _baud);
+                    _port.ReadBufferSize = BufferBytes;
+                    _port.Open();
                 }
 
                 byte[] old = new byte[64];
@@ -52,10 +51,13 @@ namespace Firmware
             catch (OutOfMemoryException)
             {
                 // Not the part's fault: Sensor says so.
+                Release();
                 throw;
             }
             catch (Exception)
             {
+                // A port that was not opened keeps its memory until it is disposed of.
+                Release();
                 return false;
             }
         }
