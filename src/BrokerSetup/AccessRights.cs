@@ -16,7 +16,7 @@ internal static class AccessRights
     internal static IEnumerable<string> OfNodes(BrokerOptions options, IReadOnlyDictionary<string, string?> idByPlace)
     {
         Topics own = new(options.Topics, User, options.Discovery, UnknownId);
-        string[] written = [own.Status, .. own.Values, .. own.Retained, own.History, own.ConfigResult, own.CommandResult];
+        string[] written = [own.Status, .. own.AllRetained(), own.History, own.ConfigResult, own.CommandResult];
         foreach (string topic in written.Where(IsByPlace).Distinct())
         {
             yield return "pattern write " + topic;

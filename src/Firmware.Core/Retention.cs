@@ -66,7 +66,7 @@ namespace Firmware.Core
                 // A latitude goes out with its longitude.
                 bool isStale = isReading ? (stale & Readings) != 0
                     : (stale & Values) != 0 && (_quantities & (1 << _next)) != 0 && _next != Quantity.Latitude;
-                int id = isStale ? _mqtt.Publish(isReading ? topics.Reading : topics.Values[_next], ByteWriter.Nothing, 0, 1, true) : _id;
+                int id = isStale ? _mqtt.Publish(isReading ? topics.Reading : topics.Value(_next), ByteWriter.Nothing, 0, 1, true) : _id;
                 if (id < 0)
                 {
                     _dueMs = nowMs + StatusTopic.RepeatMs;

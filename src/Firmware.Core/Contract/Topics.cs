@@ -12,8 +12,6 @@ namespace Firmware.Core
         /// <summary>Retained <c>online</c> or <c>offline</c>; also the topic of the last will.</summary>
         public readonly string Status;
 
-        /// <summary>The plain values by <see cref="Quantity"/>; latitude and longitude have one together.</summary>
-        public readonly string[] Values;
 
         /// <summary>One JSON object per sample.</summary>
         public readonly string Reading;
@@ -69,11 +67,8 @@ namespace Firmware.Core
         /// </summary>
         public readonly string[] MoreSubscriptions;
 
-        /// <summary>Every topic under the base on which the node leaves something at the broker; <see cref="Status"/> comes last.</summary>
-        public readonly string[] Retained;
-
-        /// <summary>The same with what stands elsewhere; <see cref="Status"/> comes last.</summary>
-        public readonly string[] Everything;
+        // Made when the first value goes out: a node measures few of them.
+        private readonly string[] _values = new string[Quantity.Count];
 
         /// <summary>Builds the topics.</summary>
         /// <param name="root">First part, not empty, may hold slashes, no wildcards.</param>
@@ -103,14 +98,40 @@ namespace Firmware.Core
             MoreSubscriptions = ConfigById == Config
                 ? new string[] { Health }
                 : new string[] { ConfigById, CommandById, Health };
-            Values = new string[Quantity.Count];
+        }
+
+        /// <summary>Where the plain value of a quantity goes. A latitude and its longitude go out together.</summary>
+        /// <param name="quantity">A constant of <see cref="Quantity"/>.</param>
+        public string Value(int quantity) => _values[quantity] ?? (_values[quantity] = Of(QuantityTable.TopicOf(quantity)));
+
+        /// <summary>
+        /// Every topic under the base on which the node leaves something at the broker; <see cref="Status"/> comes last. Those of what it does not
+        /// measure are among them: it may have had another sensor.
+        /// </summary>
+        public string[] AllRetained()
+        {
+            string[] all = new string[Quantity.Count + 5];
             for (int quantity = 0; quantity < Quantity.Count; quantity++)
             {
-                Values[quantity] = Of(QuantityTable.TopicOf(quantity));
+                all[quantity] = Of(QuantityTable.TopicOf(quantity));
             }
 
-            Retained = Joined(Values, new string[] { Reading, Alarm, Health, ConfigState, Status });
-            Everything = Joined(new string[] { Announcement }, Retained);
+            all[Quantity.Count] = Reading;
+            all[Quantity.Count + 1] = Alarm;
+            all[Quantity.Count + 2] = Health;
+            all[Quantity.Count + 3] = ConfigState;
+            all[Quantity.Count + 4] = Status;
+            return all;
+        }
+
+        /// <summary>The same with what stands elsewhere; <see cref="Status"/> comes last.</summary>
+        public string[] Everything()
+        {
+            string[] retained = AllRetained();
+            string[] all = new string[retained.Length + 1];
+            all[0] = Announcement;
+            System.Array.Copy(retained, 0, all, 1, retained.Length);
+            return all;
         }
 
         /// <summary>Where Home Assistant looks for a node.</summary>
@@ -122,13 +143,5 @@ namespace Firmware.Core
         public bool IsBirth(string topic) => topic == Births[0] || topic == Births[Births.Length - 1];
 
         private string Of(string leaf) => Base + "/" + leaf;
-
-        private static string[] Joined(string[] first, string[] second)
-        {
-            string[] all = new string[first.Length + second.Length];
-            System.Array.Copy(first, 0, all, 0, first.Length);
-            System.Array.Copy(second, 0, all, first.Length, second.Length);
-            return all;
-        }
     }
 }

@@ -142,7 +142,7 @@ namespace Firmware.Core
                 if (payload != Setting.PayloadJson && quantity != Quantity.Longitude && reading.Passes(quantity))
                 {
                     _telemetry.WriteValue(_writer, quantity, reading);
-                    all &= Send(topics.Values[quantity], qos, retain, slot, reading.Sequence, ref answers);
+                    all &= Send(topics.Value(quantity), qos, retain, slot, reading.Sequence, ref answers);
                 }
             }
 

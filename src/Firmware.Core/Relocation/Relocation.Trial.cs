@@ -95,7 +95,7 @@ namespace Firmware.Core
             if (!committed)
             {
                 Enter(RelocationStage.Returning, long.MaxValue);
-                _link.BeginLeave(nowMs, origin.Base == _location.Topics.Base ? null : _location.Topics.Retained, false);
+                _link.BeginLeave(nowMs, origin.Base == _location.Topics.Base ? null : _location.Topics.AllRetained(), false);
                 return;
             }
 
@@ -105,7 +105,7 @@ namespace Firmware.Core
                 return;
             }
 
-            _stale.Set(origin.Retained);
+            _stale.Set(origin.AllRetained());
             Enter(RelocationStage.Clearing, long.MaxValue);
         }
     }

@@ -139,7 +139,7 @@ namespace Firmware.Core
             }
 
             Enter(RelocationStage.Leaving, nowMs + ConnectMs);
-            _link.BeginLeave(nowMs, departure == Departure.Erase ? _location.Topics.Everything : null, IsForGood(departure));
+            _link.BeginLeave(nowMs, departure == Departure.Erase ? _location.Topics.Everything() : null, IsForGood(departure));
         }
 
         private void Arrive(long nowMs)

@@ -12,10 +12,9 @@ namespace Firmware.Core.Tests
 
             Assert.AreEqual("home/livingroom", topics.Base);
             Assert.AreEqual("home/livingroom/status", topics.Status);
-            Assert.AreEqual("home/livingroom/temperature", topics.Values[Quantity.Temperature]);
-            Assert.AreEqual("home/livingroom/humidity", topics.Values[Quantity.Humidity]);
-            Assert.AreEqual("home/livingroom/pressure", topics.Values[Quantity.Pressure]);
-            Assert.AreEqual(Quantity.Count, topics.Values.Length);
+            Assert.AreEqual("home/livingroom/temperature", topics.Value(Quantity.Temperature));
+            Assert.AreEqual("home/livingroom/humidity", topics.Value(Quantity.Humidity));
+            Assert.AreEqual("home/livingroom/pressure", topics.Value(Quantity.Pressure));
             Assert.AreEqual("home/livingroom/reading", topics.Reading);
             Assert.AreEqual("home/livingroom/history", topics.History);
             Assert.AreEqual("home/livingroom/health", topics.Health);
@@ -77,15 +76,16 @@ namespace Firmware.Core.Tests
             Topics topics = new Topics("home", "livingroom", "homeassistant", "node-a1b2c3");
             for (int quantity = 0; quantity < Quantity.Count; quantity++)
             {
-                Assert.IsTrue(Contains(topics.Retained, topics.Values[quantity]), "");
+                Assert.IsTrue(Contains(topics.AllRetained(), topics.Value(quantity)), "");
             }
 
-            Assert.IsTrue(Contains(topics.Retained, topics.Reading), "");
-            Assert.IsTrue(Contains(topics.Retained, topics.Health), "");
-            Assert.IsTrue(Contains(topics.Retained, topics.ConfigState), "");
-            Assert.AreEqual(topics.Status, topics.Retained[topics.Retained.Length - 1]);
-            Assert.IsFalse(Contains(topics.Retained, topics.History), "");
-            Assert.IsFalse(Contains(topics.Retained, topics.Config), "");
+            Assert.IsTrue(Contains(topics.AllRetained(), topics.Reading), "");
+            Assert.IsTrue(Contains(topics.AllRetained(), topics.Health), "");
+            Assert.IsTrue(Contains(topics.AllRetained(), topics.ConfigState), "");
+            string[] all = topics.AllRetained();
+            Assert.AreEqual(topics.Status, all[all.Length - 1]);
+            Assert.IsFalse(Contains(topics.AllRetained(), topics.History), "");
+            Assert.IsFalse(Contains(topics.AllRetained(), topics.Config), "");
         }
 
         private static bool Contains(string[] topics, string topic)

@@ -51,7 +51,7 @@ namespace Firmware.Core.Tests
             Bench.Mqtt.WaitsOn = "home/p/config";
             Bench.Mqtt.Waits = "{\"place\":\"q\"}";
             Bench.Run(0, 8000);
-            foreach (string topic in new Topics("home", "p", "homeassistant", "node-a1b2c3").Retained)
+            foreach (string topic in new Topics("home", "p", "homeassistant", "node-a1b2c3").AllRetained())
             {
                 Assert.AreEqual(topic + "  q1 retained", Bench.Mqtt.Last(topic + " "));
             }
@@ -145,7 +145,7 @@ namespace Firmware.Core.Tests
                 }
             }
 
-            foreach (string topic in new Topics("home", "p", "homeassistant", "node-a1b2c3").Retained)
+            foreach (string topic in new Topics("home", "p", "homeassistant", "node-a1b2c3").AllRetained())
             {
                 Assert.AreEqual(topic + "  q1 retained", Bench.Mqtt.Last(topic + " "));
             }
@@ -197,7 +197,7 @@ namespace Firmware.Core.Tests
 
         private static void IsCleared(string place)
         {
-            foreach (string topic in new Topics("home", place, "homeassistant", "node-a1b2c3").Everything)
+            foreach (string topic in new Topics("home", place, "homeassistant", "node-a1b2c3").Everything())
             {
                 Assert.AreEqual(topic + "  q1 retained", Bench.Mqtt.Last(topic + " "));
             }

@@ -223,7 +223,7 @@ namespace Firmware.Core.Tests
             Assert.AreEqual((int)LinkState.Online, (int)Bench.Node.LinkState);
 
             Bench.Receive("home/p/command", "{\"do\":\"forget\",\"confirm\":\"node-a1b2c3\"}", 300);
-            foreach (string topic in new Topics("home", "p", "homeassistant", "node-a1b2c3").Everything)
+            foreach (string topic in new Topics("home", "p", "homeassistant", "node-a1b2c3").Everything())
             {
                 Assert.AreEqual(topic + "  q1 retained", Bench.Mqtt.Last(topic + " "));
             }
