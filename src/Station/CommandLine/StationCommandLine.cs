@@ -15,6 +15,7 @@ internal sealed class StationCommandLine
         foreach (Command command in new[]
         {
             WatchCommand.Create(connection),
+            AlarmsCommand.Create(connection),
             GetCommand.Create(connection),
             SetCommand.Create(connection),
             DoCommand.Create(connection),

@@ -1,0 +1,124 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.Threading.Channels;
+using Station.Contract;
+
+namespace Station.Alarms;
+
+/// <summary>
+/// Runs a program of the person's choice for each change, one after the other. What an alarm says reaches it in environment variables alone: no
+/// shell and no argument has a part in it.
+/// </summary>
+internal sealed class AlarmProgram
+{
+    /// <summary>Changes that wait. A program that hangs makes the station neither wait nor grow.</summary>
+    private const int MostWaiting = 1000;
+
+    private readonly Channel<AlarmChange> _changes = Channel.CreateBounded<AlarmChange>(MostWaiting);
+    private readonly string _path;
+    private readonly Task _running;
+
+    /// <summary>Begins to take changes.</summary>
+    /// <param name="path">Of the program: see <see cref="Find"/>.</param>
+    /// <param name="cancel">Ends what runs and drops what waits.</param>
+    internal AlarmProgram(string path, CancellationToken cancel)
+    {
+        _path = path;
+        _running = RunAll(cancel);
+    }
+
+    /// <summary>The file that a name stands for, as a shell finds it; null when there is none that can be run.</summary>
+    /// <param name="name">A path, or a name to look for in PATH.</param>
+    internal static string? Find(string name)
+    {
+        string[] endings = OperatingSystem.IsWindows() ? ["", .. (Environment.GetEnvironmentVariable("PATHEXT") ?? ".EXE").Split(';')] : [""];
+        string[] folders = name.Contains('/') || name.Contains(Path.DirectorySeparatorChar) ? [""]
+            : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        return folders
+            .SelectMany(folder => endings.Select(ending => Path.GetFullPath(Path.Combine(folder, name + ending))))
+            .FirstOrDefault(CanRun);
+    }
+
+    /// <summary>Something has changed.</summary>
+    internal void Take(AlarmChange change)
+    {
+        if (!_changes.Writer.TryWrite(change))
+        {
+            Complaints.Say($"{_path} was not run, {MostWaiting} changes wait for it already: {change.Describe()}");
+        }
+    }
+
+    /// <summary>Waits until it has been run for everything that was taken.</summary>
+    internal Task Finish()
+    {
+        _changes.Writer.TryComplete();
+        return _running;
+    }
+
+    private static bool CanRun(string path) => File.Exists(path) && (OperatingSystem.IsWindows()
+        || (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0);
+
+    private async Task RunAll(CancellationToken cancel)
+    {
+        try
+        {
+            await foreach (AlarmChange change in _changes.Reader.ReadAllAsync(cancel))
+            {
+                await Run(change, cancel);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The person has left.
+        }
+    }
+
+    private async Task Run(AlarmChange change, CancellationToken cancel)
+    {
+        ProcessStartInfo start = new(_path) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        foreach ((string name, string value) in Variables(change))
+        {
+            start.Environment["STATION_ALARM_" + name] = value;
+        }
+
+        try
+        {
+            using Process process = Process.Start(start)!;
+            process.StandardInput.Close();
+            process.OutputDataReceived += static (_, line) => Pass(line.Data);
+            process.BeginOutputReadLine();
+            await using CancellationTokenRegistration end = cancel.Register(() => process.Kill(entireProcessTree: true));
+            await process.WaitForExitAsync(cancel);
+            if (process.ExitCode != 0)
+            {
+                Complaints.Say($"{_path} ended with {process.ExitCode} for: {change.Describe()}");
+            }
+        }
+        catch (Win32Exception failure)
+        {
+            Complaints.Say($"{_path} could not be run: {failure.Message}");
+        }
+    }
+
+    // What it prints stands beside what the station lists, not in it.
+    private static void Pass(string? line)
+    {
+        if (line is not null)
+        {
+            Console.Error.WriteLine(line);
+        }
+    }
+
+    private static IEnumerable<(string Name, string Value)> Variables(AlarmChange change) =>
+    [
+        ("PLACE", HarmlessText.Show(change.Place)),
+        ("QUANTITY", change.Quantity),
+        ("IS", HarmlessText.Show(change.Is)),
+        ("WAS", HarmlessText.Show(change.Was)),
+        ("VALUE", !change.IsOver && change.Alarm.Value is { } value ? value.ToString(CultureInfo.InvariantCulture) : ""),
+        ("UNIT", Quantities.Unit(change.Alarm.Quantity)),
+        ("SINCE", change.Since),
+        ("TEXT", change.Describe()),
+    ];
+}

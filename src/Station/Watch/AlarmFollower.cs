@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Station.Alarms;
+using Station.Contract;
+using Station.Network;
+
+namespace Station.Watch;
+
+/// <summary>The loop of <c>alarms</c>: lists those that last, and each change.</summary>
+/// <param name="root">First part of the topics of the nodes.</param>
+/// <param name="target">A place, a pattern, or <c>all</c>.</param>
+/// <param name="isJson">One JSON object a line.</param>
+internal sealed class AlarmFollower(string root, string target, bool isJson)
+{
+    private readonly AlarmBook _book = new();
+    private readonly Complaints _complaints = new();
+    private AlarmProgram? _program;
+    private bool _wasUp;
+
+    /// <summary>Runs until the person leaves.</summary>
+    /// <param name="address">The broker.</param>
+    /// <param name="path">Of a program that is run for each change, or null.</param>
+    /// <param name="once">Leaves when those that last are listed, and the program has been run for each of them.</param>
+    /// <param name="cancel">Ends it, and what runs.</param>
+    /// <returns>Whether an alarm lasts.</returns>
+    internal async Task<bool> Run(BrokerAddress address, string? path, bool once, CancellationToken cancel)
+    {
+        Inbox inbox = new() { LinkChanged = TellLink };
+        LinkOptions options = new()
+        {
+            ClientId = LinkOptions.UniqueId(),
+            Filters = [(NodeTopics.OfEvery(root, NodeTopics.Alarm), 0)],
+            Reconnects = !once,
+        };
+        using CancellationTokenSource programEnds = new();
+        _program = path is null ? null : new AlarmProgram(path, programEnds.Token);
+        try
+        {
+            using BrokerLink link = await BrokerLink.Open(address, options, inbox, cancel);
+            await link.Settle(cancel);
+            while (inbox.Arrivals.TryRead(out Arrival? kept))
+            {
+                Take(kept);
+            }
+
+            if (!_book.All.Any() && !isJson)
+            {
+                Console.WriteLine("no alarm");
+            }
+
+            while (!once && !cancel.IsCancellationRequested && await inbox.Next(cancel) is { } arrival)
+            {
+                Take(arrival);
+            }
+
+            await link.Leave();
+        }
+        catch (OperationCanceledException) when (!once)
+        {
+            // Told to end before there was a connection.
+        }
+        finally
+        {
+            if (!once)
+            {
+                await programEnds.CancelAsync();
+            }
+
+            await (_program?.Finish() ?? Task.CompletedTask);
+        }
+
+        return _book.All.Any();
+    }
+
+    private void TellLink(string? down)
+    {
+        if (down is not null || _wasUp)
+        {
+            Complaints.Say(down is null ? "connected again" : $"connection lost: {down}; trying again");
+        }
+
+        _wasUp = true;
+    }
+
+    private void Take(Arrival arrival)
+    {
+        if (!NodeTopics.TryParse(root, arrival.Topic, out string place, out string leaf) || leaf != NodeTopics.Alarm || !IsMeant(place))
+        {
+            return;
+        }
+
+        NodeMessage? message = NodeMessage.Read(root, arrival);
+        if (message?.Problem is { } problem)
+        {
+            _complaints.SayOnce(arrival.Topic, $"what {message.Topic} says is not understood: {problem}");
+        }
+        else if (message is not null || arrival.Payload.Length == 0)
+        {
+            foreach (AlarmChange change in _book.Apply(place, message?.Alarms ?? []))
+            {
+                Console.WriteLine(isJson ? Json(change) : $"{DateTime.Now.ToString("HH:mm:ss", CultureInfo.InvariantCulture)}  {change.Describe()}");
+                _program?.Take(change);
+            }
+        }
+    }
+
+    private bool IsMeant(string place) => target == NodeTopics.All || place == target
+        || (PlacePattern.IsPattern(target) && PlacePattern.Matches(target, place));
+
+    private static string Json(AlarmChange change) => new JsonObject
+    {
+        ["at"] = NodeReading.FormatTime(DateTimeOffset.UtcNow),
+        ["place"] = change.Place,
+        ["quantity"] = change.Alarm.Quantity,
+        ["is"] = change.Is,
+        ["was"] = change.Was,
+        ["value"] = change.IsOver ? null : change.Alarm.Value,
+        ["since"] = change.Since.Length == 0 ? null : change.Since,
+    }.ToJsonString(JsonText.OneLine);
+}
