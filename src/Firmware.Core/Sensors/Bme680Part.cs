@@ -46,6 +46,10 @@ namespace Firmware.Core
         private const int GasValid = 0x20;
         private const int HeaterStable = 0x10;
 
+        // What stands in the data registers of a quantity that was not measured, as in the BME280.
+        private const int NotMeasured = 0x80000;
+        private const int HumidityNotMeasured = 0x8000;
+
         private readonly IRegisters _registers;
         private readonly bool _wantsGas;
         private readonly Bme680Calibration _calibration = new Bme680Calibration();
@@ -147,6 +151,13 @@ namespace Firmware.Core
             int temperatureCount = Count(5);
             int humidityCount = (_data[8] << 8) | _data[9];
             int gasCount = (_data[13] << 2) | (_data[14] >> 6);
+
+            // A part that lost its power for a moment has forgotten to measure humidity.
+            if (pressureCount == NotMeasured || temperatureCount == NotMeasured || humidityCount == HumidityNotMeasured)
+            {
+                return Quality.Timeout;
+            }
+
             int temperature = _calibration.Temperature(temperatureCount);
             int pressure = _calibration.Pressure(pressureCount);
             if (temperature < -400 || temperature > 850 || pressure < 3000 || pressure > 11000)

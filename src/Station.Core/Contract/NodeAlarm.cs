@@ -12,7 +12,7 @@ internal sealed record NodeAlarm(string Quantity, string Kind, DateTimeOffset? S
     /// <summary>Reads a list that <see cref="CheckedJson"/> has read; what is no alarm in it is left out.</summary>
     internal static IReadOnlyList<NodeAlarm> ReadAll(JsonElement list) => [.. list.EnumerateArray().Select(Read).OfType<NodeAlarm>()];
 
-    private static NodeAlarm? Read(JsonElement json) => json.Text("quantity") is { } quantity && json.Text("is") is { } kind
+    private static NodeAlarm? Read(JsonElement json) => json.Text("quantity") is { } quantity && json.Text("is") is ("high" or "low" or "unknown") and { } kind
         ? new NodeAlarm(quantity, kind, NodeReading.ParseTime(json.Text("since")), json.Number("value"))
         : null;
 }

@@ -19,6 +19,7 @@ internal sealed class StationCommandLine
             GetCommand.Create(connection),
             SetCommand.Create(connection),
             DoCommand.Create(connection),
+            ForgetCommand.Create(connection),
             CheckCommand.Create(connection),
             RecordCommand.Create(connection),
             ExportCommand.Create(),

@@ -29,6 +29,24 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        [DataRow(0x80000, 330000, 20000)]
+        [DataRow(480000, 0x80000, 20000)]
+        [DataRow(480000, 330000, 0x8000)]
+        public void What_was_not_measured_is_no_value_and_the_part_is_set_up_again(int temperature, int pressure, int humidity)
+        {
+            Begin(false);
+            Read(Quality.Ok);
+            Measure(temperature, pressure, humidity, 0, 0);
+            Read(Quality.Timeout);
+            Measure(480000, 330000, 20000, 0, 0);
+            _registers.Written = "";
+
+            Read(Quality.Ok);
+
+            Assert.AreEqual("E0=B6 72=01 70=08 71=00 74=25 ", _registers.Written);
+        }
+
+        [TestMethod]
         [DataRow(500, 8, 31563)]
         [DataRow(300, 4, 592964)]
         [DataRow(700, 2, 1754729)]

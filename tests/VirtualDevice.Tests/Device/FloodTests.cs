@@ -24,7 +24,7 @@ public sealed class FloodTests
         }
 
         await using TestNode again = await TestNode.StartOnline(broker.Port, "--interval", "86400", "--state", state.Path);
-        JsonElement kept = await Retained.Settings(broker.Port, state => state.GetProperty("heartbeat").GetInt32() == Messages + 1);
+        JsonElement kept = await TestNode.KeptSettings(broker.Port, state => state.GetProperty("heartbeat").GetInt32() == Messages + 1);
 
         Assert.AreEqual(Revision(subscriber.Messages.All[^1]), kept.GetProperty("rev").GetInt32());
     }

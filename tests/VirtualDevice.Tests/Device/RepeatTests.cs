@@ -52,7 +52,7 @@ public sealed class RepeatTests
         await using TestBroker broker = await TestBroker.Start();
         await using FaultProxy proxy = new(broker.Port);
         await using TestNode node = await TestNode.StartOnline(proxy.Port, "--interval", "3600");
-        JsonElement before = await Retained.Settings(broker.Port);
+        JsonElement before = await TestNode.KeptSettings(broker.Port);
         int revision = before.GetProperty("rev").GetInt32();
 
         proxy.ToBroker.Swallow();

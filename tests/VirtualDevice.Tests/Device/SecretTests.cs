@@ -29,7 +29,7 @@ public sealed class SecretTests
 
         Assert.IsFalse(subscriber.Messages.All.Any(message => message.Text.Contains(Secret, StringComparison.Ordinal)), subscriber.Messages.ToString());
         Assert.IsFalse(node.Program.Output.ToString().Contains(Secret, StringComparison.Ordinal), "The password was printed.");
-        JsonElement state = await Retained.Settings(broker.Port);
+        JsonElement state = await TestNode.KeptSettings(broker.Port);
         Assert.IsFalse(state.GetProperty("password").GetBoolean());
     }
 }

@@ -80,7 +80,7 @@ public sealed class SettingTests
         Assert.IsFalse(answer.GetProperty("ok").GetBoolean());
         List<string> errors = [.. answer.GetProperty("errors").EnumerateArray().Select(error => $"{error.GetProperty("key")} {error.GetProperty("is")}")];
         CollectionAssert.AreEqual(new[] { "interval range", "colour unknown" }, errors);
-        JsonElement state = await Retained.Settings(broker.Port);
+        JsonElement state = await TestNode.KeptSettings(broker.Port);
         Assert.AreEqual(1, state.GetProperty("qos").GetInt32());
         Assert.AreEqual(answer.GetProperty("rev").GetInt32(), state.GetProperty("rev").GetInt32());
     }
@@ -102,7 +102,7 @@ public sealed class SettingTests
         await using TestNode again = await TestNode.StartOnline(broker.Port, "--state", state.Path);
 
         _ = await subscriber.Next(message => message.Topic.EndsWith("/reading", StringComparison.Ordinal) && Session(message) == first + 1);
-        JsonElement kept = await Retained.Settings(broker.Port, state => state.GetProperty("interval").GetInt32() == 42);
+        JsonElement kept = await TestNode.KeptSettings(broker.Port, state => state.GetProperty("interval").GetInt32() == 42);
         Assert.AreEqual(0.5, kept.GetProperty("deadband_temperature").GetDouble());
     }
 

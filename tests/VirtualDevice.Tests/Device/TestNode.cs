@@ -69,6 +69,12 @@ internal sealed class TestNode : IAsyncDisposable
         return Json(await subscriber.Next(Base + topic));
     }
 
+    /// <summary>The settings that a node says are in force, once it says so.</summary>
+    public static async Task<JsonElement> KeptSettings(int port, Func<JsonElement, bool>? matches = null)
+    {
+        return Json(await Retained.On(port, Base + "/config/state", message => matches is null || matches(Json(message))));
+    }
+
     /// <summary>A payload as JSON.</summary>
     internal static JsonElement Json(Received message)
     {

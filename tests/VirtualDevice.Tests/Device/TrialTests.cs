@@ -53,7 +53,7 @@ public sealed class TrialTests
         Assert.AreEqual("link", returned.GetProperty("errors")[0].GetProperty("is").GetString());
         Assert.AreEqual("refused", returned.GetProperty("errors")[0].GetProperty("reason").GetString());
         Assert.AreEqual(tried.GetProperty("rev").GetInt32(), returned.GetProperty("rev").GetInt32());
-        _ = await Retained.Settings(broker.Port, state => state.GetProperty("port").GetInt32() == broker.Port);
+        _ = await TestNode.KeptSettings(broker.Port, state => state.GetProperty("port").GetInt32() == broker.Port);
         _ = await Retained.On(broker.Port, TestNode.Base + "/status", status => status.Text == "online");
     }
 
@@ -88,6 +88,6 @@ public sealed class TrialTests
 
         await using TestNode again = await TestNode.StartOnline(broker.Port, "--state", state.Path);
 
-        _ = await Retained.Settings(broker.Port, settings => settings.GetProperty("port").GetInt32() == broker.Port);
+        _ = await TestNode.KeptSettings(broker.Port, settings => settings.GetProperty("port").GetInt32() == broker.Port);
     }
 }

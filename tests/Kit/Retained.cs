@@ -1,10 +1,7 @@
-using System.Text.Json;
-using Kit;
-
-namespace VirtualDevice.Tests.Device;
+namespace Kit;
 
 /// <summary>What a broker has kept.</summary>
-internal static class Retained
+public static class Retained
 {
     private const string EndMark = "end-of-retained";
 
@@ -12,7 +9,7 @@ internal static class Retained
     /// What is kept on one topic, once it is as wanted. A node that says "online" has only begun to publish: what it says then comes when it
     /// comes.
     /// </summary>
-    internal static async Task<Received> On(int port, string topic, Func<Received, bool>? matches = null)
+    public static async Task<Received> On(int port, string topic, Func<Received, bool>? matches = null)
     {
         await using Subscriber subscriber = await Subscriber.Start(port, topic);
         _ = await subscriber.Messages.Seen(message => matches is null || matches(message), $"what is kept on {topic}");
@@ -21,14 +18,8 @@ internal static class Retained
         return (await Of(port, topic)).Single();
     }
 
-    /// <summary>The settings that a node says are in force, once it says so.</summary>
-    internal static async Task<JsonElement> Settings(int port, Func<JsonElement, bool>? matches = null)
-    {
-        return TestNode.Json(await On(port, TestNode.Base + "/config/state", message => matches is null || matches(TestNode.Json(message))));
-    }
-
     /// <summary>Every retained message under a filter, as a new subscriber gets them.</summary>
-    internal static async Task<IReadOnlyList<Received>> Of(int port, string filter)
+    public static async Task<IReadOnlyList<Received>> Of(int port, string filter)
     {
         await using Subscriber subscriber = await Subscriber.Start(port, filter, 2, "-t", EndMark);
 
