@@ -19,13 +19,15 @@ public sealed class AllocationTests
         (Node node, QuietLink link, long now) = Steady("""{"interval":86400,"health":86400,"broker":"b"}""");
         int published = link.Published;
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 10000; i++)
+        long allocated = AllocatedBy(() =>
         {
-            _ = node.Tick(now++);
-        }
+            for (int i = 0; i < 10000; i++)
+            {
+                _ = node.Tick(now++);
+            }
+        });
 
-        Assert.AreEqual(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.AreEqual(0, allocated);
         Assert.AreEqual(published, link.Published);
     }
 
@@ -40,17 +42,38 @@ public sealed class AllocationTests
     public void A_sample_with_its_publish_allocates_nothing_of_its_own(int qos, string payload, int messages)
     {
         (Node node, QuietLink link, long now) = Steady($$"""{"interval":1,"health":86400,"broker":"b","qos":{{qos}},"payload":"{{payload}}"}""");
-        int published = link.Published;
+        int published = 0;
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < Samples; i++)
+        long allocated = AllocatedBy(() =>
         {
-            now += SecondMs;
-            _ = node.Tick(now);
-        }
+            published = link.Published;
+            for (int i = 0; i < Samples; i++)
+            {
+                now += SecondMs;
+                _ = node.Tick(now);
+            }
+        });
 
-        Assert.AreEqual(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.AreEqual(0, allocated);
         Assert.AreEqual(Samples * messages, link.Published - published);
+    }
+
+    // A collection, for which any thread may be the reason, takes what is left of this thread's piece of the heap, and that counts as allocated:
+    // what was measured then says nothing, and is measured again.
+    private static long AllocatedBy(Action action)
+    {
+        long allocated;
+        int collections;
+        do
+        {
+            collections = GC.CollectionCount(0);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            action();
+            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+        while (GC.CollectionCount(0) != collections);
+
+        return allocated;
     }
 
     // A node that has been online for two minutes.
