@@ -31,7 +31,6 @@ public abstract partial class BrokerTests
         IsAbout(Capability.Will);
         string status = Topic("cellar", "status");
         await using RunningProgram node = await StartNode("cellar");
-        await IsKept("cellar", "status");
 
         await using Subscriber subscriber = await Subscribe(status);
 

@@ -33,8 +33,6 @@ public abstract partial class BrokerTests
         IsAbout(Capability.SetAll);
         await using RunningProgram node = await StartNode("cellar");
         await using RunningProgram other = await StartNode("attic");
-        await IsKept("cellar", "status");
-        await IsKept("attic", "status");
 
         (int exitCode, string text) = await Station("set", "all", "interval=2");
 

@@ -51,18 +51,22 @@ public abstract partial class BrokerTests
     /// <summary>A topic of the node at a place.</summary>
     private protected string Topic(string place, string leaf) => $"{Root}/{place}/{leaf}";
 
-    /// <summary>Starts a node, with a sample each second unless told otherwise, and waits until it is online.</summary>
+    /// <summary>
+    /// Starts a node, with a sample each second unless told otherwise, and waits until the broker passes its "online" on:
+    /// by then it has what the node subscribed and keeps the status.
+    /// </summary>
     /// <param name="place">Its place.</param>
     /// <param name="port">Of a proxy; the broker's own when there is none.</param>
     /// <param name="more">More arguments.</param>
     private protected async Task<RunningProgram> StartNode(string place, int? port = null, params string[] more)
     {
+        await using Subscriber status = await Subscribe(Topic(place, "status"));
         RunningProgram node = RunningProgram.Start("VirtualDevice", "virtual-device",
         [
             "--broker", $"127.0.0.1:{port ?? Broker.Port}", .. Broker.Credentials, "--root", Root, "--place", place, "--id", IdOf(place),
             .. more.Contains("--interval") ? [] : EachSecond, .. more,
         ]);
-        _ = await node.Prints("online");
+        _ = await status.Next(static message => message.Text == "online" && !message.Retained);
         return node;
     }
 
@@ -73,7 +77,7 @@ public abstract partial class BrokerTests
         _ = await health.Next(message => Json(message).GetProperty("announced").ValueKind != JsonValueKind.False);
     }
 
-    /// <summary>Waits until the broker has something on each of these topics of a node, which has only begun to publish when it says "online".</summary>
+    /// <summary>Waits until the broker has something on each of these topics of a node, which goes on to publish behind its "online".</summary>
     private protected async Task IsKept(string place, params string[] leaves)
     {
         foreach (string leaf in leaves)
