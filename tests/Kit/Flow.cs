@@ -32,6 +32,9 @@ public sealed class Flow
         set => Volatile.Write(ref _cutAfter, value);
     }
 
+    /// <summary>Is told every piece before it is handed on, which waits until that is over: who looks on can hold it back. Null for nobody.</summary>
+    public Func<ProxyConnection, ReadOnlyMemory<byte>, Task>? Tap { get; set; }
+
     /// <summary>Swallows from now on. When it returns, nothing that was read before is on its way any more.</summary>
     public void Swallow()
     {

@@ -99,6 +99,7 @@ public sealed class ProxyConnection : IDisposable
 
             // Counted before it is handed on: what has arrived somewhere is in the figures.
             counter.Add(length);
+            await (flow.Tap?.Invoke(this, buffer.AsMemory(0, length)) ?? Task.CompletedTask);
             flow.Enter();
             try
             {
