@@ -166,7 +166,8 @@ public sealed class F19_Sleep
         Table.Add(
             19,
             $"7 days asleep, {weather.Faults} faults, seed {seed}, client that {style.ToLowerInvariant()}",
-            $"{witness.Samples} samples, {witness.Samples - witness.Delivered} lost, {dropped} counted, {witness.WentWithPower} with the power");
+            $"{witness.Samples} samples, {witness.Samples - witness.Delivered} lost: {dropped} gave way and were counted, ",
+            $"{witness.WentWithPower} went with the power before the first record after them, {scene.Broker.Forgotten} with the broker");
     }
 
     [TestMethod]

@@ -69,6 +69,9 @@ internal sealed class SimulatedNode
     /// <summary>How much longer than asked for it sleeps, in thousandths: the clock that runs meanwhile is not a good one.</summary>
     internal int SleepsLonger { get; init; }
 
+    /// <summary>Called when it has started or woken, before it has measured anything.</summary>
+    internal Action? OnStarted { get; set; }
+
     /// <summary>Called when it has fallen asleep, with how long it means to.</summary>
     internal Action<long>? OnAsleep { get; set; }
 
@@ -104,6 +107,7 @@ internal sealed class SimulatedNode
         if (node == Node)
         {
             node.Start(NodeMs);
+            OnStarted?.Invoke();
             TickAt(_world.NowMs);
             FallAsleep();
         }

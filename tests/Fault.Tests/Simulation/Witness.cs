@@ -19,6 +19,8 @@ internal sealed class Witness
     private readonly string _base;
     private readonly HashSet<long> _missing = [];
     private readonly Dictionary<long, int> _twice = [];
+    private readonly PowerLoss _power;
+    private int _wentWithPower;
     private long _lastLive;
     private long _lastHistory;
     private long _falseSinceMs = long.MaxValue;
@@ -31,9 +33,11 @@ internal sealed class Witness
         _broker = broker;
         _node = node;
         _base = "home/" + node.Id;
+        _power = new PowerLoss(node, _missing);
         broker.Published += Take;
         node.Watch.OnSampled += reading => Sampled(reading);
         node.Watch.OnRestart += PowerGone;
+        node.OnStarted += _power.Started;
         world.Stepped += Check;
     }
 
@@ -50,7 +54,7 @@ internal sealed class Witness
     internal int Missing => _missing.Count;
 
     /// <summary>Readings that went with the power or with a restart.</summary>
-    internal int WentWithPower { get; private set; }
+    internal int WentWithPower => Sleeps ? _power.Count : _wentWithPower;
 
     /// <summary>Readings that gave way in runs that have ended.</summary>
     internal int DroppedBefore { get; private set; }
@@ -64,7 +68,7 @@ internal sealed class Witness
     /// <summary>Looks at a second broker too.</summary>
     internal void LooksAt(SimulatedBroker other) => other.Published += Take;
 
-    /// <summary>Whether the node sleeps: it need not say that it is online then.</summary>
+    /// <summary>Whether the node sleeps: it need not say that it is online then, and finds what it has written down.</summary>
     internal bool Sleeps { get; init; }
 
     /// <summary>The power goes: what waits is lost, and is allowed to be.</summary>
@@ -77,18 +81,25 @@ internal sealed class Witness
     /// <summary>The node is about to start anew.</summary>
     internal void PowerGone()
     {
-        DroppedBefore += _node.Node.Outbox.Dropped;
-        WentWithPower = Math.Max(WentWithPower, Missing - DroppedBefore);
+        _power.Cut();
+        if (!Sleeps)
+        {
+            DroppedBefore += _node.Node.Outbox.Dropped;
+            _wentWithPower = Math.Max(_wentWithPower, Missing - DroppedBefore);
+        }
     }
 
-    private static long KeyOf(int session, int sequence) => session * 10_000_000L + sequence;
+    /// <summary>A reading as one number; a later one is greater.</summary>
+    internal static long KeyOf(int session, int sequence) => session * 10_000_000L + sequence;
 
     private void Sampled(Reading reading)
     {
         Samples++;
         if (!MayLose)
         {
-            Assert.IsTrue(_missing.Add(KeyOf(reading.Session, reading.Sequence)), "a number was used twice");
+            long key = KeyOf(reading.Session, reading.Sequence);
+            Assert.IsTrue(_missing.Add(key), "a number was used twice");
+            _power.Sampled(key);
         }
     }
 
@@ -103,6 +114,7 @@ internal sealed class Witness
         using JsonDocument json = JsonDocument.Parse(message.Payload);
         long key = KeyOf(json.RootElement.GetProperty("session").GetInt32(), json.RootElement.GetProperty("seq").GetInt32());
         bool first = _missing.Remove(key);
+        _power.Arrived(key);
         Delivered += first ? 1 : 0;
         if (live)
         {
@@ -132,7 +144,8 @@ internal sealed class Witness
         DeepestOutbox = Math.Max(DeepestOutbox, outbox.Count);
         Assert.IsLessThanOrEqualTo(Sleeps ? SleepCycle.OutboxCapacity : OutboxCapacity, outbox.Count);
         int accounted = outbox.Count + outbox.Unresolved + outbox.Dropped + DroppedBefore + WentWithPower + _broker.Forgotten;
-        Assert.IsTrue(Missing <= accounted, $"{Missing} readings are not at the broker, only {accounted} accounted for at {_world.NowMs} ms");
+        Assert.IsTrue((Sleeps && _power.IsOff) || Missing <= accounted,
+            $"{Missing} readings are not at the broker, only {accounted} accounted for at {_world.NowMs} ms");
         CheckStatus();
     }
 
