@@ -29,6 +29,15 @@ internal sealed class Connections(World world, Mailroom mail, SimulatedBroker br
         }
     }
 
+    /// <summary>Somebody else has come with this id and a clean session (MQTT 3.1.1, clauses 3.1.2.4 and 3.1.4), and is gone.</summary>
+    internal void TakeOver(string clientId)
+    {
+        if (mail.Sessions.Remove(clientId, out BrokerSession? session) && session.Wire is { } wire)
+        {
+            Lose(wire);
+        }
+    }
+
     /// <summary>A packet is read.</summary>
     internal void Take(Wire wire, Packet packet)
     {

@@ -89,6 +89,9 @@ internal sealed class SimulatedBroker
     /// <summary>Cuts every connection: as a proxy between that restarts.</summary>
     internal void CutAll() => _connections.LoseAll();
 
+    /// <summary>Somebody else connects with this id and a clean session, and goes again: the connection and the session of the client are gone.</summary>
+    internal void TakeOver(string clientId) => _connections.TakeOver(clientId);
+
     /// <summary>A message of somebody else.</summary>
     internal void Publish(string topic, byte[] payload, bool retain = false) => _mail.Route(new Message(topic, payload, 1, retain));
 
