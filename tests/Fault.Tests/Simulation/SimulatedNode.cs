@@ -104,13 +104,30 @@ internal sealed class SimulatedNode
 
     private void Start(Node node)
     {
-        if (node == Node)
+        if (node != Node)
+        {
+            return;
+        }
+
+        try
         {
             node.Start(NodeMs);
-            OnStarted?.Invoke();
-            TickAt(_world.NowMs);
-            FallAsleep();
         }
+        catch (PowerGone)
+        {
+            BeginAfterRestart();
+            return;
+        }
+
+        OnStarted?.Invoke();
+        TickAt(_world.NowMs);
+        FallAsleep();
+    }
+
+    private void BeginAfterRestart()
+    {
+        Watch.OnRestart?.Invoke();
+        Begin();
     }
 
     private void FallAsleep()
@@ -172,8 +189,7 @@ internal sealed class SimulatedNode
     {
         RunRecord.Mark(Store, RunEnd.Stuck);
         Sensor.Hangs = false;
-        Watch.OnRestart?.Invoke();
-        Begin();
+        BeginAfterRestart();
     }
 
     private void Tick()
@@ -191,12 +207,16 @@ internal sealed class SimulatedNode
             _world.In(LoopMonitor.LimitMs, StartAnew);
             return;
         }
+        catch (PowerGone)
+        {
+            BeginAfterRestart();
+            return;
+        }
 
         if (Watch.RestartAsked)
         {
             Watch.RestartAsked = false;
-            Watch.OnRestart?.Invoke();
-            Begin();
+            BeginAfterRestart();
         }
         else if (Watch.SleepAsked >= 0)
         {
