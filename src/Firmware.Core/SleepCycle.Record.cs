@@ -45,9 +45,10 @@ namespace Firmware.Core
                 _link.Hold();
                 _plan.WantsLink = false;
             }
-            else if (_memo != null && _plan.Revision == _remote.Configuration.Revision && _run.Session - _plan.Session > SleepPlan.MostStarts)
+            else if (_memo != null && _plan.Revision == _remote.Configuration.Revision && _run.Session - _plan.Session > SleepPlan.MostStarts
+                && _run.Before != RunEnd.Failed)
             {
-                // One start after the other ended before it could sleep again, with the same settings.
+                // One start after the other ended before it could sleep again, with the same settings. One that could not write came to its sleep.
                 _plan.WakeMs = nowMs + SleepPlan.RestMs;
                 Sleep(nowMs);
             }
@@ -97,7 +98,12 @@ namespace Firmware.Core
                 WriteDown(record);
             }
 
-            SleepStore.Save(_store, record);
+            if (!SleepStore.Save(_store, record))
+            {
+                // What is there is older than this wake: to go on with it would give the same numbers again.
+                _run.End(RunEnd.Failed);
+            }
+
             if (_link.State != LinkState.Left)
             {
                 _link.End(false);

@@ -92,6 +92,26 @@ public sealed class F19_SleepPower
         Assert.AreEqual(0, scene.Witness.WentWithPower);
     }
 
+    [TestMethod]
+    public void A_record_that_cannot_be_written_gives_no_number_to_two_readings_and_does_not_stop_the_node()
+    {
+        Scene scene = new(ClientStyle.Forgets, Settings);
+        scene.Until(() => scene.Node.Wakes == 2 && scene.Node.IsAsleep, 10 * Scene.Minute);
+        int samples = scene.Witness.Samples;
+
+        scene.Node.Store.Fails = static slot => slot is StoreSlot.SleepA or StoreSlot.SleepB;
+        scene.World.Run(Scene.Hour);
+        samples = scene.Witness.Samples - samples;
+        scene.Node.Store.Fails = null;
+        int wakes = scene.Node.Wakes;
+        scene.Until(() => scene.Node.Wakes == wakes + 3 && scene.Node.IsAsleep, 20 * Scene.Minute);
+
+        Assert.IsGreaterThanOrEqualTo(59, samples);
+        Assert.AreEqual(0, scene.Witness.Missing);
+
+        Table.Add(19, "an hour in which no record can be written", $"{samples} readings, none missing, no number used twice");
+    }
+
     // Starts, sleeps, takes a setting, finds no broker for some wakes, comes back, and restarts because it is told to.
     private static Scene Play(string style, int cutAt)
     {

@@ -22,6 +22,9 @@ internal sealed class MemoryStore : ISettingsStore
     /// <summary>After how many bytes in all the power goes, once; -1 for never. What the slot then holds differs from byte to byte.</summary>
     internal int CutAt { get; set; } = -1;
 
+    /// <summary>Which slots cannot be written: nothing of it gets there.</summary>
+    internal Func<int, bool>? Fails { get; set; }
+
     /// <inheritdoc/>
     public int Read(int slot, byte[] into)
     {
@@ -34,6 +37,11 @@ internal sealed class MemoryStore : ISettingsStore
     public bool Write(int slot, byte[] data, int length)
     {
         Writes++;
+        if (Fails?.Invoke(slot) == true)
+        {
+            return false;
+        }
+
         int there = CutAt - Bytes;
         Bytes += length;
         if (there < 0 || there >= length)

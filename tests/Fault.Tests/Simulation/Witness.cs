@@ -21,6 +21,7 @@ internal sealed class Witness
     private readonly Dictionary<long, int> _twice = [];
     private readonly PowerLoss _power;
     private int _wentWithPower;
+    private long _lastNumber;
     private long _lastLive;
     private long _lastHistory;
     private long _falseSinceMs = long.MaxValue;
@@ -95,10 +96,12 @@ internal sealed class Witness
     private void Sampled(Reading reading)
     {
         Samples++;
+        long key = KeyOf(reading.Session, reading.Sequence);
+        Assert.IsGreaterThan(_lastNumber, key, "a number was used twice");
+        _lastNumber = key;
         if (!MayLose)
         {
-            long key = KeyOf(reading.Session, reading.Sequence);
-            Assert.IsTrue(_missing.Add(key), "a number was used twice");
+            _missing.Add(key);
             _power.Sampled(key);
         }
     }

@@ -13,6 +13,9 @@ namespace Firmware.Core.Tests
         /// <summary>Whether every write fails and leaves the slot as it was.</summary>
         public bool Fails;
 
+        /// <summary>The first of the slots of which every write fails.</summary>
+        public int FailsFrom = int.MaxValue;
+
         /// <summary>Whether there is no memory for a write.</summary>
         public bool HasNoMemory;
 
@@ -53,7 +56,7 @@ namespace Firmware.Core.Tests
                 throw new OutOfMemoryException();
             }
 
-            if (Fails || Forgets)
+            if (Fails || Forgets || slot >= FailsFrom)
             {
                 return Forgets;
             }

@@ -222,6 +222,24 @@ namespace Firmware.Core.Tests
             }
         }
 
+        [TestMethod]
+        public void A_record_that_cannot_be_written_makes_a_new_run_of_each_wake_and_no_rest()
+        {
+            Begin("");
+            Bench.Store.FailsFrom = StoreSlot.SleepA;
+
+            for (int wake = 0; wake < SleepPlan.MostStarts + 2; wake++)
+            {
+                Doze();
+            }
+
+            Bench.RunToSleep(Minute);
+
+            Assert.Contains("{\"seq\":1,", Bench.Mqtt.Last(Reading));
+            Assert.AreEqual(Asleep, Bench.Mqtt.Last(Status));
+            Assert.IsTrue(Bench.Device.SleptMs <= Minute);
+        }
+
         // A fresh board that has been awake once.
         private static void Begin(string more)
         {
