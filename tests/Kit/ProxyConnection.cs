@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 
 namespace Kit;
@@ -126,7 +127,7 @@ public sealed class ProxyConnection : IDisposable
 
         if (flow.Mode == FlowMode.Delay)
         {
-            await Task.Delay(flow.DelayMs);
+            await Hold(TimeSpan.FromMilliseconds(flow.DelayMs));
         }
 
         int step = flow.Mode == FlowMode.Slice ? 1 : bytes.Length;
@@ -138,6 +139,17 @@ public sealed class ProxyConnection : IDisposable
             {
                 await Task.Delay(SlicePauseMs);
             }
+        }
+    }
+
+    // A timer counts the ticks of another clock, and may be early by one of them.
+    private static async Task Hold(TimeSpan time)
+    {
+        long start = Stopwatch.GetTimestamp();
+        await Task.Delay(time);
+        while (Stopwatch.GetElapsedTime(start) < time)
+        {
+            await Task.Delay(SlicePauseMs);
         }
     }
 
