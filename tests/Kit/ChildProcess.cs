@@ -93,16 +93,7 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <summary>
     /// The first line that matches after the line returned last. Fails as soon as the process has ended without it.
     /// </summary>
-    public async Task<string> Prints(Func<string, bool> matches, string what)
-    {
-        Task<string> line = Output.Next(matches, what);
-        if (await Task.WhenAny(line, _ended) != line && !line.IsCompleted)
-        {
-            throw new AssertFailedException($"{_name} ended before: {what}. {Output}");
-        }
-
-        return await line;
-    }
+    public Task<string> Prints(Func<string, bool> matches, string what) => Output.NextBefore(matches, what, _ended);
 
     /// <summary>Types a line on its standard input.</summary>
     public async Task Type(string line)

@@ -7,6 +7,8 @@ namespace Kit;
 /// <typeparam name="T">One happening. Its text goes into the failure message.</typeparam>
 public sealed class Feed<T>(string name)
 {
+    private static readonly Task Never = new TaskCompletionSource().Task;
+
     private readonly Lock _lock = new();
     private readonly List<T> _items = [];
     private readonly List<Waiter<T>> _waiters = [];
@@ -40,13 +42,22 @@ public sealed class Feed<T>(string name)
     /// <param name="limit">How long to wait; <see cref="Limits.Hang"/> if not given, and <see cref="Limits.Absence"/> for what may well not come.</param>
     public Task<T> Next(Func<T, bool> matches, string what, TimeSpan? limit = null)
     {
-        return Find(matches, passOver: true, what, limit ?? Limits.Hang);
+        return Find(matches, passOver: true, what, limit ?? Limits.Hang, Never);
+    }
+
+    /// <summary>The first that matches after the one returned last; fails when nothing more can come.</summary>
+    /// <param name="matches">Which one.</param>
+    /// <param name="what">For the failure message.</param>
+    /// <param name="end">Is completed behind the last happening.</param>
+    public Task<T> NextBefore(Func<T, bool> matches, string what, Task end)
+    {
+        return Find(matches, passOver: true, what, Limits.Hang, end);
     }
 
     /// <summary>The first of all that matches, also one that Next has returned or passed over. Does not change what Next returns.</summary>
     public Task<T> Seen(Func<T, bool> matches, string what)
     {
-        return Find(matches, passOver: false, what, Limits.Hang);
+        return Find(matches, passOver: false, what, Limits.Hang, Never);
     }
 
     /// <summary>The next one, whatever it is.</summary>
@@ -61,23 +72,26 @@ public sealed class Feed<T>(string name)
         return $"{name}:{Environment.NewLine}{string.Join(Environment.NewLine, All)}";
     }
 
-    private async Task<T> Find(Func<T, bool> matches, bool passOver, string what, TimeSpan limit)
+    private async Task<T> Find(Func<T, bool> matches, bool passOver, string what, TimeSpan limit, Task end)
     {
         Waiter<T> waiter = new(matches, passOver);
         Enlist(waiter);
+        string why = "Ended before";
         try
         {
-            return await waiter.Item.WaitAsync(limit);
+            _ = await Task.WhenAny(waiter.Item, end).WaitAsync(limit);
         }
         catch (TimeoutException)
         {
-            lock (_lock)
-            {
-                _ = _waiters.Remove(waiter);
-            }
-
-            throw new AssertFailedException($"Not within {limit.TotalSeconds} s: {what}. {this}");
+            why = $"Not within {limit.TotalSeconds} s";
         }
+
+        lock (_lock)
+        {
+            _ = _waiters.Remove(waiter);
+        }
+
+        return waiter.IsServed ? await waiter.Item : throw new AssertFailedException($"{why}: {what}. {this}");
     }
 
     private void Enlist(Waiter<T> waiter)

@@ -27,6 +27,7 @@ internal sealed class StationCommandLine
             PlotCommand.Create(),
             ChatCommand.Create(connection),
             ServeCommand.Create(connection),
+            UsersCommand.Create(),
         })
         {
             _command.Subcommands.Add(command);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Firmware.Core;
 using Station;
+using Station.Check;
 using Station.Contract;
 using Station.Network;
 using Station.Settings;
@@ -45,6 +46,17 @@ internal sealed class Desk(WebOptions options, Rights rights)
         }
 
         return Ask(place, NodeTopics.Command, message, static _ => { }, cancel);
+    }
+
+    /// <summary>Looks whether a node keeps the contract, which sends it settings and commands.</summary>
+    /// <param name="place">Of the node.</param>
+    /// <param name="report">Is told each line as it is found.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>Whether anything is known of that node.</returns>
+    internal Task<bool> Check(string place, CheckReport report, CancellationToken cancel)
+    {
+        rights.DemandOperate();
+        return new NodeCheck(options.Broker, options.Root, place).Run(report, NodeCheck.UsualSamples, null, cancel);
     }
 
     private async Task<AskReport> Ask(string place, string leaf, JsonObject message, Action<AskReport> progress, CancellationToken cancel)

@@ -1,7 +1,11 @@
+using System.Net.Security;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 using Web.Access;
@@ -15,9 +19,13 @@ namespace Web.Hosting;
 /// <summary>The web server: puts pages, live nodes and store together.</summary>
 internal sealed class WebHost : IAsyncDisposable
 {
-    private readonly WebApplication _application;
+    // A login, and what Blazor sends where WebSockets do not pass: at most 32 KB.
+    private const int LargestForm = 65_536;
 
-    private WebHost(WebApplication application) => _application = application;
+    private readonly WebApplication _application;
+    private readonly WebOptions _options;
+
+    private WebHost(WebApplication application, WebOptions options) => (_application, _options) = (application, options);
 
     /// <summary>Where the page is.</summary>
     internal Uri Address { get; private set; } = new("http://127.0.0.1/");
@@ -28,14 +36,15 @@ internal sealed class WebHost : IAsyncDisposable
     {
         // Empty: neither environment variables nor files of the working folder change what is served.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
-        builder.WebHost.UseKestrelCore();
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(options.Listen);
+            kestrel.Limits.MaxRequestBodySize = LargestForm;
+            kestrel.Listen(options.Listen, listen => Secure(listen, options.Certificate));
         });
         AddServices(builder.Services, options);
-        WebHost host = new(builder.Build());
+        WebHost host = new(builder.Build(), options);
         try
         {
             host.MapPages();
@@ -61,8 +70,7 @@ internal sealed class WebHost : IAsyncDisposable
     {
         services.AddRoutingCore();
 
-        // A page of somebody else whose name leads to this machine is not let in: there is no login that would stop it.
-        services.AddHostFiltering(static filter => filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+        PageAccess.AddServices(services, options);
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
         services.AddCascadingAuthenticationState();
@@ -73,19 +81,34 @@ internal sealed class WebHost : IAsyncDisposable
         services.AddHostedService(static provider => provider.GetRequiredService<LiveNodes>());
         services.AddScoped<Viewer>();
         services.AddScoped<Rights>();
+        services.AddScoped<AuthenticationStateProvider, PersonWatch>();
         services.AddScoped<Desk>();
         services.AddSingleton<HistorySource>();
     }
 
     private void MapPages()
     {
-        _application.UseHostFiltering();
+        PageAccess.UseBefore(_application, _options);
         _application.Use(PagePolicy.Apply);
         _application.UseRouting();
+        _application.UseAuthentication();
+        _application.UseAuthorization();
         _application.UseAntiforgery();
+        PageAccess.Map(_application, _options);
         EmbeddedAssets.Map(_application);
         CsvDownload.Map(_application);
         _application.MapRazorComponents<App>().AddInteractiveServerRenderMode(static mode => mode.ContentSecurityFrameAncestorsPolicy = "'none'");
+    }
+
+    private static void Secure(ListenOptions listen, CertificateFile? certificate)
+    {
+        if (certificate is not null)
+        {
+            _ = listen.UseHttps(new TlsHandshakeCallbackOptions
+            {
+                OnConnection = _ => ValueTask.FromResult(new SslServerAuthenticationOptions { ServerCertificateContext = certificate.Current() }),
+            });
+        }
     }
 
     private static Uri AddressOf(WebApplication application)

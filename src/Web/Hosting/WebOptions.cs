@@ -1,6 +1,7 @@
 using System.Net;
 using Station.Network;
 using Store;
+using Web.Access;
 
 namespace Web.Hosting;
 
@@ -18,4 +19,13 @@ internal sealed record WebOptions
 
     /// <summary>What has been recorded. Belongs to whoever opened it.</summary>
     internal required ReadingStore Store { get; init; }
+
+    /// <summary>Who may log in; null for a page without a login, which is for browsers of this machine alone.</summary>
+    internal UserFile? Users { get; init; }
+
+    /// <summary>With which the page speaks HTTPS; null for HTTP.</summary>
+    internal CertificateFile? Certificate { get; init; }
+
+    /// <summary>The proxy before the page, which speaks HTTPS to browsers and is believed what it says of them; null where there is none.</summary>
+    internal IPAddress? Proxy { get; init; }
 }

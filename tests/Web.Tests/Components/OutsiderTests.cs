@@ -4,7 +4,7 @@ using Web.Tests.Support;
 
 namespace Web.Tests.Components;
 
-/// <summary>The page is for browsers of this machine, as long as nobody has to log in.</summary>
+/// <summary>Who gets the page where nobody has to log in, and what wants a login.</summary>
 [TestClass]
 public sealed class OutsiderTests
 {
@@ -25,14 +25,35 @@ public sealed class OutsiderTests
     }
 
     [TestMethod]
-    [DataRow("0.0.0.0:8080")]
-    [DataRow("192.168.1.10:80")]
-    [DataRow("[::]:8080")]
-    public async Task An_address_that_others_reach_is_refused(string address)
+    [DataRow("evil.example", HttpStatusCode.Forbidden)]
+    [DataRow("127.0.0.1:1", HttpStatusCode.Forbidden)]
+    [DataRow(null, HttpStatusCode.OK)]
+    public async Task A_page_of_somebody_else_opens_no_connection_to_ours(string? origin, HttpStatusCode expected)
     {
-        await using RunningProgram station = RunningProgram.Start("Station", "station", "serve", "--listen", address);
+        await using ServedHouse house = await ServedHouse.Start();
+        using HttpClient browser = new();
+        using HttpRequestMessage request = new(HttpMethod.Post, house.Address + "/_blazor/negotiate?negotiateVersion=1");
+        request.Headers.Add("Origin", origin is null ? house.Address : "http://" + origin);
 
-        string line = await station.Prints("no login yet");
+        using HttpResponseMessage answer = await browser.SendAsync(request);
+
+        Assert.AreEqual(expected, answer.StatusCode);
+    }
+
+    [TestMethod]
+    [DataRow("wants a login", "--listen", "0.0.0.0:8080")]
+    [DataRow("wants a login", "--listen", "192.168.1.10:80")]
+    [DataRow("wants a login", "--listen", "[::]:8080", "--certificate", "c.pem", "--key", "k.pem")]
+    [DataRow("wants a login", "--behind-proxy", "127.0.0.1")]
+    [DataRow("must not go in the clear", "--listen", "0.0.0.0:8080", "--users", "users.json")]
+    [DataRow("go together", "--certificate", "c.pem")]
+    [DataRow("must be the address", "--behind-proxy", "proxy.example", "--users", "users.json")]
+    [DataRow("--listen must be", "--listen", "everywhere")]
+    public async Task What_others_reach_wants_a_login_that_is_not_sent_in_the_clear(string reason, params string[] arguments)
+    {
+        await using RunningProgram station = RunningProgram.Start("Station", "station", ["serve", .. arguments]);
+
+        string line = await station.Prints(reason);
 
         Assert.AreEqual(2, await station.Exit(), line);
     }

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.Extensions.Logging;
+using Web.Hosting;
+
+namespace Web.Access;
+
+/// <summary>Ends the open pages of somebody who is no longer in the users file, or has another role or password there.</summary>
+internal sealed class PersonWatch(ILoggerFactory logger, WebOptions options) : RevalidatingServerAuthenticationStateProvider(logger)
+{
+    /// <inheritdoc/>
+    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(10);
+
+    /// <inheritdoc/>
+    protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
+        Task.FromResult(options.Users is null || options.Users.Admits(authenticationState.User));
+}

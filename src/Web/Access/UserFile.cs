@@ -1,0 +1,127 @@
+using System.Security.Claims;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Cli;
+using Station;
+
+namespace Web.Access;
+
+/// <summary>
+/// Who may log in: a file for its owner alone, made by <c>station users</c>. It is read again when it has changed, so that somebody
+/// who is taken out of it is out at once. While it cannot be read nobody may do anything.
+/// </summary>
+internal sealed class UserFile
+{
+    private const string StampClaim = "stamp";
+
+    private static readonly JsonSerializerOptions Format = new()
+    {
+        WriteIndented = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
+    };
+
+    private readonly Lock _reading = new();
+    private (DateTime Written, long Length) _seen;
+    private IReadOnlyList<PageUser> _users = [];
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="StationException">It is not there, or not as it must be.</exception>
+    internal UserFile(string path)
+    {
+        Path = System.IO.Path.GetFullPath(path);
+        _users = Read(Path);
+        _seen = Seen();
+    }
+
+    /// <summary>Where it is.</summary>
+    internal string Path { get; }
+
+    /// <summary>Keys with which cookies are signed, so that a login outlives a restart of the station.</summary>
+    internal DirectoryInfo Keys => new(Path + ".keys");
+
+    /// <summary>Somebody, by name; null for who is not in the file.</summary>
+    internal PageUser? Find(string name) => Current().FirstOrDefault(user => user.Name == name);
+
+    /// <summary>Whether who has logged in once is still in the file, with that role and that password.</summary>
+    internal bool Admits(ClaimsPrincipal person) =>
+        person.Identity is { IsAuthenticated: true, Name: { } name } && Find(name)?.Stamp == person.FindFirstValue(StampClaim);
+
+    /// <summary>What a cookie says of somebody.</summary>
+    internal static ClaimsPrincipal Principal(PageUser user, string scheme) =>
+        new(new ClaimsIdentity([new(ClaimTypes.Name, user.Name), new(ClaimTypes.Role, user.Role), new(StampClaim, user.Stamp)], scheme));
+
+    /// <summary>Reads the users of a file.</summary>
+    /// <exception cref="StationException">It is not there, or not as it must be.</exception>
+    internal static IReadOnlyList<PageUser> Read(string path)
+    {
+        try
+        {
+            PageUser?[] read = JsonSerializer.Deserialize<Content>(File.ReadAllBytes(path), Format)?.Users ?? [null];
+            PageUser[] users = [.. read.OfType<PageUser>()];
+            if (users.Length < read.Length || !users.All(static user => PageUser.IsName(user.Name) && Role.All.Contains(user.Role)))
+            {
+                throw new StationException($"{path}: a user has a name of 1 to 32 letters, digits and . _ @ -, and is {string.Join(" or ", Role.All)}");
+            }
+
+            return users.DistinctBy(static user => user.Name).Count() == users.Length ? users : throw new StationException($"{path}: a name is there twice");
+        }
+        catch (JsonException wrong)
+        {
+            throw new StationException($"{path} is not as `station users` writes it: {OneLine.Of(wrong.Message)}");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StationException($"{OneLine.Of(failure.Message)} `station users add NAME --users {path}` makes it");
+        }
+    }
+
+    /// <summary>Writes users in place of what a file had.</summary>
+    /// <exception cref="StationException">It cannot be written; what was there is as it was.</exception>
+    internal static void Write(string path, IEnumerable<PageUser> users)
+    {
+        try
+        {
+            PrivateFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(new Content { Users = [.. users] }, Format));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StationException(OneLine.Of(failure.Message));
+        }
+    }
+
+    private IReadOnlyList<PageUser> Current()
+    {
+        lock (_reading)
+        {
+            (DateTime, long) seen = Seen();
+            if (seen != _seen)
+            {
+                _seen = seen;
+                try
+                {
+                    _users = Read(Path);
+                }
+                catch (StationException failure)
+                {
+                    _users = [];
+                    Console.Error.WriteLine($"station: {failure.Message}; until then nobody is let in");
+                }
+            }
+
+            return _users;
+        }
+    }
+
+    private (DateTime Written, long Length) Seen()
+    {
+        FileInfo file = new(Path);
+        return file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
+    }
+
+    private sealed record Content
+    {
+        [JsonPropertyName("users")]
+        public required PageUser?[] Users { get; init; }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Cli;
+using Station;
+
+namespace Web.Hosting;
+
+/// <summary>
+/// The page's certificate, what leads from it to its root, and its key, as PEM. Read again when one of them has changed: certificates
+/// are renewed while the page is open.
+/// </summary>
+internal sealed class CertificateFile
+{
+    private readonly string _certificate;
+    private readonly string _key;
+    private readonly Lock _reading = new();
+    private DateTime _written;
+    private SslStreamCertificateContext _current;
+
+    /// <summary>Reads both.</summary>
+    /// <exception cref="StationException">One of them cannot be read, or they do not belong together.</exception>
+    internal CertificateFile(string certificate, string key)
+    {
+        (_certificate, _key) = (certificate, key);
+        _written = Written();
+        _current = Read();
+    }
+
+    /// <summary>The certificate as it is now. What cannot be read leaves the one before in use, and is told once.</summary>
+    internal SslStreamCertificateContext Current()
+    {
+        lock (_reading)
+        {
+            DateTime written = Written();
+            if (written != _written)
+            {
+                _written = written;
+                try
+                {
+                    // The one before is left to the collector: a handshake may have it in use.
+                    _current = Read();
+                }
+                catch (StationException failure)
+                {
+                    Console.Error.WriteLine($"station: {failure.Message}; the certificate before stays in use");
+                }
+            }
+
+            return _current;
+        }
+    }
+
+    private DateTime Written() => new(Math.Max(File.GetLastWriteTimeUtc(_certificate).Ticks, File.GetLastWriteTimeUtc(_key).Ticks), DateTimeKind.Utc);
+
+    private SslStreamCertificateContext Read()
+    {
+        try
+        {
+            X509Certificate2Collection chain = [];
+            chain.ImportFromPemFile(_certificate);
+            using X509Certificate2 read = X509Certificate2.CreateFromPemFile(_certificate, _key);
+
+            // Windows serves no certificate whose key was never in a store.
+            X509Certificate2 own = X509CertificateLoader.LoadPkcs12(read.Export(X509ContentType.Pkcs12), null);
+            return SslStreamCertificateContext.Create(own, chain, offline: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new StationException($"{_certificate} with {_key}: {OneLine.Of(failure.Message)}");
+        }
+    }
+}
