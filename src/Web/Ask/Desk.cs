@@ -3,6 +3,7 @@ using Firmware.Core;
 using Station;
 using Station.Check;
 using Station.Contract;
+using Station.Forget;
 using Station.Network;
 using Station.Settings;
 using Web.Access;
@@ -46,6 +47,38 @@ internal sealed class Desk(WebOptions options, Rights rights)
         }
 
         return Ask(place, NodeTopics.Command, message, static _ => { }, cancel);
+    }
+
+    /// <summary>Clears everything that the broker keeps of a node that is gone for good, as <c>station forget</c> does.</summary>
+    /// <param name="place">Of the node.</param>
+    /// <param name="confirm">The node's id, or its place where no id is known.</param>
+    /// <param name="cancel">Stops it; what is cleared stays cleared.</param>
+    internal async Task<AskReport> Remove(string place, string confirm, CancellationToken cancel)
+    {
+        rights.DemandOperate();
+        try
+        {
+            NodeTraces traces = await NodeTraces.Find(options.Broker, options.Root, place, cancel);
+            if (traces.Obstacle(DateTimeOffset.UtcNow) is not null)
+            {
+                return new AskReport(AskState.Refused, $"{place} is {traces.Status}: only a node that is gone is removed. Forget lets it clear its topics itself.");
+            }
+
+            if (confirm != (traces.Id ?? place))
+            {
+                return new AskReport(AskState.Refused, $"Nothing was cleared: that is not {(traces.Id is null ? "its place" : "its id")}.");
+            }
+
+            int count = traces.Topics.Count;
+            IReadOnlyList<string> left = await traces.Clear(cancel);
+            return left.Count == 0
+                ? new AskReport(AskState.Done, $"{count} topics cleared.")
+                : new AskReport(AskState.Failed, $"{left.Count} of {count} topics are still there, {left[0]} among them; may the station's user write there?");
+        }
+        catch (StationException failure)
+        {
+            return new AskReport(AskState.Failed, failure.Message);
+        }
     }
 
     /// <summary>Looks whether a node keeps the contract, which sends it settings and commands.</summary>

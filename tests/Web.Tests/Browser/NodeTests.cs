@@ -111,4 +111,27 @@ public sealed class NodeTests
 
         await Assertions.Expect(page.GetByText(" passed, 0 failed")).ToBeVisibleAsync();
     }
+
+    [TestMethod]
+    public async Task A_node_that_is_gone_is_removed_with_everything_that_the_broker_keeps_of_it()
+    {
+        await using ServedHouse house = await ServedHouse.Start();
+        RunningProgram node = await house.Node("livingroom");
+        IPage page = await house.Open("/node/livingroom/commands");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Read now" })).ToBeVisibleAsync();
+        await page.GetByText("What cannot be had back").ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Remove" })).ToHaveCountAsync(0);
+        node.Send(Signal.Kill);
+        ILocator remove = page.GetByRole(AriaRole.Button, new() { Name = "Remove" });
+        await Assertions.Expect(remove).ToBeDisabledAsync();
+
+        await page.GetByLabel("Id of the node").FillAsync("livingroom");
+        await remove.ClickAsync();
+
+        await Assertions.Expect(page.GetByText("Nothing is known of this node now")).ToBeVisibleAsync();
+        await using Subscriber later = await Subscriber.Start(house.Broker.Port, "home/#", 2, "-t", "homeassistant/#");
+        await Publisher.Publish(house.Broker.Port, "home/livingroom/mark", "the end", 1, false);
+        Received first = await later.Next(static _ => true);
+        Assert.AreEqual("the end", first.Text, "nothing is kept any more");
+    }
 }

@@ -48,6 +48,7 @@ public sealed class RightsTests
 
         Assert.ThrowsExactly<UnauthorizedAccessException>(() => desk.Do("attic", Firmware.Core.Command.Read, null, default).GetAwaiter().GetResult());
         Assert.ThrowsExactly<UnauthorizedAccessException>(() => _ = desk.Check("attic", new Station.Check.CheckReport(static _ => { }), default));
+        await Assert.ThrowsExactlyAsync<UnauthorizedAccessException>(() => desk.Remove("attic", "attic", default));
         await Assert.ThrowsExactlyAsync<UnauthorizedAccessException>(() => desk.Set("attic", new JsonObject(), static _ => { }, default));
     }
 
