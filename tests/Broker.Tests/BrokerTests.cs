@@ -66,6 +66,7 @@ public abstract partial class BrokerTests
             "--broker", $"127.0.0.1:{port ?? Broker.Port}", .. Broker.Credentials, "--root", Root, "--place", place, "--id", IdOf(place),
             .. more.Contains("--interval") ? [] : EachSecond, .. more,
         ]);
+        _ = await node.Prints("online");
         _ = await status.Next(static message => message.Text == "online" && !message.Retained);
         return node;
     }

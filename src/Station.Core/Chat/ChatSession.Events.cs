@@ -37,6 +37,7 @@ internal sealed partial class ChatSession : ILinkEvents
 
         if (isTaken)
         {
+            IsTaken = true;
             Failed(new StationException($"somebody else is in the room as {name}; choose another name with --name"));
         }
     }
@@ -86,7 +87,7 @@ internal sealed partial class ChatSession : ILinkEvents
         }
         else if (!seen.Contains(message.Id))
         {
-            screen.Show(_transcript.Show(message));
+            screen.Show(message, _transcript.Show(message));
             seen.Add(message.Id);
         }
     }
@@ -99,6 +100,7 @@ internal sealed partial class ChatSession : ILinkEvents
         }
 
         screen.Show(line);
+        screen.SetPeople([.. _transcript.Here]);
         if (word == RoomTopics.Here)
         {
             Newcomers.Came();

@@ -21,6 +21,9 @@ internal sealed partial class ChatSession(BrokerAddress address, string root, st
     private bool _hasSettled;
     private bool _hasComplained;
 
+    /// <summary>Whether it ended because somebody else came into the room under that name.</summary>
+    internal bool IsTaken { get; private set; }
+
     /// <summary>Stays in the room until the person leaves.</summary>
     internal async Task Run(CancellationToken cancel)
     {
@@ -41,7 +44,8 @@ internal sealed partial class ChatSession(BrokerAddress address, string root, st
         {
             _hasSettled = true;
             _transcript.SetPresence(name, RoomTopics.Here, isNews: false);
-            screen.Show($"* {room} on {address}; /who shows who is here, /quit leaves", _transcript.Who());
+            screen.SetPeople([.. _transcript.Here]);
+            screen.Welcome($"* {room} on {address}; /who shows who is here, /quit leaves", _transcript.Who());
             if (Newcomers.AreAnswered)
             {
                 screen.Show("* this broker does not tell who was here before you; those who are here answer in a moment");
@@ -59,7 +63,7 @@ internal sealed partial class ChatSession(BrokerAddress address, string root, st
     {
         while (!end.IsCancellationRequested)
         {
-            Task<string?> reading = Task.Run(screen.Read, CancellationToken.None);
+            Task<string?> reading = screen.Read();
             await Task.WhenAny(reading, Task.Delay(Timeout.Infinite, end));
             if (!reading.IsCompleted || await reading is not { } typed || typed.Trim() == "/quit")
             {

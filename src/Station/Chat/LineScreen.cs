@@ -18,7 +18,7 @@ internal sealed class LineScreen : IChatScreen
     }
 
     /// <inheritdoc/>
-    public string? Read() => Console.In.ReadLine();
+    public Task<string?> Read() => Task.Run(Console.In.ReadLine);
 
     /// <inheritdoc/>
     public void Dispose() => Console.Out.Flush();

@@ -33,7 +33,12 @@ internal sealed class PromptScreen : IChatScreen
     }
 
     /// <inheritdoc/>
-    public string? Read()
+    public Task<string?> Read() => Task.Run(ReadLine);
+
+    /// <inheritdoc/>
+    public void Dispose() => Write(EraseLine + PasteOff);
+
+    private string? ReadLine()
     {
         while (true)
         {
@@ -59,9 +64,6 @@ internal sealed class PromptScreen : IChatScreen
             }
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => Write(EraseLine + PasteOff);
 
     // One line of the terminal, whatever is typed: the part around the cursor.
     private string Line()

@@ -88,7 +88,7 @@ internal static class UsersCommand
         {
             if (!PageUser.IsName(result.GetValue(name) ?? ""))
             {
-                result.AddError($"A name is 1 to 32 letters, digits and . _ @ -, not '{result.GetValue(name)}'.");
+                result.AddError($"A name is 1 to 32 letters, digits and . _ -, not '{result.GetValue(name)}'.");
             }
         });
         return name;

@@ -7,7 +7,7 @@ namespace Web.Access;
 /// <summary>Somebody who may log in, as the users file has it.</summary>
 internal sealed record PageUser
 {
-    /// <summary>1 to 32 letters, digits and <c>. _ @ -</c>; upper and lower case differ.</summary>
+    /// <summary>1 to 32 letters, digits and <c>. _ -</c>, beginning with one of the first two; upper and lower case differ. A name in a room, too.</summary>
     [JsonPropertyName("name")]
     public required string Name { get; init; }
 
@@ -25,5 +25,6 @@ internal sealed record PageUser
 
     /// <summary>Whether somebody can have this name.</summary>
     internal static bool IsName(string name) =>
-        name.Length is >= 1 and <= 32 && name.All(static one => char.IsAsciiLetterOrDigit(one) || one is '.' or '_' or '@' or '-');
+        name.Length is >= 1 and <= 32 && char.IsAsciiLetterOrDigit(name[0])
+        && name.All(static one => char.IsAsciiLetterOrDigit(one) || one is '.' or '_' or '-');
 }

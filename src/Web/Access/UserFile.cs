@@ -61,7 +61,7 @@ internal sealed class UserFile
             PageUser[] users = [.. read.OfType<PageUser>()];
             if (users.Length < read.Length || !users.All(static user => PageUser.IsName(user.Name) && Role.All.Contains(user.Role)))
             {
-                throw new StationException($"{path}: a user has a name of 1 to 32 letters, digits and . _ @ -, and is {string.Join(" or ", Role.All)}");
+                throw new StationException($"{path}: a user has a name of 1 to 32 letters, digits and . _ -, and is {string.Join(" or ", Role.All)}");
             }
 
             return users.DistinctBy(static user => user.Name).Count() == users.Length ? users : throw new StationException($"{path}: a name is there twice");

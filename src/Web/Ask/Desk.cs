@@ -61,7 +61,8 @@ internal sealed class Desk(WebOptions options, Rights rights)
             NodeTraces traces = await NodeTraces.Find(options.Broker, options.Root, place, cancel);
             if (traces.Obstacle(DateTimeOffset.UtcNow) is not null)
             {
-                return new AskReport(AskState.Refused, $"{place} is {traces.Status}: only a node that is gone is removed. Forget lets it clear its topics itself.");
+                string why = $"{place} is {traces.Status}: only a node that is gone is removed. Forget lets it clear its topics itself.";
+                return new AskReport(AskState.Refused, why);
             }
 
             if (confirm != (traces.Id ?? place))

@@ -13,6 +13,11 @@ window.station = {
         document.cookie = `theme=${dark ? 'dark' : 'light'}; path=/; max-age=31536000; samesite=strict`;
         document.documentElement.classList.toggle('dark', dark);
     },
+
+    // Who somebody is in the rooms, where there is no login that says it.
+    name: () => localStorage.getItem('name') ?? '',
+    setName: name => localStorage.setItem('name', name),
+    showEnd: element => { element.scrollTop = element.scrollHeight; },
 };
 
 // The charts. ECharts is large: it is loaded when the first one is drawn. What is drawn is made in C#.

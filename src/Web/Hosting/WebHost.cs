@@ -13,6 +13,7 @@ using Web.Ask;
 using Web.History;
 using Web.Layout;
 using Web.Live;
+using Web.Rooms;
 
 namespace Web.Hosting;
 
@@ -84,6 +85,7 @@ internal sealed class WebHost : IAsyncDisposable
         services.AddScoped<AuthenticationStateProvider, PersonWatch>();
         services.AddScoped<Desk>();
         services.AddSingleton<HistorySource>();
+        services.AddSingleton<RoomKeeper>();
     }
 
     private void MapPages()

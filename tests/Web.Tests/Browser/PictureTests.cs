@@ -31,6 +31,8 @@ public sealed class PictureTests
     [DataRow("health", "/node/kitchen/health", "table.facts")]
     [DataRow("check", "/node/kitchen/check", "#check")]
     [DataRow("unknown", "/node/nowhere", ".empty")]
+    [DataRow("rooms", "/rooms", "#room")]
+    [DataRow("name", "/rooms/lobby", "#name")]
     public async Task A_page_is_right_for_who_reads_it_with_a_screen_reader_in_every_size_and_colour(string name, string path, string sign)
     {
         foreach ((string size, int width, int height) in Sizes)

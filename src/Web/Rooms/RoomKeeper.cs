@@ -1,0 +1,122 @@
+using Station.Chat;
+using Station.Network;
+using Web.Hosting;
+
+namespace Web.Rooms;
+
+/// <summary>Keeps who is in which room from this page. Who closes the last window leaves a moment later: a reload is no leaving.</summary>
+internal sealed class RoomKeeper(WebOptions options) : IAsyncDisposable
+{
+    /// <summary>Visits at most: each is a connection to the broker.</summary>
+    internal const int Most = 200;
+
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<(string Room, string Name), Visit> _visits = [];
+    private readonly Dictionary<Visit, (CancellationTokenSource Leave, Task Run)> _running = [];
+
+    /// <summary>Comes into a room, or opens one more window of a visit.</summary>
+    /// <returns>The visit; null when there are too many.</returns>
+    internal Visit? Enter(string room, string name)
+    {
+        lock (_lock)
+        {
+            if (!_visits.TryGetValue((room, name), out Visit? visit))
+            {
+                if (_visits.Count >= Most && !Forget())
+                {
+                    return null;
+                }
+
+                visit = new Visit(options.Broker, options.Root, room, name);
+                _visits[(room, name)] = visit;
+            }
+
+            visit.Windows++;
+            bool isThere = _running.TryGetValue(visit, out (CancellationTokenSource Leave, Task Run) before);
+            if (!isThere || before.Run.IsCompleted || before.Leave.IsCancellationRequested)
+            {
+                CancellationTokenSource leave = new();
+                _running[visit] = (leave, Run(isThere ? before.Run : Task.CompletedTask, visit, leave.Token));
+            }
+
+            return visit;
+        }
+    }
+
+    /// <summary>Closes a window of a visit.</summary>
+    internal void Leave(Visit visit)
+    {
+        lock (_lock)
+        {
+            visit.Windows--;
+            if (visit.Windows == 0)
+            {
+                _ = LeaveLater(visit);
+            }
+        }
+    }
+
+    /// <summary>Rooms in which somebody is or was, and the one that is always there.</summary>
+    /// <exception cref="Station.StationException">The broker cannot be reached.</exception>
+    internal async Task<IReadOnlyList<string>> Rooms(CancellationToken cancel)
+    {
+        const int LevelOfRoom = 2;
+        RoomTopics any = new(options.Root, "+", "nobody");
+        IReadOnlyList<Arrival> kept = await KeptMessages.Read(options.Broker, [any.EveryWho], cancel);
+        IEnumerable<string> named = kept.Select(static one => one.Topic.Split('/')).Select(static levels => levels[^(LevelOfRoom + 1)]);
+        return [.. named.Append("lobby").Where(RoomTopics.IsName).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        (CancellationTokenSource Leave, Task Run)[] all;
+        lock (_lock)
+        {
+            all = [.. _running.Values];
+        }
+
+        foreach ((CancellationTokenSource leave, Task _) in all)
+        {
+            await leave.CancelAsync();
+        }
+
+        await Task.WhenAll(all.Select(static one => one.Run));
+    }
+
+    // Who is still on the way out has left before the same person comes in.
+    private static async Task Run(Task before, Visit visit, CancellationToken leave)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        await visit.Run(leave);
+    }
+
+    private async Task LeaveLater(Visit visit)
+    {
+        await Task.Delay(Grace);
+        lock (_lock)
+        {
+            if (visit.Windows == 0)
+            {
+                _ = _running[visit].Leave.CancelAsync();
+            }
+        }
+    }
+
+    // The history of somebody who is not there makes room for who comes.
+    private bool Forget()
+    {
+        foreach (((string Room, string Name) key, Visit visit) in _visits)
+        {
+            if (visit.Windows == 0 && _running[visit].Run.IsCompleted)
+            {
+                _running.Remove(visit);
+                return _visits.Remove(key);
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,161 @@
+using System.Threading.Channels;
+using Station;
+using Station.Chat;
+using Station.Contract;
+using Station.Network;
+
+namespace Web.Rooms;
+
+/// <summary>
+/// Somebody in a room: the chat of the terminal, with this page as its screen. All windows of one person share it, because a
+/// member is one connection with one last will. What was said stays for the next time, as long as the station runs.
+/// </summary>
+internal sealed class Visit(BrokerAddress broker, string root, string room, string name) : IChatScreen
+{
+    /// <summary>Lines that are kept.</summary>
+    internal const int MostLines = 500;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
+
+    private readonly Lock _lock = new();
+    private readonly Queue<RoomLine> _lines = new();
+    private Channel<string> _typed = Channel.CreateUnbounded<string>();
+    private int _number;
+
+    /// <summary>Something is to be shown. From any thread.</summary>
+    internal event Action? Changed;
+
+    /// <summary>How many windows look.</summary>
+    internal int Windows { get; set; }
+
+    /// <summary>The name in this room.</summary>
+    internal string Name => name;
+
+    /// <summary>Who is here.</summary>
+    internal IReadOnlyList<string> People { get; private set; } = [];
+
+    /// <summary>Why nobody is in the room under this name now; null while somebody is, or is about to be.</summary>
+    internal string? Failure { get; private set; }
+
+    /// <summary>What was said and happened, oldest first.</summary>
+    internal IReadOnlyList<RoomLine> Lines
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _lines];
+            }
+        }
+    }
+
+    /// <summary>Says something, as if it were typed in a terminal.</summary>
+    internal void Say(string text) => _typed.Writer.TryWrite(text);
+
+    /// <summary>Stays in the room until told to leave. When the broker is not there it is tried again.</summary>
+    internal async Task Run(CancellationToken leave)
+    {
+        while (!leave.IsCancellationRequested)
+        {
+            try
+            {
+                using SeenIds seen = new(Path.Combine(SeenIds.DefaultFolder, new RoomTopics(root, room, name).ClientId + ".seen"));
+                ChatSession session = new(broker, root, room, name, this, seen);
+                if (!await Stay(session, leave))
+                {
+                    return;
+                }
+            }
+            catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+            {
+                Fail(unusable.Message);
+                return;
+            }
+
+            await Task.WhenAny(Task.Delay(Pause, leave));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Show(params IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            Add(null, null, line.TrimStart('*', ' '));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Show(ChatMessage message, IEnumerable<string> lines)
+    {
+        string text = message.Text.Length > ChatMessage.LongestText ? message.Text[..ChatMessage.LongestText] + "…" : message.Text;
+        string[] parts = [.. text.ReplaceLineEndings("\n").Split('\n').Select(static line => HarmlessText.Show(line))];
+        Add(HarmlessText.Show(message.From, 32), message.At, string.Join('\n', parts));
+    }
+
+    /// <inheritdoc/>
+    public void Welcome(params IEnumerable<string> lines)
+    {
+        // The page shows the room, who is here and a field to type into.
+    }
+
+    /// <inheritdoc/>
+    public void SetPeople(IReadOnlyList<string> here)
+    {
+        People = [.. here.Select(static one => HarmlessText.Show(one, 32))];
+        Changed?.Invoke();
+    }
+
+    /// <inheritdoc/>
+    public async Task<string?> Read() => await _typed.Reader.WaitToReadAsync() && _typed.Reader.TryRead(out string? typed) ? typed : null;
+
+    /// <inheritdoc/>
+    public void Dispose() => _typed.Writer.TryComplete();
+
+    // False when it is over.
+    private async Task<bool> Stay(ChatSession session, CancellationToken leave)
+    {
+        try
+        {
+            Failure = null;
+            await session.Run(leave);
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+        catch (StationException failure)
+        {
+            Fail(session.IsTaken ? $"somebody else is in the room as {name}; choose another name" : failure.Message);
+            return !session.IsTaken;
+        }
+        finally
+        {
+            // What waits for the next line of this session must not take it from the next session.
+            _typed.Writer.TryComplete();
+            _typed = Channel.CreateUnbounded<string>();
+            SetPeople([]);
+        }
+    }
+
+    private void Fail(string why)
+    {
+        Failure = why;
+        Changed?.Invoke();
+    }
+
+    private void Add(string? from, DateTimeOffset? at, string text)
+    {
+        lock (_lock)
+        {
+            _lines.Enqueue(new RoomLine(++_number, from, at, text));
+            if (_lines.Count > MostLines)
+            {
+                _ = _lines.Dequeue();
+            }
+        }
+
+        Changed?.Invoke();
+    }
+}
