@@ -52,6 +52,11 @@ namespace Firmware.Core
         private long Talk(long nowMs)
         {
             StatusTopic status = _link.Status;
+            if (_plan.IsNews(PeriodMs))
+            {
+                _uplink.Health.SetNext(SecondsToNext());
+            }
+
             bool isLate = nowMs >= _plan.DeadlineMs - Link.LeaveLimitMs;
             bool isReady = _remote.IsFlushed && _uplink.IsHandedOver(nowMs);
             _plan.IsSaid &= isReady || isLate;

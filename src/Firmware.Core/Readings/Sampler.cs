@@ -61,10 +61,10 @@ namespace Firmware.Core
         /// <summary>The settings changed: a new interval counts from the last sample.</summary>
         public void SettingsChanged(long nowMs, Settings settings)
         {
+            Limits.Use(settings);
             _schedule.ChangePeriod(nowMs, PeriodMs(settings));
 
             // New limits are not to wait for the next sample.
-            Limits.Use(settings);
             _isEager = true;
         }
 
@@ -138,6 +138,7 @@ namespace Firmware.Core
             {
                 // The reading that crossed a limit is sent whatever the deadband is, and so stands in the history too.
                 _filter.Open();
+                _schedule.ChangePeriod(nowMs, PeriodMs(settings));
             }
             else if (!isRegular)
             {
@@ -173,10 +174,19 @@ namespace Firmware.Core
             }
         }
 
-        /// <summary>The time from one sample to the next, in milliseconds.</summary>
+        /// <summary>
+        /// The time from one sample to the next, in milliseconds. With a battery below its limit a node that sleeps takes every second sample only:
+        /// it is still there before its values expire in Home Assistant, after three.
+        /// </summary>
         public long PeriodMs(Settings settings)
         {
             long asked = settings.Number(Setting.Interval) * 1000L;
+            Limit battery = Limits.Of(Quantity.Battery);
+            if (battery != null && battery.State == LimitState.Low && settings.IsSet(Setting.Sleep))
+            {
+                asked *= 2;
+            }
+
             return asked < _sensor.MinimumIntervalMs ? _sensor.MinimumIntervalMs : asked;
         }
     }

@@ -118,6 +118,10 @@ namespace Firmware.Core
         /// <summary>Whether it is time for an attempt to connect: at once, or after failures at the wake that is nearest.</summary>
         public bool MayTry(long nowMs) => nowMs + _periodMs / 2 >= _nextTryMs;
 
+        /// <summary>Whether the last sleep was planned with another time from one sample to the next.</summary>
+        /// <param name="periodMs">The time now, in milliseconds.</param>
+        public bool IsNews(long periodMs) => periodMs != _periodMs;
+
         /// <summary>The broker has got everything.</summary>
         public void Succeeded()
         {

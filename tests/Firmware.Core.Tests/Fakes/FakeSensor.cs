@@ -6,9 +6,10 @@ namespace Firmware.Core.Tests
         public Quality Quality = Quality.Ok;
         public int Humidity = 450;
         public int Pressure = Reading.None;
+        public int Battery = Reading.None;
         public int Reads;
 
-        public int Quantities => (1 << Quantity.Temperature) | (1 << Quantity.Humidity);
+        public int Quantities => (1 << Quantity.Temperature) | (1 << Quantity.Humidity) | (Battery == Reading.None ? 0 : 1 << Quantity.Battery);
 
         public int MinimumIntervalMs { get; set; }
 
@@ -22,6 +23,7 @@ namespace Firmware.Core.Tests
             if (Quality == Quality.Ok)
             {
                 into.Set(209 + Reads, Humidity, Pressure);
+                into.Values[Quantity.Battery] = Battery;
             }
             else
             {

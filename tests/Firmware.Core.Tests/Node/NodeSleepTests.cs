@@ -185,6 +185,38 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void With_a_battery_below_its_limit_it_says_so_and_sleeps_twice_as_long()
+        {
+            Begin(",\"min_battery\":20");
+            Bench.Sensor.Battery = 50;
+            Doze();
+            Bench.RunToSleep(Minute);
+
+            Assert.IsTrue(Bench.Device.SleptMs <= Minute);
+
+            Bench.Sensor.Battery = 10;
+            Bench.Wake();
+            Bench.RunToSleep(Minute);
+
+            Assert.Contains("[{\"quantity\":\"battery\",\"is\":\"low\",\"value\":10,", Bench.Mqtt.Last("home/p/alarm"));
+            Assert.Contains("\"next_in\":120", Bench.Mqtt.Last("home/p/health"));
+            Assert.AreEqual(Asleep, (string)Bench.Mqtt.Published[Bench.Mqtt.Published.Count - 1]);
+
+            // The first sleep of another length ends anywhere in it: nodes whose batteries go together stay apart.
+            Bench.Wake();
+            long awakeMs = Bench.RunToSleep(Minute);
+            Assert.IsTrue(Bench.Device.SleptMs + awakeMs > 2 * Minute - 1000 && Bench.Device.SleptMs <= 2 * Minute);
+
+            Bench.Sensor.Battery = 60;
+            Bench.Wake();
+            Bench.RunToSleep(Minute);
+            Assert.AreEqual("home/p/alarm [] q1 retained", Bench.Mqtt.Last("home/p/alarm"));
+            Bench.Wake();
+            Bench.RunToSleep(Minute);
+            Assert.IsTrue(Bench.Device.SleptMs <= Minute);
+        }
+
+        [TestMethod]
         public void A_board_that_fails_again_and_again_before_it_sleeps_rests_first()
         {
             Begin("");
