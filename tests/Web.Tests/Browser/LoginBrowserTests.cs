@@ -44,11 +44,13 @@ public sealed class LoginBrowserTests
     {
         await using LoginHouse login = await LoginHouse.Start();
         IPage page = await Enter(login, LoginHouse.Operator, "/", dark);
+        string folder = Path.Combine(Repository.Root, "artifacts", "pictures");
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"known-phone-{(dark ? "dark" : "light")}.png") });
         await Accessible.Check(page, "a page with who is logged in");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Log out" }).ClickAsync();
         await page.GetByLabel("Password").WaitForAsync();
-        string file = Path.Combine(Repository.Root, "artifacts", "pictures", $"login-phone-{(dark ? "dark" : "light")}.png");
+        string file = Path.Combine(folder, $"login-phone-{(dark ? "dark" : "light")}.png");
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = file });
         await Accessible.Check(page, "the login");
         await page.GotoAsync(login.House.Address + "/");
