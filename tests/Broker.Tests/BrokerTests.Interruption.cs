@@ -151,8 +151,10 @@ public abstract partial class BrokerTests
         Report(capability, Capability.Yes, $"online {seconds:0.0} s after it was up again, {readings.Twice} readings twice");
     }
 
+    // From when it has noticed that its link is gone: before, it keeps one that waits for the acknowledgement of another.
     private static async Task Keeps(RunningProgram node, int readings)
     {
+        _ = await node.Prints("no link");
         for (int i = 0; i < readings; i++)
         {
             _ = await node.Prints("(kept)");
