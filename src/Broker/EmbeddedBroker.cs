@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MQTTnet.Diagnostics.Logger;
 using MQTTnet.Protocol;
 using MQTTnet.Server;
@@ -56,6 +57,20 @@ public sealed class EmbeddedBroker : IAsyncDisposable, IDisposable
             {
                 bool isKnown = users.TryGetValue(who.UserName ?? "", out string? password) && password == who.Password;
                 who.ReasonCode = isKnown ? MqttConnectReasonCode.Success : MqttConnectReasonCode.NotAuthorized;
+                return Task.CompletedTask;
+            };
+        }
+
+        if (options.Dropped is { } dropped)
+        {
+            ConcurrentDictionary<string, bool> told = [];
+            server.ApplicationMessageEnqueuedOrDroppedAsync += message =>
+            {
+                if (message.IsDropped && told.TryAdd(message.ReceiverClientId, true))
+                {
+                    dropped(message.ReceiverClientId);
+                }
+
                 return Task.CompletedTask;
             };
         }

@@ -54,7 +54,17 @@ internal static class Program
     }
 
     private static EmbeddedBroker StartBroker(Options options) =>
-        EmbeddedBroker.Start(new EmbeddedBrokerOptions { Port = UsualPort, OrFreePort = true, WebSocketPort = options.WebSocketPort }).GetAwaiter().GetResult();
+        EmbeddedBroker.Start(new EmbeddedBrokerOptions
+        {
+            Port = UsualPort,
+            OrFreePort = true,
+            WebSocketPort = options.WebSocketPort,
+            Dropped = static client => Console.Error.WriteLine(
+                $"virtual-device: broker: {Harmless(client)} is behind by {EmbeddedBrokerOptions.DefaultMaxQueuedMessages} messages; more are dropped"),
+        }).GetAwaiter().GetResult();
+
+    // A client's id comes from outside.
+    private static string Harmless(string client) => string.Concat(client.Select(static one => char.IsAsciiLetterOrDigit(one) || one is '-' or '_' ? one : '?'));
 
     private static void RunNodes(Options options, string host, int port, FaultRelay? relay)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using Kit;
@@ -117,9 +118,10 @@ public sealed class EmbeddedBrokerTests
     }
 
     [TestMethod]
-    public async Task What_waits_for_a_client_beyond_the_limit_is_dropped_and_the_rest_comes()
+    public async Task What_waits_for_a_client_beyond_the_limit_is_dropped_and_told_once_and_the_rest_comes()
     {
-        await using EmbeddedBroker broker = await EmbeddedBroker.Start(new EmbeddedBrokerOptions { MaxQueuedMessages = 10 });
+        ConcurrentQueue<string> dropped = [];
+        await using EmbeddedBroker broker = await EmbeddedBroker.Start(new EmbeddedBrokerOptions { MaxQueuedMessages = 10, Dropped = dropped.Enqueue });
         using TestClient client = new("a", cleanSession: false);
         _ = await client.Connect(broker.Port);
 
@@ -143,6 +145,7 @@ public sealed class EmbeddedBrokerTests
         _ = await client.Events.Next(one => one.Message?.Text == "end", "the end");
         string[] expected = [.. Enumerable.Range(0, 10).Select(i => $"{i}"), "end"];
         CollectionAssert.AreEqual(expected, client.Messages.Select(one => one.Text).ToArray());
+        CollectionAssert.AreEqual((string[])["a"], dropped.ToArray());
     }
 
     [TestMethod]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Kit;
 using Microsoft.Playwright;
 using Mqtt;
 using Store;
@@ -62,7 +63,8 @@ using (Served house = Served.Start(bin, 5, month))
 }
 
 string thousand = Path.Combine(folder, "thousand.db");
-using (Served house = Served.Start(bin, 1000, thousand))
+await using (TestBroker broker = await TestBroker.StartMosquitto())
+using (Served house = Served.Start(bin, 1000, thousand, broker.Port))
 {
     await Task.Delay(TimeSpan.FromSeconds(60));
     IPage page = await windows.Open(house.Address, counts: false);

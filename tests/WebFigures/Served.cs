@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace WebFigures;
 
-/// <summary>Virtual nodes with their own broker, and a station that serves their page.</summary>
+/// <summary>Virtual nodes, their own broker where none is given, and a station that serves their page.</summary>
 internal sealed class Served : IDisposable
 {
     private readonly Process _nodes;
@@ -22,10 +22,14 @@ internal sealed class Served : IDisposable
     /// <param name="bin">Where the programs are built.</param>
     /// <param name="count">Nodes, each with a reading a second.</param>
     /// <param name="store">For the readings.</param>
-    internal static Served Start(string bin, int count, string store)
+    /// <param name="brokerPort">Of a broker; null for the nodes' own one.</param>
+    internal static Served Start(string bin, int count, string store, int? brokerPort = null)
     {
-        (Process nodes, string broker) = Run(
-            Path.Combine(bin, "VirtualDevice", "release", "virtual-device"), "private broker on ", "--interval", "1", "--count", $"{count}");
+        string program = Path.Combine(bin, "VirtualDevice", "release", "virtual-device");
+        string[] arguments = ["--interval", "1", "--count", $"{count}"];
+        (Process nodes, string broker) = brokerPort is null
+            ? Run(program, "private broker on ", arguments)
+            : (Run(program, "online", [.. arguments, "--broker", $"127.0.0.1:{brokerPort}"]).Process, $"127.0.0.1:{brokerPort}");
         (Process station, string address) = Run(
             Path.Combine(bin, "Station", "release", "station"), " is on ", "serve", "--broker", broker, "--listen", "127.0.0.1:0", "--store", store);
         int port = int.Parse(broker.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture);
