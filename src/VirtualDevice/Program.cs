@@ -64,7 +64,8 @@ internal static class Program
         }).GetAwaiter().GetResult();
 
     // A client's id comes from outside.
-    private static string Harmless(string client) => string.Concat(client.Select(static one => char.IsAsciiLetterOrDigit(one) || one is '-' or '_' ? one : '?'));
+    private static string Harmless(string client) =>
+        string.Concat(client.Select(static one => char.IsAsciiLetterOrDigit(one) || one is '-' or '_' ? one : '?'));
 
     private static void RunNodes(Options options, string host, int port, FaultRelay? relay)
     {
