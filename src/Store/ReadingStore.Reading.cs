@@ -116,6 +116,14 @@ public sealed partial class ReadingStore
     public IReadOnlyList<Series> ReadSeries(long node, IReadOnlyList<string> quantities, DateTimeOffset from, DateTimeOffset to, int points = 2000) =>
         Ask(connection => new SeriesReader(connection, node, from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds(), points).Read(quantities));
 
+    /// <summary>The way of a node over time, from its readings.</summary>
+    /// <param name="node">Number of the node.</param>
+    /// <param name="from">Not before.</param>
+    /// <param name="to">Before.</param>
+    /// <param name="points">About how many there is room for, 10 or more. Up to twice as many come, and more only where there are as many gaps.</param>
+    public Track ReadTrack(long node, DateTimeOffset from, DateTimeOffset to, int points = 2000) =>
+        Ask(connection => TrackBuilder.Read(connection, node, from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds(), points));
+
     private static StoredReading ReadingAt(DbDataReader row, string root, string place, int first, List<Quantity> quantities)
     {
         Dictionary<string, double?> values = new(quantities.Count);

@@ -9,12 +9,6 @@ namespace Store;
 /// </summary>
 internal sealed class SeriesReader(DbConnection connection, long node, long fromMs, long toMs, int points)
 {
-    /// <summary>Readings from which the usual interval is learnt.</summary>
-    private const int Sample = 256;
-
-    /// <summary>Columns before the values.</summary>
-    private const int FirstValue = 4;
-
     /// <summary>Reads some quantities in one go.</summary>
     internal IReadOnlyList<Series> Read(IReadOnlyList<string> quantities)
     {
@@ -49,57 +43,20 @@ internal sealed class SeriesReader(DbConnection connection, long node, long from
     private IReadOnlyList<Series> FromReadings(IReadOnlyList<string> names, Quantity?[] wanted, long firstMs, long stepMs)
     {
         SeriesBuilder[] builders = [.. names.Select(name => new SeriesBuilder(name, firstMs, stepMs))];
-        string columns = string.Concat(wanted.Select(static one => one is null ? ", NULL" : $", \"{one.Column}\""));
-        using DbCommand command = connection.Statement(
-            $"""
-            SELECT time, session, seq, CASE WHEN quality = 'ok' THEN NULL ELSE quality END{columns}
-            FROM reading WHERE node_id = @node AND time >= @from AND time < @to ORDER BY time, session, seq
-            """,
-            ("node", node), ("from", fromMs), ("to", toMs));
-        using DbDataReader reader = command.ExecuteReader();
-        List<(SeriesRow Row, double?[] Values)> sample = [];
-        while (sample.Count < Sample && reader.Read())
+        foreach ((SeriesRow row, bool isAfterGap, double?[] values) in RowScan.Read(connection, node, fromMs, toMs, wanted))
         {
-            sample.Add((RowOf(reader), [.. wanted.Select((_, i) => reader.RealAt(FirstValue + i))]));
-        }
-
-        GapRule gaps = GapRule.Of([.. sample.Select(static one => one.Row)]);
-        SeriesRow? before = null;
-        foreach ((SeriesRow row, double?[] values) in sample)
-        {
-            before = Take(builders, before, row, gaps, values);
-        }
-
-        double?[] rest = new double?[wanted.Length];
-        while (reader.Read())
-        {
-            for (int i = 0; i < rest.Length; i++)
+            for (int i = 0; i < builders.Length; i++)
             {
-                rest[i] = reader.RealAt(FirstValue + i);
-            }
+                if (isAfterGap)
+                {
+                    builders[i].Break();
+                }
 
-            before = Take(builders, before, RowOf(reader), gaps, rest);
+                builders[i].Take(row, values[i]);
+            }
         }
 
         return [.. builders.Select(static one => one.Build())];
-    }
-
-    private static SeriesRow RowOf(DbDataReader reader) => new(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.TextAt(3));
-
-    private static SeriesRow Take(SeriesBuilder[] builders, SeriesRow? before, in SeriesRow row, GapRule gaps, double?[] values)
-    {
-        bool isGap = before is { } last && gaps.IsBetween(last, row);
-        for (int i = 0; i < builders.Length; i++)
-        {
-            if (isGap)
-            {
-                builders[i].Break();
-            }
-
-            builders[i].Take(row, values[i]);
-        }
-
-        return row;
     }
 
     // An hour without a value is a gap.

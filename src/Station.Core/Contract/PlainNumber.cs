@@ -18,7 +18,11 @@ internal static class PlainNumber
             && double.IsFinite(number) ? number : null;
 
     /// <summary>With one to three digits after the point, or none where the number is whole in principle.</summary>
-    internal static string Format(double number, bool isWhole = false) => Math.Abs(number) >= Large
-        ? number.ToString("0.###E+0", CultureInfo.InvariantCulture)
-        : number.ToString(isWhole ? "0.##" : "0.0##", CultureInfo.InvariantCulture);
+    internal static string Format(double number, bool isWhole = false) => Format(number, isWhole ? "0.##" : "0.0##");
+
+    /// <summary>With as many digits after the point.</summary>
+    internal static string Format(double number, int decimals) => Format(number, "F" + decimals);
+
+    private static string Format(double number, string form) =>
+        number.ToString(Math.Abs(number) >= Large ? "0.###E+0" : form, CultureInfo.InvariantCulture);
 }

@@ -5,6 +5,9 @@ namespace Station.Contract;
 /// <summary>What quantities are called and measured in.</summary>
 internal static class Quantities
 {
+    /// <summary>Digits that a plain number has at most: a degree needs more, three of them are a hundred metres.</summary>
+    private const int MostOfPlain = 3;
+
     // Those of our own nodes, and what other devices under the same root are known to send.
     private static readonly (string Name, string Unit, int Decimals)[] Known =
     [
@@ -29,7 +32,7 @@ internal static class Quantities
     internal static string Format(string quantity, double value)
     {
         (string? name, string? unit, int decimals) = Array.Find(Known, one => one.Name == quantity);
-        string number = PlainNumber.Format(value, isWhole: name is not null && decimals == 0);
+        string number = decimals > MostOfPlain ? PlainNumber.Format(value, decimals) : PlainNumber.Format(value, isWhole: name is not null && decimals == 0);
         return string.IsNullOrEmpty(unit) ? number : number + " " + unit;
     }
 }

@@ -18,7 +18,7 @@ internal static class PlotCommand
         RangeOptions range = new();
         Option<string[]> quantities = new("--quantity")
         {
-            Description = "these quantities, such as temperature (default: all)",
+            Description = "these quantities, such as temperature; position is a track (default: all)",
             HelpName = "NAME",
             AllowMultipleArgumentsPerToken = true,
         };
@@ -37,7 +37,10 @@ internal static class PlotCommand
                 result.AddError($"--out must end in .png or .svg, not '{path}'.");
             }
         });
-        Command command = new("plot", "draws readings over time: gaps as gaps, faults and alarms marked") { file, where, quantities, output };
+        Command command = new("plot", "draws readings over time, and positions as a track: gaps as gaps, faults and alarms marked")
+        {
+            file, where, quantities, output,
+        };
         range.AddTo(command);
         command.SetAction(result =>
         {

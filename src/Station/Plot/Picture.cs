@@ -1,5 +1,6 @@
 using ScottPlot;
 using SkiaSharp;
+using Station.Tracks;
 
 namespace Station.Plot;
 
@@ -18,6 +19,7 @@ internal sealed class Picture(PlotData data, TimeZoneInfo zone)
     private const int RightWithLegend = 190;
     private const int Bottom = 46;
 
+    private const int TrackLeft = 100;
     private const int TickPixels = 100;
     private const float FontSize = 13;
 
@@ -26,6 +28,8 @@ internal sealed class Picture(PlotData data, TimeZoneInfo zone)
     private const int SmallGap = 6;
     private const int SmallTickPixels = 90;
     private const float SmallFontSize = 11;
+
+    private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
 
     /// <summary>Pixels across.</summary>
     internal static int PixelWidth => Width;
@@ -36,7 +40,9 @@ internal sealed class Picture(PlotData data, TimeZoneInfo zone)
 
     private int PanelPixels => IsMany ? TitleHeight + (SmallRows * SmallHeight) + Bottom : TitleHeight + PanelHeight;
 
-    private int Height => HeaderHeight + (data.Panels.Count * PanelPixels) + FooterHeight;
+    private int TracksPixels => data.Tracks.Count == 0 ? 0 : TitleHeight + TrackPlot.Height;
+
+    private int Height => HeaderHeight + TracksPixels + (data.Panels.Count * PanelPixels) + FooterHeight;
 
     /// <summary>Writes it as PNG.</summary>
     internal void WritePng(Stream file)
@@ -58,23 +64,22 @@ internal sealed class Picture(PlotData data, TimeZoneInfo zone)
         Draw(canvas);
     }
 
-    private static void Write(SKCanvas canvas, string text, float x, float y, float size, bool isBold = false, SKTextAlign align = SKTextAlign.Left)
-    {
-        using SKTypeface face = SKTypeface.FromFamilyName(PlotFont.Name, isBold ? SKFontStyle.Bold : SKFontStyle.Normal);
-        using SKFont font = new(face, size);
-        using SKPaint paint = new() { Color = PlotColours.Text.ToSKColor(), IsAntialias = true };
-        canvas.DrawText(text, x, y, align, font, paint);
-    }
-
     private void Draw(SKCanvas canvas)
     {
         canvas.Clear(SKColors.White);
         string nodes = data.Nodes.Count == 1 ? data.Nodes[0] : $"{data.Nodes.Count} nodes";
-        Write(canvas, $"{nodes}, {Moment(data.From)} to {Moment(data.To)}", Left, 30, 20, isBold: true);
-        int top = HeaderHeight;
+        Lettering.Write(canvas, $"{nodes}, {Moment(data.From)} to {Moment(data.To)}", Left, 30, 20, isBold: true);
+        if (data.Tracks.Count > 0)
+        {
+            string facts = data.Tracks.Count == 1 ? ": " + TrackText.Facts(data.Tracks[0].Track) : "";
+            Lettering.Write(canvas, "Position" + facts, Left, HeaderHeight + 23, 16, isBold: true);
+            DrawTracks(canvas, HeaderHeight + TitleHeight);
+        }
+
+        int top = HeaderHeight + TracksPixels;
         foreach (PlotPanel panel in data.Panels)
         {
-            Write(canvas, panel.Title, Left, top + 23, 16, isBold: true);
+            Lettering.Write(canvas, panel.Title, Left, top + 23, 16, isBold: true);
             if (IsMany)
             {
                 DrawSmall(canvas, panel, top + TitleHeight);
@@ -91,7 +96,24 @@ internal sealed class Picture(PlotData data, TimeZoneInfo zone)
         string envelope = data.Panels.Any(static panel => panel.Lines.Any(static line => line.Series.Step > TimeSpan.Zero))
             ? "   each step drawn from its lowest to its highest value"
             : "";
-        Write(canvas, ZoneText.Describe(zone, data.From, data.To) + marks + envelope, Left, top + 24, 13);
+        string ends = data.Tracks.Count > 0 ? "   ○ first position   ■ last position" : "";
+        Lettering.Write(canvas, ZoneText.Describe(zone, data.From, data.To) + ends + marks + envelope, Left, top + 24, 13);
+    }
+
+    private void DrawTracks(SKCanvas canvas, int top)
+    {
+        bool hasLegend = data.Nodes.Count > 1;
+        int right = hasLegend ? RightWithLegend : Right;
+        PixelPadding around = new(TrackLeft, right, Bottom, 8);
+        ScottPlot.Plot plot = TrackPlot.Create(
+            data.Tracks, zone, (int)(Width - around.Horizontal), (int)(TrackPlot.Height - around.Vertical), FontSize, isDated: data.To - data.From > OneDay);
+        plot.Layout.Fixed(around);
+        plot.HideLegend();
+        Draw(canvas, plot, new PixelRect(0, Width, top + TrackPlot.Height, top));
+        if (hasLegend)
+        {
+            Lettering.Legend(canvas, [.. data.Tracks.Select(static one => (one.Name, one.Index))], Width - right, top, TrackPlot.Height);
+        }
     }
 
     private void DrawLarge(SKCanvas canvas, PlotPanel panel, int top)
@@ -103,12 +125,9 @@ internal sealed class Picture(PlotData data, TimeZoneInfo zone)
         plot.Layout.Fixed(new PixelPadding(Left, right, Bottom, 8));
         plot.HideLegend();
         Draw(canvas, plot, new PixelRect(0, Width, top + PanelHeight, top));
-        for (int i = 0; hasLegend && i < panel.Lines.Count; i++)
+        if (hasLegend)
         {
-            float y = top + 24 + (i * 22);
-            using SKPaint paint = new() { Color = PlotColours.Of(panel.Lines[i].Index).ToSKColor(), StrokeWidth = 4, IsStroke = true, IsAntialias = true };
-            canvas.DrawLine(Width - right + 14, y - 4, Width - right + 38, y - 4, paint);
-            Write(canvas, panel.Lines[i].Name, Width - right + 46, y, 13);
+            Lettering.Legend(canvas, [.. panel.Lines.Select(static one => (one.Name, one.Index))], Width - right, top, PanelHeight);
         }
     }
 
@@ -136,7 +155,7 @@ internal sealed class Picture(PlotData data, TimeZoneInfo zone)
             float left = Left + (column * width);
             float cellTop = top + (row * SmallHeight);
             Draw(canvas, plot, new PixelRect(left - labels, left + width - SmallGap, cellTop + SmallHeight - 4 + bottom, cellTop));
-            Write(canvas, panel.Lines[i].Name, left + 4, cellTop + 15, 13);
+            Lettering.Write(canvas, panel.Lines[i].Name, left + 4, cellTop + 15, 13);
         }
     }
 

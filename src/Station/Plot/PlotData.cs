@@ -1,4 +1,5 @@
 using Station.Contract;
+using Station.Tracks;
 using Store;
 
 namespace Station.Plot;
@@ -10,6 +11,9 @@ namespace Station.Plot;
 /// <param name="Nodes">Names of the nodes.</param>
 internal sealed record PlotData(DateTimeOffset From, DateTimeOffset To, IReadOnlyList<PlotPanel> Panels, IReadOnlyList<string> Nodes)
 {
+    /// <summary>Of the nodes that said where they are.</summary>
+    internal IReadOnlyList<PlotTrack> Tracks { get; private init; } = [];
+
     /// <summary>Reads it.</summary>
     /// <exception cref="StationException">There is nothing to draw.</exception>
     internal static PlotData Read(ReadingStore store, PlotRequest request)
@@ -28,9 +32,15 @@ internal sealed record PlotData(DateTimeOffset From, DateTimeOffset To, IReadOnl
         (DateTimeOffset from, DateTimeOffset to) = Range(nodes, request);
         string[] names = [.. nodes.Select(node => Name(node, nodes))];
         Dictionary<string, List<PlotLine>> panels = [];
+        List<PlotTrack> tracks = [];
         for (int i = 0; i < nodes.Length; i++)
         {
-            string[] quantities = [.. nodes[i].Quantities.Where(one => request.Quantities.Count == 0 || request.Quantities.Contains(one))];
+            if (HasTrack(nodes[i], request) && store.ReadTrack(nodes[i].Id, from, to, request.Points) is { Points.Count: > 0 } track)
+            {
+                tracks.Add(new PlotTrack(names[i], i, track));
+            }
+
+            string[] quantities = [.. nodes[i].Quantities.Where(one => IsLine(one, nodes[i], request))];
             IReadOnlyList<Alarm> alarms = store.Alarms(nodes[i].Id, from, to);
             foreach (Series series in quantities.Length == 0 ? [] : store.ReadSeries(nodes[i].Id, quantities, from, to, request.Points))
             {
@@ -45,10 +55,19 @@ internal sealed record PlotData(DateTimeOffset From, DateTimeOffset To, IReadOnl
                 .OrderBy(static one => Quantities.Rank(one.Key)).ThenBy(static one => one.Key, StringComparer.Ordinal)
                 .Select(static one => new PlotPanel(one.Key, Quantities.Unit(one.Key), one.Value)),
         ];
-        return drawn.Length > 0
-            ? new PlotData(from, to, drawn, names)
-            : throw new StationException("no reading of that time has a value: there is nothing to draw");
+        string missing = request.Quantities is [TrackText.Position] ? "position" : "value";
+        return drawn.Length > 0 || tracks.Count > 0
+            ? new PlotData(from, to, drawn, names) { Tracks = tracks }
+            : throw new StationException($"no reading of that time has a {missing}: there is nothing to draw");
     }
+
+    // Two lines of degrees tell nobody where it was: they are drawn when they are asked for.
+    private static bool HasTrack(NodeInfo node, PlotRequest request) =>
+        (request.Quantities.Count == 0 || request.Quantities.Contains(TrackText.Position)) && Track.IsOf(node.Quantities);
+
+    private static bool IsLine(string quantity, NodeInfo node, PlotRequest request) => request.Quantities.Count > 0
+        ? request.Quantities.Contains(quantity)
+        : quantity is not (Track.Latitude or Track.Longitude) || !Track.IsOf(node.Quantities);
 
     private static bool IsWanted(NodeInfo node, PlotRequest request) =>
         request.Places.Count == 0 || request.Places.Any(pattern => PlacePattern.Matches(pattern, node.Place));

@@ -10,15 +10,11 @@ internal static class TerminalPicture
 {
     private const int DotsAcross = 2;
     private const int DotsDown = 4;
-    private const char NoDots = '\u2800';
 
     /// <summary>Lines of a panel.</summary>
     private const int Rows = 8;
 
     private const int LabelWidth = 9;
-
-    // Bits of a Braille pattern by row and column of its dots.
-    private static readonly int[,] Dots = { { 0x01, 0x08 }, { 0x02, 0x10 }, { 0x04, 0x20 }, { 0x40, 0x80 } };
 
     /// <summary>Draws every quantity of every node, one below the other.</summary>
     /// <param name="data">What to draw.</param>
@@ -28,6 +24,11 @@ internal static class TerminalPicture
     {
         StringBuilder text = new();
         int columns = Math.Max(10, width - LabelWidth - 1);
+        foreach (PlotTrack track in data.Tracks)
+        {
+            TerminalTrack.Draw(text, track, zone, width);
+        }
+
         foreach (PlotPanel panel in data.Panels)
         {
             foreach (PlotLine line in panel.Lines.Where(static one => one.Series.Points.Count > 0))
@@ -36,31 +37,39 @@ internal static class TerminalPicture
             }
         }
 
-        string from = Moment(data.From, zone);
-        string to = Moment(data.To, zone);
-        text.Append(' ', LabelWidth + 1).Append(from).Append(' ', Math.Max(1, columns - from.Length - to.Length)).Append(to).Append('\n');
+        if (data.Panels.Count > 0)
+        {
+            string from = Moment(data.From, zone);
+            string to = Moment(data.To, zone);
+            text.Append(' ', LabelWidth + 1).Append(from).Append(' ', Math.Max(1, columns - from.Length - to.Length)).Append(to).Append('\n');
+        }
+
         text.Append(' ', LabelWidth + 1).Append(ZoneText.Describe(zone, data.From, data.To)).Append('\n');
         return text.ToString();
     }
 
+    /// <summary>A moment as a person reads it.</summary>
+    internal static string Moment(DateTimeOffset time, TimeZoneInfo zone)
+        => TimeZoneInfo.ConvertTime(time, zone).ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
+
     private static void Draw(StringBuilder text, PlotData data, PlotPanel panel, PlotLine line, int columns)
     {
         (double low, double high) = PanelPlot.Values([line]);
-        int[,] cells = new int[Rows, columns];
+        DotPicture dots = new(columns, Rows);
         double scale = high > low ? ((Rows * DotsDown) - 1) / (high - low) : 0;
         int DotOf(double value) => scale == 0 ? Rows * DotsDown / 2 : (int)Math.Round((high - value) * scale);
         (int X, SeriesPoint Point)? before = null;
         foreach (SeriesPoint point in line.Series.Points)
         {
             int x = Math.Clamp((int)((point.Time - data.From) / (data.To - data.From) * columns * DotsAcross), 0, (columns * DotsAcross) - 1);
-            Column(cells, x, DotOf(point.High), DotOf(point.Low));
+            dots.Column(x, DotOf(point.High), DotOf(point.Low));
             if (before is { } last && !point.IsAfterGap)
             {
                 for (int between = last.X + 1; between < x; between++)
                 {
                     double part = (double)(between - last.X) / (x - last.X);
                     int dot = DotOf(last.Point.Mean + ((point.Mean - last.Point.Mean) * part));
-                    Column(cells, between, dot, dot);
+                    dots.Column(between, dot, dot);
                 }
             }
 
@@ -73,26 +82,9 @@ internal static class TerminalPicture
         for (int row = 0; row < Rows; row++)
         {
             string label = row == 0 ? PlainNumber.Format(high) : row == Rows - 1 ? PlainNumber.Format(low) : "";
-            text.Append(label.PadLeft(LabelWidth)).Append(' ');
-            for (int column = 0; column < columns; column++)
-            {
-                text.Append((char)(NoDots + cells[row, column]));
-            }
-
-            text.Append('\n');
-        }
-    }
-
-    private static void Column(int[,] cells, int x, int top, int bottom)
-    {
-        for (int dot = top; dot <= bottom; dot++)
-        {
-            cells[dot / DotsDown, x / DotsAcross] |= Dots[dot % DotsDown, x % DotsAcross];
+            text.Append(label.PadLeft(LabelWidth)).Append(' ').Append(dots.Row(row)).Append('\n');
         }
     }
 
     private static string Described(PlotPanel panel, double value) => Quantities.Format(panel.Quantity, value);
-
-    private static string Moment(DateTimeOffset time, TimeZoneInfo zone)
-        => TimeZoneInfo.ConvertTime(time, zone).ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
 }
