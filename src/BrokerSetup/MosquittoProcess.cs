@@ -23,7 +23,7 @@ internal sealed class MosquittoProcess : IDisposable
             "mosquitto was not found; install it (Debian, Ubuntu: apt-get install mosquitto; macOS: brew install mosquitto; Windows: winget install "
                 + "EclipseFoundation.Mosquitto)");
         MosquittoProcess started = new(new Process { StartInfo = StartInfo([mosquitto, "-c", configuration]) });
-        started.Process.ErrorDataReceived += (_, line) => started.Take(line.Data);
+        started.Process.ErrorDataReceived += (_, line) => started.Pass(line.Data);
         _ = started.Process.Start();
         started.Process.BeginErrorReadLine();
         started._decided.Wait();
@@ -68,7 +68,7 @@ internal sealed class MosquittoProcess : IDisposable
     }
 
     // Its output may end before it has.
-    private void Take(string? line)
+    private void Pass(string? line)
     {
         if (line is null)
         {

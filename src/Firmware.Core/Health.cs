@@ -85,7 +85,7 @@ namespace Firmware.Core
         public long Tick(long nowMs, Topics topics, AnnouncementState announced)
         {
             Quality quality = _sampler.Reading.Quality;
-            _isDue |= _schedule.Take(nowMs) | quality != _quality | announced != _announced;
+            _isDue |= _schedule.AdvanceIfDue(nowMs) | quality != _quality | announced != _announced;
             if (_isDue)
             {
                 _quality = quality;

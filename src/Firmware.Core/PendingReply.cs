@@ -52,7 +52,7 @@ namespace Firmware.Core
         /// <param name="acknowledged">Whether the broker has it.</param>
         public void Published(int id, bool acknowledged)
         {
-            _unacknowledged.Take(id);
+            _unacknowledged.Remove(id);
             if (id == _id)
             {
                 Settle(acknowledged);

@@ -36,7 +36,7 @@ internal sealed class Connection
         _keepAlive = new KeepAlive(attempt, TimeSpan.FromSeconds(options.KeepAliveSeconds));
         MqttPacketFormatterAdapter format = new(MqttProtocolVersion.V311, new MqttBufferWriter(FormatBytes, FormatBytesKept));
         _reader = new PacketReader(line.Stream, format, PacketReader.MaxBytes) { HasRead = _keepAlive.HasRead };
-        _sender = new Sender(line, new PacketWriter(line.Stream, format), attempt, _keepAlive, relay) { TakeReading = TakeReading };
+        _sender = new Sender(line, new PacketWriter(line.Stream, format), attempt, _keepAlive, relay) { TryBeginReading = TryBeginReading };
         attempt.Send(options.ToConnect());
     }
 
@@ -75,7 +75,7 @@ internal sealed class Connection
                 }
 
                 _ = Interlocked.Exchange(ref _reading, Idle);
-                MqttReason reason = await _inbound.Take(_attempt, packet).ConfigureAwait(false);
+                MqttReason reason = await _inbound.Handle(_attempt, packet).ConfigureAwait(false);
                 if (reason != MqttReason.None)
                 {
                     return reason;
@@ -106,5 +106,5 @@ internal sealed class Connection
         _ => MqttReason.LibraryError,
     };
 
-    private bool TakeReading() => Interlocked.CompareExchange(ref _reading, IsDrained, Idle) == Idle;
+    private bool TryBeginReading() => Interlocked.CompareExchange(ref _reading, IsDrained, Idle) == Idle;
 }

@@ -9,9 +9,9 @@ namespace Mqtt;
 /// <param name="receipts">Sends the acknowledgements.</param>
 internal sealed class Inbound(Lock gate, SessionState session, EventRelay relay, Receipts receipts)
 {
-    /// <summary>Takes a packet.</summary>
+    /// <summary>Handles a packet.</summary>
     /// <returns>Why the connection has to end, or None.</returns>
-    internal async ValueTask<MqttReason> Take(Attempt attempt, MqttPacket packet)
+    internal async ValueTask<MqttReason> Handle(Attempt attempt, MqttPacket packet)
     {
         switch (packet)
         {
@@ -20,7 +20,7 @@ internal sealed class Inbound(Lock gate, SessionState session, EventRelay relay,
             case not null when !attempt.IsAccepted:
                 return MqttReason.ProtocolError;
             case MqttPublishPacket message:
-                await Take(attempt, message).ConfigureAwait(false);
+                await HandOver(attempt, message).ConfigureAwait(false);
                 break;
             case MqttPubAckPacket answer:
                 await Settle(answer.PacketIdentifier, 1).ConfigureAwait(false);
@@ -45,7 +45,7 @@ internal sealed class Inbound(Lock gate, SessionState session, EventRelay relay,
                 attempt.Send(new MqttPubCompPacket { PacketIdentifier = answer.PacketIdentifier });
                 break;
             case MqttSubAckPacket answer:
-                return await Take(answer).ConfigureAwait(false);
+                return await Report(answer).ConfigureAwait(false);
             case MqttUnsubAckPacket { PacketIdentifier: ushort id }:
                 if (IsAnswer(id))
                 {
@@ -97,7 +97,7 @@ internal sealed class Inbound(Lock gate, SessionState session, EventRelay relay,
         return MqttReason.None;
     }
 
-    private async ValueTask Take(Attempt attempt, MqttPublishPacket message)
+    private async ValueTask HandOver(Attempt attempt, MqttPublishPacket message)
     {
         if (attempt.IsLeaving)
         {
@@ -160,7 +160,7 @@ internal sealed class Inbound(Lock gate, SessionState session, EventRelay relay,
         }
     }
 
-    private async ValueTask<MqttReason> Take(MqttSubAckPacket answer)
+    private async ValueTask<MqttReason> Report(MqttSubAckPacket answer)
     {
         const int Refused = 0x80;
         int[] granted = [.. answer.ReasonCodes.Select(static code => (int)code >= Refused ? Refused : (int)code)];

@@ -15,7 +15,7 @@ internal sealed class Sender(Line line, PacketWriter writer, Attempt attempt, Ke
     private Task _reporting = Task.CompletedTask;
 
     /// <summary>Takes the reading over when nobody reads: false when somebody does.</summary>
-    internal required Func<bool> TakeReading { private get; init; }
+    internal required Func<bool> TryBeginReading { private get; init; }
 
     /// <summary>Sends until the connection ends.</summary>
     internal async Task Run()
@@ -106,7 +106,7 @@ internal sealed class Sender(Line line, PacketWriter writer, Attempt attempt, Ke
         await line.EndSending().ConfigureAwait(false);
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(attempt.Ended);
         limit.CancelAfter(LastMs);
-        if (TakeReading())
+        if (TryBeginReading())
         {
             try
             {

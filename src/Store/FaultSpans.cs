@@ -10,8 +10,8 @@ internal sealed class FaultSpans
     /// <summary>The spans so far.</summary>
     internal IReadOnlyList<Fault> All => _spans;
 
-    /// <summary>Takes a reading with a fault.</summary>
-    internal void Take(long timeMs, long session, long sequence, string quality)
+    /// <summary>Adds a reading with a fault.</summary>
+    internal void Add(long timeMs, long session, long sequence, string quality)
     {
         DateTimeOffset time = DateTimeOffset.FromUnixTimeMilliseconds(timeMs);
         bool follows = _spans.Count > 0 && session == _session && sequence == _sequence + 1 && _spans[^1].Quality == quality;

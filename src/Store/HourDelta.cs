@@ -34,7 +34,7 @@ internal sealed class HourDelta(long node, long quantity, long hour)
     internal static long HourOf(long timeMs) => (long)Math.Floor((double)timeMs / HourMs);
 
     /// <summary>Adds a reading.</summary>
-    internal void Take(double? value)
+    internal void Add(double? value)
     {
         if (value is { } number)
         {
@@ -64,7 +64,7 @@ internal sealed class HourDelta(long node, long quantity, long hour)
                     deltas[(row.Node, quantity.Id, hour)] = delta;
                 }
 
-                delta.Take(value);
+                delta.Add(value);
             }
         }
 

@@ -76,7 +76,7 @@ public sealed partial class ReadingStore
                 + "session, seq",
             ("node", node), ("from", MsOf(from, long.MinValue)), ("to", MsOf(to, long.MaxValue))))
         {
-            spans.Take(time, session, sequence, quality);
+            spans.Add(time, session, sequence, quality);
         }
 
         return spans.All;

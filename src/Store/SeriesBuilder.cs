@@ -22,14 +22,14 @@ internal sealed class SeriesBuilder(string quantity, long fromMs, long stepMs)
     /// <summary>Something is missing before the next one.</summary>
     internal void Break() => _isGap = true;
 
-    /// <summary>Takes a reading.</summary>
-    internal void Take(in SeriesRow row, double? value)
+    /// <summary>Adds a reading.</summary>
+    internal void Add(in SeriesRow row, double? value)
     {
         _readings++;
         if (value is not { } number)
         {
             _isGap = true;
-            _faults.Take(row.Time, row.Session, row.Sequence, row.Fault ?? "");
+            _faults.Add(row.Time, row.Session, row.Sequence, row.Fault ?? "");
             return;
         }
 

@@ -52,7 +52,7 @@ internal sealed class SeriesReader(DbConnection connection, long node, long from
                     builders[i].Break();
                 }
 
-                builders[i].Take(row, values[i]);
+                builders[i].Add(row, values[i]);
             }
         }
 
@@ -75,7 +75,7 @@ internal sealed class SeriesReader(DbConnection connection, long node, long from
         using DbDataReader row = command.ExecuteReader();
         while (row.Read())
         {
-            builder.Take(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.RealAt(3), row.RealAt(4), row.GetDouble(5));
+            builder.Add(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.RealAt(3), row.RealAt(4), row.GetDouble(5));
         }
 
         return builder.Build();

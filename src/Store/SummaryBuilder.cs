@@ -17,8 +17,8 @@ internal sealed class SummaryBuilder(string quantity, long hoursPerPoint)
     private double _total;
     private bool _isAfterGap = true;
 
-    /// <summary>Takes an hour, in the order of time.</summary>
-    internal void Take(long hour, long count, long faults, double? low, double? high, double total)
+    /// <summary>Adds an hour, in the order of time.</summary>
+    internal void Add(long hour, long count, long faults, double? low, double? high, double total)
     {
         _readings += count + faults;
         if (faults > 0)

@@ -11,14 +11,14 @@ public sealed class LogLinesTests
 
     [TestMethod]
     public void Plain_text_becomes_lines()
-        => CollectionAssert.AreEqual(new[] { "link 1", "link 3" }, Take(new LogLines(), Text("link 1\r\nlink 3\r\nlink")));
+        => CollectionAssert.AreEqual(new[] { "link 1", "link 3" }, Add(new LogLines(), Text("link 1\r\nlink 3\r\nlink")));
 
     [TestMethod]
     public void A_packet_carries_text_and_other_packets_carry_none()
     {
         LogLines lines = new();
 
-        string[] taken = Take(lines, WireProtocol.Packet(0, Reply, new byte[8]), WireProtocol.Packet(WireProtocol.Message, 1, Text("link 1\r\n")));
+        string[] taken = Add(lines, WireProtocol.Packet(0, Reply, new byte[8]), WireProtocol.Packet(WireProtocol.Message, 1, Text("link 1\r\n")));
 
         CollectionAssert.AreEqual(new[] { "link 1" }, taken);
         Assert.IsTrue(lines.HasAnswered);
@@ -32,7 +32,7 @@ public sealed class LogLinesTests
             .. Text("NFPK no packet\r\n")];
         for (int cut = 0; cut <= all.Length; cut++)
         {
-            string[] taken = Take(new LogLines(), all[..cut], all[cut..]);
+            string[] taken = Add(new LogLines(), all[..cut], all[cut..]);
 
             CollectionAssert.AreEqual(new[] { "boot", "link 0", "link 1", "link 3", "NFPK no packet" }, taken, $"cut at {cut}");
         }
@@ -44,21 +44,21 @@ public sealed class LogLinesTests
         byte[] packet = WireProtocol.Packet(WireProtocol.Message, 1, Text("link 1\r\n"));
         packet[30] = 1;
 
-        string[] taken = Take(new LogLines(), packet, Text("link 3\r\n"));
+        string[] taken = Add(new LogLines(), packet, Text("link 3\r\n"));
 
         Assert.AreEqual("link 3", taken[^1]);
     }
 
     [TestMethod]
     public void What_could_steer_a_terminal_does_not_come_through()
-        => CollectionAssert.AreEqual(new[] { "[2Jlink 1", "ü" }, Take(new LogLines(), Text("\x1b[2Jlink 1\a\r\n\r\nü\n"), [0xff, 0xfe, (byte)'\n']));
+        => CollectionAssert.AreEqual(new[] { "[2Jlink 1", "ü" }, Add(new LogLines(), Text("\x1b[2Jlink 1\a\r\n\r\nü\n"), [0xff, 0xfe, (byte)'\n']));
 
     [TestMethod]
     public void Noise_without_end_takes_no_memory()
     {
         LogLines lines = new();
 
-        string[] taken = Take(lines, Text(new string('x', 10000)));
+        string[] taken = Add(lines, Text(new string('x', 10000)));
 
         Assert.HasCount(4, taken);
     }
@@ -75,7 +75,7 @@ public sealed class LogLinesTests
         Assert.AreEqual("0200010000000000", Convert.ToHexString(WireProtocol.Ping()[32..]));
     }
 
-    private static string[] Take(LogLines lines, params byte[][] chunks) => [.. chunks.SelectMany(chunk => lines.Take(chunk))];
+    private static string[] Add(LogLines lines, params byte[][] chunks) => [.. chunks.SelectMany(chunk => lines.Add(chunk))];
 
     private static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
 }

@@ -164,7 +164,7 @@ public sealed class BrokerTroubleTests
 
     private static bool IsLate(Handshakes handshakes, int afterMs, out int givenUp)
     {
-        givenUp = handshakes.TakeLate(Environment.TickCount64 + afterMs, out bool again);
+        givenUp = handshakes.RemoveOverdue(Environment.TickCount64 + afterMs, out bool again);
         return again;
     }
 

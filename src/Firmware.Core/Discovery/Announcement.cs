@@ -76,8 +76,8 @@ namespace Firmware.Core
         /// <returns>False if the client did not accept that.</returns>
         public bool Clear() => Publish(_topic, ByteWriter.Nothing, 0);
 
-        /// <summary>Whether an id is that of the message on its way; from now on none is.</summary>
-        public bool TakeId(int id)
+        /// <summary>Ends the way of the message, if an id is its own.</summary>
+        public bool TryComplete(int id)
         {
             if (id == 0 || id != _id)
             {

@@ -49,7 +49,7 @@ namespace Firmware.Core
 
             _awaitsAnswer = false;
             _unheardMs = long.MaxValue;
-            _isRequested |= _announcement.TakeId(Announcement.EchoId);
+            _isRequested |= _announcement.TryComplete(Announcement.EchoId);
         }
 
         /// <summary>Handles a message on one of Home Assistant's status topics.</summary>
@@ -78,7 +78,7 @@ namespace Firmware.Core
         /// <returns>True if Home Assistant now waits for a reading: after a change it takes every earlier value for expired.</returns>
         public bool Published(int id, bool acknowledged, long nowMs)
         {
-            if (!_announcement.TakeId(id))
+            if (!_announcement.TryComplete(id))
             {
                 return false;
             }

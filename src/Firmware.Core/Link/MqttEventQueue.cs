@@ -95,7 +95,7 @@ namespace Firmware.Core
             MqttEventKind kind = (MqttEventKind)_kinds[_head];
             if (kind == MqttEventKind.Message)
             {
-                TakeMessage(into);
+                MoveMessage(into);
             }
 
             int value = _values[_head];
@@ -135,7 +135,7 @@ namespace Firmware.Core
         private static bool IsOfConnection(MqttEventKind kind)
             => kind == MqttEventKind.Connected || kind == MqttEventKind.Failed || kind == MqttEventKind.Lost || kind == MqttEventKind.Subscribed;
 
-        private void TakeMessage(MqttEvent into)
+        private void MoveMessage(MqttEvent into)
         {
             into.Topic = _topic;
             into.Payload = _payload;

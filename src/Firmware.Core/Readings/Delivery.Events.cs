@@ -13,7 +13,7 @@ namespace Firmware.Core
                 _historyId = 0;
             }
 
-            if (_inFlight.Take(id) && !Outbox.Answer(_inFlight.Slot, _inFlight.Sequence, ok) && (!ok || !_inFlight.Has(_inFlight.Sequence)))
+            if (_inFlight.Remove(id) && !Outbox.Answer(_inFlight.Slot, _inFlight.Sequence, ok) && (!ok || !_inFlight.Has(_inFlight.Sequence)))
             {
                 Resolve(_inFlight.Sequence, ok);
             }
@@ -30,7 +30,7 @@ namespace Firmware.Core
         public void IdsVoid()
         {
             _historyId = 0;
-            while (_inFlight.TakeAny())
+            while (_inFlight.RemoveAny())
             {
                 // Nobody will ever say whether those arrived that have given way.
                 if (!Outbox.IsUnderWay(_inFlight.Slot, _inFlight.Sequence))

@@ -13,10 +13,10 @@ namespace Firmware.Core
         /// <summary>Messages under way.</summary>
         public int Count;
 
-        /// <summary>After <see cref="Take"/>: the slot of the reading in the outbox.</summary>
+        /// <summary>After <see cref="Remove"/>: the slot of the reading in the outbox.</summary>
         public int Slot;
 
-        /// <summary>After <see cref="Take"/>: the sequence number of the reading.</summary>
+        /// <summary>After <see cref="Remove"/>: the sequence number of the reading.</summary>
         public int Sequence;
 
         /// <summary>Adds a message. There must be room.</summary>
@@ -31,9 +31,9 @@ namespace Firmware.Core
             Count++;
         }
 
-        /// <summary>Takes out a message.</summary>
+        /// <summary>Removes a message.</summary>
         /// <returns>False if no reading waits for this id.</returns>
-        public bool Take(int id)
+        public bool Remove(int id)
         {
             for (int i = 0; i < Count; i++)
             {
@@ -54,9 +54,9 @@ namespace Firmware.Core
             return false;
         }
 
-        /// <summary>Takes out any message.</summary>
+        /// <summary>Removes any message.</summary>
         /// <returns>False if there is none.</returns>
-        public bool TakeAny() => Count > 0 && Take(_ids[Count - 1]);
+        public bool RemoveAny() => Count > 0 && Remove(_ids[Count - 1]);
 
         /// <summary>Whether a message of a reading is under way.</summary>
         /// <param name="sequence">Its sequence number.</param>
@@ -71,7 +71,7 @@ namespace Firmware.Core
             return has;
         }
 
-        /// <summary>Takes out every message of a reading.</summary>
+        /// <summary>Removes every message of a reading.</summary>
         /// <param name="sequence">Its sequence number.</param>
         public void Forget(int sequence)
         {
@@ -79,7 +79,7 @@ namespace Firmware.Core
             {
                 if (_sequences[i] == sequence)
                 {
-                    Take(_ids[i]);
+                    Remove(_ids[i]);
                 }
             }
         }

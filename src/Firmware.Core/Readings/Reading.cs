@@ -122,7 +122,7 @@ namespace Firmware.Core
         }
 
         /// <summary>Takes values, quality and sources of another reading; the rest stays.</summary>
-        public void TakeValues(Reading other)
+        public void CopyValuesFrom(Reading other)
         {
             Quality = other.Quality;
             Sources = other.Sources;

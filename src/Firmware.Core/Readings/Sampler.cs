@@ -87,7 +87,7 @@ namespace Firmware.Core
         /// <returns>When it has to be called next, in monotonic milliseconds.</returns>
         public long Tick(long nowMs, Configuration configuration, out bool isNew)
         {
-            if (_schedule.Take(nowMs))
+            if (_schedule.AdvanceIfDue(nowMs))
             {
                 isNew = Sample(nowMs, configuration, true);
             }
@@ -112,7 +112,7 @@ namespace Firmware.Core
 
         private bool Watch(long nowMs, Configuration configuration)
         {
-            _schedule.TakenBetween(nowMs);
+            _schedule.RanBetween(nowMs);
             return Sample(nowMs, configuration, false);
         }
 

@@ -15,13 +15,13 @@ namespace Firmware.Core
         /// <summary>When it is due next, in monotonic milliseconds.</summary>
         public long NextMs;
 
-        /// <summary>The shortest time from one take to the next, in milliseconds, whatever the period is.</summary>
+        /// <summary>The shortest time from one to the next, in milliseconds, whatever the period is.</summary>
         public long GapMs;
 
         /// <summary>When it was due last, whether that was in time or not, in monotonic milliseconds.</summary>
         public long LastMs => _lastMs;
 
-        /// <summary>Whether one more was asked for that has not been taken yet; the first one after a start is asked for.</summary>
+        /// <summary>Whether one more was asked for that has not come yet; the first one after a start is asked for.</summary>
         public bool IsAsked => _asked;
 
         /// <summary>The earlier of two times.</summary>
@@ -49,9 +49,9 @@ namespace Firmware.Core
             Plan(_regularMs);
         }
 
-        /// <summary>Whether it is due. True once per period.</summary>
+        /// <summary>Whether it is due; if so it advances to the next time. True once per period.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
-        public bool Take(long nowMs)
+        public bool AdvanceIfDue(long nowMs)
         {
             if (nowMs < NextMs)
             {
@@ -70,9 +70,9 @@ namespace Firmware.Core
             return true;
         }
 
-        /// <summary>One was taken in between: the next keeps the gap to it. The regular ones stay as they are.</summary>
+        /// <summary>It ran in between: the next keeps the gap to it. The regular ones stay as they are.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
-        public void TakenBetween(long nowMs)
+        public void RanBetween(long nowMs)
         {
             _earliestMs = nowMs + GapMs;
             Plan(NextMs);

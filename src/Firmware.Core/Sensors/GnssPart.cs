@@ -69,7 +69,7 @@ namespace Firmware.Core
                 {
                     for (int i = 0; i < count; i++)
                     {
-                        Take(_bytes[i]);
+                        Append(_bytes[i]);
                     }
                 }
             }
@@ -79,24 +79,24 @@ namespace Firmware.Core
 
         private bool IsDone => _searching || _rmcTime == _ggaTime;
 
-        private void Take(byte value)
+        private void Append(byte value)
         {
-            if (!_sentence.Take(value))
+            if (!_sentence.Append(value))
             {
                 _damaged |= _sentence.IsDamaged;
             }
             else if (_sentence.Is('R', 'M', 'C'))
             {
-                TakeMinimum();
+                ReadMinimum();
             }
             else if (_sentence.Is('G', 'G', 'A'))
             {
-                TakeFix();
+                ReadFix();
             }
         }
 
         // RMC: time, status, latitude, N or S, longitude, E or W, and as the twelfth how it was found, since version 2.3.
-        private void TakeMinimum()
+        private void ReadMinimum()
         {
             int mode = _sentence.ByteOf(12);
             bool measured = mode == 0 || mode == 'A' || mode == 'D' || mode == 'P' || mode == 'R' || mode == 'F';
@@ -112,7 +112,7 @@ namespace Firmware.Core
         }
 
         // GGA: time, latitude, N or S, longitude, E or W, quality (1 to 5 are measured, 6 is estimated, 7 typed in, 8 simulated), satellites.
-        private void TakeFix()
+        private void ReadFix()
         {
             int quality = _sentence.NumberOf(6);
             if (quality < 1 || quality > 5)

@@ -19,9 +19,9 @@ namespace Firmware.Core
         /// <summary>Whether the last byte has ended a sentence with a wrong checksum, or without one.</summary>
         public bool IsDamaged;
 
-        /// <summary>Takes one byte.</summary>
+        /// <summary>Appends one byte.</summary>
         /// <returns>True at the end of a sentence that is whole: its checksum is right.</returns>
-        public bool Take(byte value)
+        public bool Append(byte value)
         {
             IsDamaged = false;
             if (value == '$')

@@ -92,7 +92,7 @@ namespace Firmware.Core
                 }
             }
 
-            into.TakeValues(_measured);
+            into.CopyValuesFrom(_measured);
             return true;
         }
 

@@ -63,7 +63,7 @@ namespace Firmware.Core
                 _all.Quality = Quality.Ok;
             }
 
-            into.TakeValues(_all);
+            into.CopyValuesFrom(_all);
             return true;
         }
 

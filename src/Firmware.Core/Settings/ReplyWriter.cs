@@ -116,7 +116,7 @@ namespace Firmware.Core
                 AppendError(writer, errors, kept);
                 if (writer.Overflowed || writer.Length > writer.Buffer.Length - EndBytes)
                 {
-                    writer.TakeBack(before);
+                    writer.Truncate(before);
                     break;
                 }
 

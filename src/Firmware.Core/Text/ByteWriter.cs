@@ -43,7 +43,7 @@ namespace Firmware.Core
         }
 
         /// <summary>Removes everything after an earlier length.</summary>
-        public void TakeBack(int length)
+        public void Truncate(int length)
         {
             Length = length;
             Overflowed = false;

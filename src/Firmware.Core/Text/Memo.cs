@@ -36,7 +36,7 @@ namespace Firmware.Core
         {
             if (_isRead)
             {
-                return Take();
+                return ReadNumber();
             }
 
             ulong left = (ulong)((value << 1) ^ (value >> 63));
@@ -58,7 +58,7 @@ namespace Firmware.Core
         /// <summary>The same for a flag.</summary>
         public bool Flag(bool value) => Number(value ? 1 : 0) != 0;
 
-        private long Take()
+        private long ReadNumber()
         {
             ulong value = 0;
             byte next = 0x80;

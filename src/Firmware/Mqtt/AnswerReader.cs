@@ -45,15 +45,15 @@ namespace Firmware
             return _reader.Left <= MaxBytes;
         }
 
-        /// <summary>Takes the answer that has begun.</summary>
+        /// <summary>Reads the answer that has begun, and does what it asks for.</summary>
         /// <param name="header">Its first byte.</param>
         /// <returns>False when the connection ended, or when a broker does not send such a packet.</returns>
-        public bool Take(int header)
+        public bool Handle(int header)
         {
             int type = header & PacketType.Mask;
             if (type == PacketType.SubscribeAnswer)
             {
-                return TakeSubscribeAnswer();
+                return HandleSubscribeAnswer();
             }
 
             if (_reader.Left != 2)
@@ -76,7 +76,7 @@ namespace Firmware
             }
         }
 
-        private bool TakeSubscribeAnswer()
+        private bool HandleSubscribeAnswer()
         {
             int id = _reader.ReadNumber();
             bool granted = true;

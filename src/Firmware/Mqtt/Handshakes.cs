@@ -152,13 +152,13 @@ namespace Firmware
             }
         }
 
-        /// <summary>Looks for a message whose answer does not come: see <see cref="OutgoingSession.TakeLate"/>.</summary>
-        public int TakeLate(long nowMs, out bool again)
+        /// <summary>Looks for a message whose answer does not come: see <see cref="OutgoingSession.RemoveOverdue"/>.</summary>
+        public int RemoveOverdue(long nowMs, out bool again)
         {
             lock (_inbox.Lock)
             {
                 again = false;
-                return _sender == null || _sender.HasEnded ? 0 : _session.TakeLate(nowMs, out again);
+                return _sender == null || _sender.HasEnded ? 0 : _session.RemoveOverdue(nowMs, out again);
             }
         }
 

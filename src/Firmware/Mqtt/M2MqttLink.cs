@@ -92,7 +92,7 @@ namespace Firmware
         private bool TryTakeFailure(MqttEvent into)
         {
             long now = Environment.TickCount64;
-            int id = _handshakes.TakeLate(now, out bool again);
+            int id = _handshakes.RemoveOverdue(now, out bool again);
             if (id > 0)
             {
                 into.Kind = MqttEventKind.Published;

@@ -90,7 +90,7 @@ namespace Firmware
         /// <param name="nowMs">Monotonic milliseconds.</param>
         /// <param name="again">Whether there is one that has not: then the connection should begin again.</param>
         /// <returns>Its identifier when it was taken out; 0 otherwise.</returns>
-        public int TakeLate(long nowMs, out bool again)
+        public int RemoveOverdue(long nowMs, out bool again)
         {
             again = false;
             for (int i = 0; i < _count; i++)

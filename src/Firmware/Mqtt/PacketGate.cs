@@ -107,7 +107,7 @@ namespace Firmware
             _isReading = true;
             try
             {
-                read = Sender.HasEnded ? 0 : Take(buffer);
+                read = Sender.HasEnded ? 0 : Pass(buffer);
             }
             catch (Exception)
             {
@@ -124,7 +124,7 @@ namespace Firmware
             return read;
         }
 
-        private int Take(byte[] buffer)
+        private int Pass(byte[] buffer)
         {
             if (_messages.IsGiving)
             {
@@ -144,11 +144,11 @@ namespace Firmware
                 return _reader.Left == buffer.Length && _reader.ReadRest(buffer) ? buffer.Length : 0;
             }
 
-            return TakeFirst(buffer);
+            return PassFirst(buffer);
         }
 
         // The first byte of the next packet that is for M2Mqtt.
-        private int TakeFirst(byte[] buffer)
+        private int PassFirst(byte[] buffer)
         {
             while (!Sender.HasEnded && _inbox.IsCurrent(_attempt))
             {
@@ -180,7 +180,7 @@ namespace Firmware
                     }
 
                     _lengthGiven = _reader.LengthCount;
-                    if (!(isMessage ? _messages.Keep(buffer[0]) : _answers.Take(buffer[0])))
+                    if (!(isMessage ? _messages.Keep(buffer[0]) : _answers.Handle(buffer[0])))
                     {
                         return 0;
                     }

@@ -14,10 +14,10 @@ internal sealed class LogLines
     /// <summary>Whether a packet of the Wire Protocol has come: the device answers, though it may have nothing to tell.</summary>
     public bool HasAnswered { get; private set; }
 
-    /// <summary>Takes bytes.</summary>
+    /// <summary>Adds bytes.</summary>
     /// <param name="bytes">What came.</param>
     /// <returns>The lines that are complete now, without their ends. What is not printable is left out.</returns>
-    public IEnumerable<string> Take(ReadOnlySpan<byte> bytes)
+    public IEnumerable<string> Add(ReadOnlySpan<byte> bytes)
     {
         List<string> lines = [];
         foreach (byte one in bytes)
@@ -54,12 +54,12 @@ internal sealed class LogLines
                 return;
             }
 
-            TakePacket(pending, lines);
+            AddPacket(pending, lines);
             _pending.Clear();
         }
     }
 
-    private void TakePacket(ReadOnlySpan<byte> packet, List<string> lines)
+    private void AddPacket(ReadOnlySpan<byte> packet, List<string> lines)
     {
         HasAnswered = true;
         if (WireProtocol.Command(packet) == WireProtocol.Message)

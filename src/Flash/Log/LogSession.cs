@@ -35,7 +35,7 @@ internal sealed class LogSession
             {
                 if (Read() is var count && count > 0)
                 {
-                    Take(count);
+                    Show(count);
                 }
                 else if (_silence.Elapsed >= AskAfter)
                 {
@@ -63,10 +63,10 @@ internal sealed class LogSession
         }
     }
 
-    private void Take(int count)
+    private void Show(int count)
     {
         _silence.Restart();
-        foreach (string line in _lines.Take(_buffer.AsSpan(0, count)))
+        foreach (string line in _lines.Add(_buffer.AsSpan(0, count)))
         {
             _heard = true;
             Console.WriteLine($"{DateTime.Now.ToString("HH:mm:ss", CultureInfo.InvariantCulture)}  {LogWords.Of(line)}");

@@ -61,7 +61,7 @@ internal static class NanoffTool
 
         ProcessStartInfo start = new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         Prepare(start.Environment);
-        void Take(object sender, DataReceivedEventArgs line)
+        void PassOn(object sender, DataReceivedEventArgs line)
         {
             if (line.Data is not null)
             {
@@ -73,8 +73,8 @@ internal static class NanoffTool
         }
 
         using Process process = Process.Start(start)!;
-        process.OutputDataReceived += Take;
-        process.ErrorDataReceived += Take;
+        process.OutputDataReceived += PassOn;
+        process.ErrorDataReceived += PassOn;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         process.WaitForExit();

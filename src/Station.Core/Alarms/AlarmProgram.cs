@@ -40,8 +40,8 @@ internal sealed class AlarmProgram
             .FirstOrDefault(CanRun);
     }
 
-    /// <summary>Something has changed.</summary>
-    internal void Take(AlarmChange change)
+    /// <summary>Has the program run for a change, after those before it.</summary>
+    internal void Enqueue(AlarmChange change)
     {
         if (!_changes.Writer.TryWrite(change))
         {
@@ -49,7 +49,7 @@ internal sealed class AlarmProgram
         }
     }
 
-    /// <summary>Waits until it has been run for everything that was taken.</summary>
+    /// <summary>Waits until it has been run for everything that was enqueued.</summary>
     internal Task Finish()
     {
         _changes.Writer.TryComplete();

@@ -53,13 +53,13 @@ internal sealed partial class ChatSession(BrokerAddress address, string root, st
         }
 
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(cancel, _ended.Token);
-        await TakeInput(link, end.Token);
+        await ReadInput(link, end.Token);
         await Leave(link);
     }
 
     private Newcomers Newcomers { get; } = new(new RoomTopics(root, room, name));
 
-    private async Task TakeInput(BrokerLink link, CancellationToken end)
+    private async Task ReadInput(BrokerLink link, CancellationToken end)
     {
         while (!end.IsCancellationRequested)
         {

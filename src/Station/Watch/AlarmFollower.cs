@@ -40,7 +40,7 @@ internal sealed class AlarmFollower(string root, string target, bool isJson)
             await link.Settle(cancel);
             while (inbox.Arrivals.TryRead(out Arrival? kept))
             {
-                Take(kept);
+                Apply(kept);
             }
 
             if (!_book.All.Any() && !isJson)
@@ -50,7 +50,7 @@ internal sealed class AlarmFollower(string root, string target, bool isJson)
 
             while (!once && !cancel.IsCancellationRequested && await inbox.Next(cancel) is { } arrival)
             {
-                Take(arrival);
+                Apply(arrival);
             }
 
             await link.Leave();
@@ -82,7 +82,7 @@ internal sealed class AlarmFollower(string root, string target, bool isJson)
         _wasUp = true;
     }
 
-    private void Take(Arrival arrival)
+    private void Apply(Arrival arrival)
     {
         if (!NodeTopics.TryParse(root, arrival.Topic, out string place, out string leaf) || leaf != NodeTopics.Alarm || !IsMeant(place))
         {
@@ -99,7 +99,7 @@ internal sealed class AlarmFollower(string root, string target, bool isJson)
             foreach (AlarmChange change in _book.Apply(place, message?.Alarms ?? []))
             {
                 Console.WriteLine(isJson ? Json(change) : $"{DateTime.Now.ToString("HH:mm:ss", CultureInfo.InvariantCulture)}  {change.Describe()}");
-                _program?.Take(change);
+                _program?.Enqueue(change);
             }
         }
     }

@@ -31,7 +31,7 @@ internal sealed class Watcher(BrokerAddress address, string root, IWatchOutput o
         bool stays = true;
         while (stays && !cancel.IsCancellationRequested)
         {
-            await TakeUntilRefresh(inbox, cancel);
+            await ApplyUntilRefresh(inbox, cancel);
             AskForStrangers(cancel);
             stays = Look(_down);
         }
@@ -54,7 +54,7 @@ internal sealed class Watcher(BrokerAddress address, string root, IWatchOutput o
         return output.Refresh(_table, Now, down);
     }
 
-    private async Task TakeUntilRefresh(Inbox inbox, CancellationToken cancel)
+    private async Task ApplyUntilRefresh(Inbox inbox, CancellationToken cancel)
     {
         using CancellationTokenSource due = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         due.CancelAfter(RefreshMs);
@@ -76,7 +76,7 @@ internal sealed class Watcher(BrokerAddress address, string root, IWatchOutput o
     // One question at a time; its answer is taken at a refresh after it has come.
     private void AskForStrangers(CancellationToken cancel)
     {
-        TakeAnswer();
+        ApplyAnswer();
         bool isDown = _down is not null;
         if (_wasDown && !isDown)
         {
@@ -90,7 +90,7 @@ internal sealed class Watcher(BrokerAddress address, string root, IWatchOutput o
         }
     }
 
-    private void TakeAnswer()
+    private void ApplyAnswer()
     {
         if (_question is not { IsCompletedSuccessfully: true, Result: { } answer })
         {

@@ -15,5 +15,5 @@ internal sealed class FaultPoints
     public void Loop() => Interlocked.Exchange(ref _loop, 1);
 
     /// <summary>Whether this read is the one that loops.</summary>
-    public bool TakeLoop() => Interlocked.Exchange(ref _loop, 0) == 1;
+    public bool ClaimLoop() => Interlocked.Exchange(ref _loop, 0) == 1;
 }

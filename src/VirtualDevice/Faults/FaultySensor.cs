@@ -30,7 +30,7 @@ internal sealed class FaultySensor : ISensor
     public bool Read(long nowMs, Reading into)
     {
         // One read hangs; the sensor works again after the next start.
-        if (_points.TakeLoop())
+        if (_points.ClaimLoop())
         {
             while (true)
             {

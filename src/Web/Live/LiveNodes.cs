@@ -81,20 +81,20 @@ public sealed class LiveNodes : BackgroundService
         using BrokerLink link = await BrokerLink.Open(_address, options, inbox, cancel);
         while (!cancel.IsCancellationRequested)
         {
-            await TakeUntilRefresh(inbox, cancel);
+            await ApplyUntilRefresh(inbox, cancel);
             Renew();
         }
 
         await link.Leave();
     }
 
-    private async Task TakeUntilRefresh(Inbox inbox, CancellationToken cancel)
+    private async Task ApplyUntilRefresh(Inbox inbox, CancellationToken cancel)
     {
         using CancellationTokenSource due = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         due.CancelAfter(RefreshMs);
         while (!due.IsCancellationRequested && await inbox.Next(due.Token) is { } arrival)
         {
-            _book.Take(arrival, _clock.Now);
+            _book.Apply(arrival, _clock.Now);
         }
     }
 
@@ -106,7 +106,7 @@ public sealed class LiveNodes : BackgroundService
             _book.Restart(_clock.Now);
         }
 
-        foreach ((string place, (DateTimeOffset, double)[] points) in _seeds.Take())
+        foreach ((string place, (DateTimeOffset, double)[] points) in _seeds.Drain())
         {
             _book.Seed(place, points);
         }

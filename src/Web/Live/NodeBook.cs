@@ -13,8 +13,8 @@ internal sealed class NodeBook(string root)
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
     private bool _hasRemoved;
 
-    /// <summary>Takes a message.</summary>
-    internal void Take(Arrival arrival, DateTimeOffset now)
+    /// <summary>Applies a message.</summary>
+    internal void Apply(Arrival arrival, DateTimeOffset now)
     {
         if (NodeMessage.Read(root, arrival) is { } message)
         {

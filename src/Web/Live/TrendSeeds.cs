@@ -32,7 +32,7 @@ internal sealed class TrendSeeds(ReadingStore store, string root)
         CancellationToken.None);
 
     /// <summary>What has been read since the last time.</summary>
-    internal IEnumerable<(string Place, (DateTimeOffset, double)[] Points)> Take()
+    internal IEnumerable<(string Place, (DateTimeOffset, double)[] Points)> Drain()
     {
         while (_read.TryDequeue(out (string, (DateTimeOffset, double)[]) one))
         {

@@ -68,8 +68,8 @@ internal sealed class SettingField
     /// <summary>Whether the person wants something else than is in force.</summary>
     internal bool IsChanged => Value.Trim() != (Current ?? "");
 
-    /// <summary>Takes what is in force. What the person has typed stays.</summary>
-    internal void Take(JsonElement settings)
+    /// <summary>Shows what is in force. What the person has typed stays.</summary>
+    internal void Update(JsonElement settings)
     {
         string? told = settings.TryGetProperty(Key, out JsonElement value) ? Text(value) : null;
         bool wasChanged = IsChanged;

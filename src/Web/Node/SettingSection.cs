@@ -23,7 +23,7 @@ internal sealed record SettingSection(string Title, string Hint, IReadOnlyList<S
             .Select(static one => new SettingField(one))];
         foreach (SettingField field in all)
         {
-            field.Take(settings);
+            field.Update(settings);
         }
 
         SettingSection[] sections =

@@ -12,11 +12,11 @@ namespace Firmware.Core.Tests
 
             inFlight.Add(11, 3, 42);
 
-            Assert.IsTrue(inFlight.Take(11));
+            Assert.IsTrue(inFlight.Remove(11));
             Assert.AreEqual(3, inFlight.Slot);
             Assert.AreEqual(42, inFlight.Sequence);
             Assert.AreEqual(0, inFlight.Count);
-            Assert.IsFalse(inFlight.Take(11));
+            Assert.IsFalse(inFlight.Remove(11));
         }
 
         [TestMethod]
@@ -24,10 +24,10 @@ namespace Firmware.Core.Tests
         {
             InFlight inFlight = new InFlight();
 
-            Assert.IsFalse(inFlight.Take(1));
+            Assert.IsFalse(inFlight.Remove(1));
 
             inFlight.Add(11, 3, 42);
-            Assert.IsFalse(inFlight.Take(12));
+            Assert.IsFalse(inFlight.Remove(12));
             Assert.AreEqual(1, inFlight.Count);
         }
 
@@ -46,7 +46,7 @@ namespace Firmware.Core.Tests
             for (int i = 0; i < InFlight.Capacity; i++)
             {
                 int at = i * stride % InFlight.Capacity;
-                Assert.IsTrue(inFlight.Take(100 + at));
+                Assert.IsTrue(inFlight.Remove(100 + at));
                 Assert.AreEqual(at, inFlight.Slot);
                 Assert.AreEqual(1000 + at, inFlight.Sequence);
                 Assert.AreEqual(InFlight.Capacity - 1 - i, inFlight.Count);
@@ -61,8 +61,8 @@ namespace Firmware.Core.Tests
 
             inFlight.Add(2, 3, 42);
 
-            Assert.IsTrue(inFlight.Take(2));
-            Assert.IsTrue(inFlight.Take(1));
+            Assert.IsTrue(inFlight.Remove(2));
+            Assert.IsTrue(inFlight.Remove(1));
             Assert.AreEqual(42, inFlight.Sequence);
         }
 
@@ -75,7 +75,7 @@ namespace Firmware.Core.Tests
             inFlight.Clear();
 
             Assert.AreEqual(0, inFlight.Count);
-            Assert.IsFalse(inFlight.Take(1));
+            Assert.IsFalse(inFlight.Remove(1));
         }
     }
 }

@@ -10,9 +10,9 @@ namespace Firmware.Core.Tests
         {
             Schedule schedule = Started(2000, 2000);
 
-            Assert.IsTrue(schedule.Take(1900));
+            Assert.IsTrue(schedule.AdvanceIfDue(1900));
             Assert.AreEqual(3900L, schedule.NextMs);
-            Assert.IsTrue(schedule.Take(3900));
+            Assert.IsTrue(schedule.AdvanceIfDue(3900));
             Assert.AreEqual(5900L, schedule.NextMs);
         }
 
@@ -21,13 +21,13 @@ namespace Firmware.Core.Tests
         {
             Schedule schedule = Started(2000, 10000);
 
-            Assert.IsTrue(schedule.Take(0));
+            Assert.IsTrue(schedule.AdvanceIfDue(0));
 
             schedule.Again(0);
             Assert.AreEqual(2000L, schedule.NextMs);
-            Assert.IsTrue(schedule.Take(2000));
+            Assert.IsTrue(schedule.AdvanceIfDue(2000));
             Assert.AreEqual(10000L, schedule.NextMs);
-            Assert.IsTrue(schedule.Take(10000));
+            Assert.IsTrue(schedule.AdvanceIfDue(10000));
             Assert.AreEqual(20000L, schedule.NextMs);
         }
 
@@ -36,12 +36,12 @@ namespace Firmware.Core.Tests
         {
             Schedule schedule = Started(2000, 3000);
 
-            Assert.IsTrue(schedule.Take(0));
+            Assert.IsTrue(schedule.AdvanceIfDue(0));
 
             schedule.Again(0);
-            Assert.IsTrue(schedule.Take(2000));
+            Assert.IsTrue(schedule.AdvanceIfDue(2000));
             Assert.AreEqual(4000L, schedule.NextMs);
-            Assert.IsTrue(schedule.Take(4000));
+            Assert.IsTrue(schedule.AdvanceIfDue(4000));
             Assert.AreEqual(6000L, schedule.NextMs);
         }
 
@@ -50,7 +50,7 @@ namespace Firmware.Core.Tests
         {
             Schedule schedule = Started(2000, 60000);
 
-            Assert.IsTrue(schedule.Take(0));
+            Assert.IsTrue(schedule.AdvanceIfDue(0));
 
             schedule.ChangePeriod(500, 1000);
             Assert.AreEqual(2000L, schedule.NextMs);

@@ -12,10 +12,10 @@ namespace Firmware.Core.Tests
 
             schedule.Start(5, 10);
 
-            Assert.IsTrue(schedule.Take(5));
-            Assert.IsFalse(schedule.Take(5));
-            Assert.IsFalse(schedule.Take(14));
-            Assert.IsTrue(schedule.Take(15));
+            Assert.IsTrue(schedule.AdvanceIfDue(5));
+            Assert.IsFalse(schedule.AdvanceIfDue(5));
+            Assert.IsFalse(schedule.AdvanceIfDue(14));
+            Assert.IsTrue(schedule.AdvanceIfDue(15));
         }
 
         [TestMethod]
@@ -28,8 +28,8 @@ namespace Firmware.Core.Tests
 
             schedule.Start(0, 10);
 
-            Assert.IsTrue(schedule.Take(0));
-            Assert.IsTrue(schedule.Take(takenMs));
+            Assert.IsTrue(schedule.AdvanceIfDue(0));
+            Assert.IsTrue(schedule.AdvanceIfDue(takenMs));
             Assert.AreEqual(nextMs, schedule.NextMs);
         }
 
@@ -43,7 +43,7 @@ namespace Firmware.Core.Tests
 
             schedule.Start(0, 10);
 
-            Assert.IsTrue(schedule.Take(0));
+            Assert.IsTrue(schedule.AdvanceIfDue(0));
 
             schedule.ChangePeriod(nowMs, periodMs);
             Assert.AreEqual(nextMs, schedule.NextMs);
@@ -56,7 +56,7 @@ namespace Firmware.Core.Tests
 
             schedule.Start(0, 10);
 
-            Assert.IsTrue(schedule.Take(0));
+            Assert.IsTrue(schedule.AdvanceIfDue(0));
 
             schedule.ChangePeriod(9, 10);
             Assert.AreEqual(10L, schedule.NextMs);
@@ -69,12 +69,12 @@ namespace Firmware.Core.Tests
 
             schedule.Start(0, 60000);
 
-            Assert.IsTrue(schedule.Take(0));
+            Assert.IsTrue(schedule.AdvanceIfDue(0));
 
             schedule.ChangePeriod(25000, 10000);
-            Assert.IsTrue(schedule.Take(25000));
-            Assert.IsFalse(schedule.Take(34999));
-            Assert.IsTrue(schedule.Take(35000));
+            Assert.IsTrue(schedule.AdvanceIfDue(25000));
+            Assert.IsFalse(schedule.AdvanceIfDue(34999));
+            Assert.IsTrue(schedule.AdvanceIfDue(35000));
         }
 
         [TestMethod]
@@ -84,10 +84,10 @@ namespace Firmware.Core.Tests
 
             schedule.Start(0, 1000);
 
-            Assert.IsTrue(schedule.Take(0));
+            Assert.IsTrue(schedule.AdvanceIfDue(0));
 
             schedule.Start(300, 500);
-            Assert.IsTrue(schedule.Take(300));
+            Assert.IsTrue(schedule.AdvanceIfDue(300));
             Assert.AreEqual(800L, schedule.NextMs);
         }
 
@@ -101,7 +101,7 @@ namespace Firmware.Core.Tests
             long nowMs = 0;
             while (nowMs < 7 * 86400000L)
             {
-                taken += schedule.Take(nowMs) ? 1 : 0;
+                taken += schedule.AdvanceIfDue(nowMs) ? 1 : 0;
                 nowMs = schedule.NextMs + taken % 5 * 10000;
             }
 
@@ -116,7 +116,7 @@ namespace Firmware.Core.Tests
 
             schedule.ChangePeriod(0, 60000);
 
-            Assert.IsTrue(schedule.Take(0));
+            Assert.IsTrue(schedule.AdvanceIfDue(0));
             Assert.AreEqual(60000L, schedule.NextMs);
         }
 
@@ -127,11 +127,11 @@ namespace Firmware.Core.Tests
 
             schedule.Start(0, 10000);
 
-            Assert.IsTrue(schedule.Take(0));
+            Assert.IsTrue(schedule.AdvanceIfDue(0));
 
             schedule.Again(500);
             schedule.ChangePeriod(600, 60000);
-            Assert.IsTrue(schedule.Take(2000));
+            Assert.IsTrue(schedule.AdvanceIfDue(2000));
             Assert.AreEqual(60000L, schedule.NextMs);
         }
     }

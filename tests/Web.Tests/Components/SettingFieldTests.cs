@@ -24,13 +24,13 @@ public sealed class SettingFieldTests
     public void What_a_person_has_typed_stays_when_the_node_tells_its_settings_again()
     {
         SettingField field = new(SettingsTable.Get(Setting.Interval));
-        field.Take(Json("""{"interval":60}"""));
+        field.Update(Json("""{"interval":60}"""));
         field.Value = "10";
 
-        field.Take(Json("""{"interval":60}"""));
+        field.Update(Json("""{"interval":60}"""));
 
         Assert.AreEqual(("10", true, "10"), (field.Value, field.IsChanged, field.ToJson()!.ToJsonString()));
-        field.Take(Json("""{"interval":10}"""));
+        field.Update(Json("""{"interval":10}"""));
         Assert.IsFalse(field.IsChanged);
     }
 
