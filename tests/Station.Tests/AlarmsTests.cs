@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.Versioning;
 using System.Text.Json;
 using Kit;
@@ -61,9 +63,7 @@ public sealed class AlarmsTests
     {
         await using TestBroker broker = await TestBroker.Start();
         using TemporaryFolder folder = new();
-        string program = folder.File("tell");
-        await File.WriteAllTextAsync(program, "#!/bin/sh\nenv | grep ^STATION_ALARM_ | sort >> \"" + folder.File("told") + "\"\necho told\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        string program = Script(folder, "env | grep ^STATION_ALARM_ | sort >> \"" + folder.File("told") + "\"\necho told\n");
         string hostile = JsonSerializer.Serialize("$(touch x)\n--help");
         await Publisher.Publish(broker.Port, "home/freezer/alarm", High, retain: true);
         await Publisher.Publish(broker.Port, "home/shed/alarm", $$"""[{"quantity":{{hostile}},"is":"low","value":null,"since":null}]""", retain: true);
@@ -91,11 +91,92 @@ public sealed class AlarmsTests
     }
 
     [TestMethod]
+    [TestCategory("Linux")]
+    [UnsupportedOSPlatform("windows")]
+    public async Task A_program_that_leaves_a_child_with_its_output_open_holds_up_nothing()
+    {
+        await using TestBroker broker = await TestBroker.Start();
+        using TemporaryFolder folder = new();
+        string program = Script(folder, "sleep 1000 &\necho $! >> " + folder.File("children") + "\necho told $STATION_ALARM_PLACE\n");
+        await Publisher.Publish(broker.Port, "home/attic/alarm", High, retain: true);
+        await using RunningProgram alarms = StationRun.Start("alarms", "--broker", $"127.0.0.1:{broker.Port}", "--exec", program);
+
+        _ = await alarms.Prints("told attic");
+        await Publisher.Publish(broker.Port, "home/freezer/alarm", High, retain: true);
+        _ = await alarms.Prints("told freezer");
+
+        foreach (string child in await File.ReadAllLinesAsync(folder.File("children")))
+        {
+            using Process process = Process.GetProcessById(int.Parse(child, CultureInfo.InvariantCulture));
+            process.Kill();
+        }
+    }
+
+    [TestMethod]
+    [TestCategory("Linux")]
+    [UnsupportedOSPlatform("windows")]
+    public async Task A_program_that_hangs_is_ended_and_the_next_change_is_told()
+    {
+        await using TestBroker broker = await TestBroker.Start();
+        using TemporaryFolder folder = new();
+        string program = Script(folder, "[ $STATION_ALARM_PLACE = freezer ] || sleep 1000\necho told $STATION_ALARM_PLACE\n");
+        await Publisher.Publish(broker.Port, "home/attic/alarm", High, retain: true);
+        await Publisher.Publish(broker.Port, "home/freezer/alarm", High, retain: true);
+
+        StationRun run = await StationRun.At(broker, "alarms", "--once", "--exec", program, "--exec-timeout", "5");
+
+        StringAssert.Contains(run.Text, "was ended: it ran for more than 5 s");
+        StringAssert.Matches(run.Text, new("ended with 1\\d+ for: attic"));
+        StringAssert.Contains(run.Text, "told freezer");
+        Assert.DoesNotContain("told attic", run.Text);
+    }
+
+    [TestMethod]
+    [DataRow("0")]
+    [DataRow("3601")]
+    public async Task A_time_limit_that_cannot_be_is_a_mistake(string seconds)
+    {
+        StationRun run = await StationRun.Of("alarms", "--exec-timeout", seconds);
+
+        Assert.AreEqual(2, run.ExitCode);
+        StringAssert.StartsWith(run.Text, $"station: --exec-timeout must be from 1 to 3600 seconds, not {seconds}");
+    }
+
+    [TestMethod]
+    public async Task An_alarm_that_is_forgotten_while_there_is_no_connection_is_well_again_after_it()
+    {
+        await using TestBroker broker = await TestBroker.Start();
+        await using FaultProxy proxy = new(broker.Port);
+        await Publisher.Publish(broker.Port, "home/attic/alarm", High, retain: true);
+        await Publisher.Publish(broker.Port, "home/freezer/alarm", High, retain: true);
+        await using RunningProgram alarms = StationRun.Start("alarms", "--broker", $"127.0.0.1:{proxy.Port}");
+        _ = await alarms.Prints("freezer  temperature high");
+
+        proxy.Accept = AcceptMode.Closed;
+        proxy.CutAll();
+        _ = await alarms.Prints("connection lost");
+        await Publisher.Publish(broker.Port, "home/attic/alarm", "", retain: true);
+        proxy.Accept = AcceptMode.Forward;
+
+        _ = await alarms.Prints("connected again");
+        StringAssert.EndsWith(await alarms.Prints("  temperature "), "attic  temperature well again");
+    }
+
+    [TestMethod]
     public async Task A_program_that_is_not_there_is_a_mistake()
     {
         StationRun run = await StationRun.Of("alarms", "--exec", "./no-such-program");
 
         Assert.AreEqual(2, run.ExitCode);
         StringAssert.StartsWith(run.Text, "station: --exec: there is no program ./no-such-program that can be run");
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private static string Script(TemporaryFolder folder, string lines)
+    {
+        string program = folder.File("tell");
+        File.WriteAllText(program, "#!/bin/sh\n" + lines);
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return program;
     }
 }

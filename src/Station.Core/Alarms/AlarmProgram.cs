@@ -15,17 +15,23 @@ internal sealed class AlarmProgram
     /// <summary>Changes that wait. A program that hangs makes the station neither wait nor grow.</summary>
     private const int MostWaiting = 1000;
 
+    /// <summary>How long the last lines of a program are waited for when it has ended: a child of it may hold its output open for ever.</summary>
+    private static readonly TimeSpan LastLines = TimeSpan.FromSeconds(1);
+
     private readonly Channel<AlarmChange> _changes = Channel.CreateBounded<AlarmChange>(MostWaiting);
+    private readonly CancellationTokenSource _ended = new();
     private readonly string _path;
+    private readonly TimeSpan _limit;
     private readonly Task _running;
 
     /// <summary>Begins to take changes.</summary>
     /// <param name="path">Of the program: see <see cref="Find"/>.</param>
-    /// <param name="cancel">Ends what runs and drops what waits.</param>
-    internal AlarmProgram(string path, CancellationToken cancel)
+    /// <param name="limit">How long it may run for one change; then it is ended with all that it has started.</param>
+    internal AlarmProgram(string path, TimeSpan limit)
     {
         _path = path;
-        _running = RunAll(cancel);
+        _limit = limit;
+        _running = RunAll();
     }
 
     /// <summary>The file that a name stands for, as a shell finds it; null when there is none that can be run.</summary>
@@ -49,6 +55,9 @@ internal sealed class AlarmProgram
         }
     }
 
+    /// <summary>Ends what runs and drops what waits.</summary>
+    internal void End() => _ended.Cancel();
+
     /// <summary>Waits until it has been run for everything that was enqueued.</summary>
     internal Task Finish()
     {
@@ -59,13 +68,13 @@ internal sealed class AlarmProgram
     private static bool CanRun(string path) => File.Exists(path) && (OperatingSystem.IsWindows()
         || (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0);
 
-    private async Task RunAll(CancellationToken cancel)
+    private async Task RunAll()
     {
         try
         {
-            await foreach (AlarmChange change in _changes.Reader.ReadAllAsync(cancel))
+            await foreach (AlarmChange change in _changes.Reader.ReadAllAsync(_ended.Token))
             {
-                await Run(change, cancel);
+                await Run(change);
             }
         }
         catch (OperationCanceledException)
@@ -74,7 +83,7 @@ internal sealed class AlarmProgram
         }
     }
 
-    private async Task Run(AlarmChange change, CancellationToken cancel)
+    private async Task Run(AlarmChange change)
     {
         ProcessStartInfo start = new(_path) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
         foreach ((string name, string value) in Variables(change))
@@ -86,10 +95,12 @@ internal sealed class AlarmProgram
         {
             using Process process = Process.Start(start)!;
             process.StandardInput.Close();
-            process.OutputDataReceived += static (_, line) => Pass(line.Data);
-            process.BeginOutputReadLine();
-            await using CancellationTokenRegistration end = cancel.Register(() => process.Kill(entireProcessTree: true));
-            await process.WaitForExitAsync(cancel);
+            Task output = Pass(process.StandardOutput);
+            if (await Ends(process))
+            {
+                await Task.WhenAny(output, Task.Delay(LastLines, _ended.Token));
+            }
+
             if (process.ExitCode != 0)
             {
                 Complaints.Say($"{_path} ended with {process.ExitCode} for: {change.Describe()}");
@@ -101,12 +112,32 @@ internal sealed class AlarmProgram
         }
     }
 
-    // What it prints stands beside what the station lists, not in it.
-    private static void Pass(string? line)
+    // False when it was ended here, because it ran for too long.
+    private async Task<bool> Ends(Process process)
     {
-        if (line is not null)
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(_ended.Token);
+        limit.CancelAfter(_limit);
+        try
         {
-            Console.Error.WriteLine(line);
+            await process.WaitForExitAsync(limit.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            _ended.Token.ThrowIfCancellationRequested();
+            Complaints.Say($"{_path} was ended: it ran for more than {_limit.TotalSeconds} s");
+            await process.WaitForExitAsync(_ended.Token);
+            return false;
+        }
+    }
+
+    // What it prints stands beside what the station lists, not in it.
+    private static async Task Pass(StreamReader output)
+    {
+        while (await output.ReadLineAsync() is { } line)
+        {
+            await Console.Error.WriteLineAsync(line);
         }
     }
 

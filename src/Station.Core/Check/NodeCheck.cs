@@ -32,6 +32,7 @@ internal sealed class NodeCheck(BrokerAddress address, string root, string place
         await AnswerChecks.Settings(node, report, cancel);
         NodeSettings settings = node.Last(NodeTopics.ConfigState)?.Message.Settings ?? NodeSettings.Read(default);
         await new ReadingChecks(node, report, settings).Run(samples, cancel);
+        await AlarmChecks.Run(node, report, settings, cancel);
         await AnswerChecks.Commands(node, report, cancel);
         if (takeOver is not null)
         {

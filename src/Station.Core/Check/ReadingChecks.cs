@@ -14,7 +14,7 @@ internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, Node
     /// <summary>A DHT22 is never read more often, whatever the setting says.</summary>
     private const double FastestSensorSeconds = 2;
 
-    private static readonly string[] Values = [.. Enumerable.Range(0, Quantity.Count).Select(static quantity => QuantityTable.Get(quantity).Name)];
+    private static readonly string[] Values = [.. Quantities.Topics];
     private static readonly string[] Payloads = SettingsTable.Get(Setting.Payload).Choices;
 
     private readonly bool _wantsValues = settings.Body.Text("payload") != Payloads[Setting.PayloadJson];
@@ -25,14 +25,14 @@ internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, Node
     internal async Task Run(int samples, CancellationToken cancel)
     {
         int begin = node.Sightings.Count;
-        string beat = _wantsJson ? NodeTopics.Reading : Values[Quantity.Temperature];
         double limit = ((samples + 1) * (Math.Max(_interval, FastestSensorSeconds) + ToleranceSeconds) * (1 + ToleranceShare)) + NodeUnderTest.AnswerSeconds;
-        await node.Wait(() => node.Sightings.Skip(begin).Count(one => one.Leaf == beat) > samples, limit, cancel);
+        await node.Wait(() => Beats(node.Sightings.Skip(begin)).Length > samples, limit, cancel);
         Sighting[] live =
             [.. node.Sightings.Skip(begin).Where(static one => !one.Arrival.Retained && (one.Leaf == NodeTopics.Reading || Values.Contains(one.Leaf)))];
-        Sighting[] beats = [.. live.Where(one => one.Leaf == beat)];
+        Sighting[] beats = Beats(live);
         CheckValues([.. live.Where(static one => one.Leaf != NodeTopics.Reading)]);
         CheckReadings([.. live.Where(static one => one.Leaf == NodeTopics.Reading)]);
+        CheckPositions(live);
         Sighting? odd = live.FirstOrDefault(
             static one => one.Arrival.Text.Contains("nan", StringComparison.OrdinalIgnoreCase)
             || one.Arrival.Text.Contains("infinity", StringComparison.OrdinalIgnoreCase));
@@ -42,9 +42,15 @@ internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, Node
         await CheckRetained(live, cancel);
     }
 
+    // What comes once with each sample: the JSON, or the plain value that comes most often.
+    private Sighting[] Beats(IEnumerable<Sighting> sightings) => _wantsJson
+        ? [.. sightings.Where(static one => one.Leaf == NodeTopics.Reading)]
+        : [.. sightings.Where(static one => Values.Contains(one.Leaf)).GroupBy(static one => one.Leaf).MaxBy(static of => of.Count())
+            ?? Enumerable.Empty<Sighting>()];
+
     private void CheckValues(Sighting[] values)
     {
-        Sighting[] wrong = [.. values.Where(static one => one.Message.Number is null)];
+        Sighting[] wrong = [.. values.Where(static one => one.Message.Number is null && one.Message.Position is null)];
         if (_wantsValues)
         {
             string last = values.Length > 0 ? $"{values.Length}, the last {values[^1].Leaf} {values[^1].Arrival.Text}" : "none";
@@ -66,7 +72,7 @@ internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, Node
         }
 
         string[] errors =
-            [.. readings.SelectMany(static one => one.Json is { } json ? ReadingSchema.Validate(json) : ["no JSON object: " + one.Arrival.Text])
+            [.. readings.SelectMany(static one => one.Json is { } json ? ContractSchema.Reading.Validate(json) : ["no JSON object: " + one.Arrival.Text])
             .Distinct()];
         report.Add("readings are valid by the schema", readings.Length > 0 && errors.Length == 0,
             errors.Length > 0 ? string.Join("; ", errors) : $"{readings.Length} readings");
@@ -74,6 +80,24 @@ internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, Node
         bool isWhole = numbers.Length > 1 && numbers.Zip(numbers.Skip(1), static (one, next) => next - one).All(static step => step == 1);
         report.Add("no gap", isWhole, "seq " + string.Join(" ", numbers));
     }
+
+    // Nothing may stand on the plain topic that no sample has measured: an old position is none.
+    private void CheckPositions(Sighting[] live)
+    {
+        Sighting[] since = [.. live.SkipWhile(static one => one.Leaf != NodeTopics.Reading)];
+        string[] measured = [.. since.Select(static one => PositionOf(one.Message.Reading)).OfType<NodePosition>().Select(static one => one.ToString())];
+        string[] told = [.. since.Select(static one => one.Message.Position).OfType<NodePosition>().Select(static one => one.ToString())];
+        if (_wantsJson && _wantsValues && (measured.Length > 0 || told.Length > 0))
+        {
+            string? odd = told.FirstOrDefault(one => !measured.Contains(one));
+            report.Add("a position is that of a reading", odd is null, odd ?? $"{told.Length}, the last {told.LastOrDefault() ?? "none"}");
+        }
+    }
+
+    private static NodePosition? PositionOf(NodeReading? reading)
+        => reading?.Values.GetValueOrDefault(Quantities.Latitude) is { } latitude && reading.Values.GetValueOrDefault(Quantities.Longitude) is { } longitude
+            ? new NodePosition(latitude, longitude)
+            : null;
 
     private void CheckPeriod(Sighting[] beats)
     {

@@ -49,6 +49,9 @@ internal sealed record NodeMessage
     /// <summary>The plain number that it is, or null.</summary>
     internal double? Number { get; private init; }
 
+    /// <summary>The place on earth that it is, of <c>position</c>; null otherwise.</summary>
+    internal NodePosition? Position { get; private init; }
+
     /// <summary>Its topic, for a person.</summary>
     internal string Topic => HarmlessText.Show(Arrival.Topic, 100);
 
@@ -76,6 +79,13 @@ internal sealed record NodeMessage
         {
             JsonElement? list = CheckedJson.List(arrival.Payload, out string wrong);
             return list is { } alarms ? message with { Alarms = NodeAlarm.ReadAll(alarms) } : message with { Problem = wrong };
+        }
+
+        if (leaf == NodeTopics.Position)
+        {
+            return NodePosition.Parse(arrival.Payload) is { } position
+                ? message with { Position = position }
+                : message with { Problem = "it is no latitude and longitude" };
         }
 
         return Objects.Contains(leaf) || arrival.Payload[0] == '{' ? WithBody(message) : WithNumber(message);

@@ -49,6 +49,12 @@ internal sealed record NodeSettings
     /// <param name="quantities">What it measures; with none known, any deadband counts.</param>
     internal bool HoldsBack(IReadOnlyCollection<string> quantities) => quantities.Count > 0 ? quantities.All(_deadbands.Contains) : _deadbands.Count > 0;
 
+    /// <summary>The limits of a quantity that are set, in its unit; null where there is none.</summary>
+    internal (double? Low, double? High) LimitsOf(string quantity) => (Body.Number("min_" + quantity), Body.Number("max_" + quantity));
+
+    /// <summary>Whether any limit is set.</summary>
+    internal bool HasLimits => Quantities.Names.Any(one => LimitsOf(one) is not (null, null));
+
     private static string Key(int setting) => SettingsTable.Get(setting).Key;
 
     private static double? Seconds(JsonElement json, int setting) => json.Number(Key(setting)) is > 0 and <= LongestSeconds and { } seconds ? seconds : null;

@@ -18,7 +18,10 @@ internal static class NodeTopics
     internal const string History = Leaf.History;
 
     /// <summary>Retained list of the limits that are passed.</summary>
-    internal const string Alarm = "alarm";
+    internal const string Alarm = Leaf.Alarm;
+
+    /// <summary>Latitude and longitude.</summary>
+    internal const string Position = Leaf.Position;
 
     /// <summary>How the node is.</summary>
     internal const string Health = Leaf.Health;
@@ -39,7 +42,7 @@ internal static class NodeTopics
     internal const string CommandResult = Leaf.CommandResult;
 
     /// <summary>What a broker keeps of a node, in the order in which it is best read.</summary>
-    internal static string[] Kept { get; } = [ConfigState, Status, Health, Reading, .. Quantities.Names];
+    internal static string[] Kept { get; } = [ConfigState, Status, Alarm, Health, Reading, .. Quantities.Topics];
 
     /// <summary>Not places: settings and commands for every node, and the rooms of the chat.</summary>
     internal static string[] NoPlaces { get; } = [Leaf.All, Leaf.Chat];

@@ -80,7 +80,7 @@ internal sealed class NodeTraces
 
     // Not every broker sends what it keeps to a wildcard, so what the contract knows is asked for by name too.
     private static string[] OwnFilters(string root, string place) =>
-        [$"{root}/{place}/#", .. NodeTopics.Kept.Append(NodeTopics.Alarm).Select(leaf => NodeTopics.Of(root, place, leaf))];
+        [$"{root}/{place}/#", .. NodeTopics.Kept.Select(leaf => NodeTopics.Of(root, place, leaf))];
 
     private static async Task<IReadOnlyList<Arrival>> Read(BrokerAddress address, string[] filters, CancellationToken cancel) =>
         [.. (await KeptMessages.Read(address, filters, cancel)).Where(static one => one.Payload.Length > 0).DistinctBy(static one => one.Topic)];

@@ -15,7 +15,7 @@ internal sealed record NodeEvent
     /// <summary>Of the node.</summary>
     internal required string Place { get; init; }
 
-    /// <summary>status, value, reading, history, health, settings, alarm, answer, late, gap or not_understood.</summary>
+    /// <summary>status, value, position, reading, history, health, settings, alarm, answer, late, gap or not_understood.</summary>
     internal required string Kind { get; init; }
 
     /// <summary>True when it is not news: the broker had kept it.</summary>

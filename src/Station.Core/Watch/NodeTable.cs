@@ -115,6 +115,10 @@ internal sealed class NodeTable
                 return [happened];
             case NodeTopics.Reading when message.Reading is { } live:
                 return WithGap(happened, node.ApplyReading(live, happened.Retained, happened.At));
+            case NodeTopics.Position when message.Position is { } position:
+                node.ApplyValue(Quantities.Latitude, position.Latitude, happened.Retained, happened.At);
+                node.ApplyValue(Quantities.Longitude, position.Longitude, happened.Retained, happened.At);
+                return [happened with { Text = position.ToString() }];
             default:
                 return message.Number is { } value ? [Value(node, happened, value)] : [];
         }

@@ -12,6 +12,9 @@ internal static class AlarmsCommand
     /// <summary>Exit code with <c>--once</c>: an alarm lasts. Another one than that of a failure.</summary>
     private const int AlarmLasts = 3;
 
+    private const int UsualLimitSeconds = 60;
+    private const int LongestLimitSeconds = 3600;
+
     /// <summary>Builds the command.</summary>
     internal static Command Create(ConnectionOptions connection)
     {
@@ -25,6 +28,12 @@ internal static class AlarmsCommand
                 + "_VALUE, _UNIT, _SINCE, _TEXT",
             HelpName = "PROGRAM",
         };
+        Option<int> limit = new("--exec-timeout")
+        {
+            Description = "ends that program when it runs for longer than this, in seconds",
+            HelpName = "SECONDS",
+            DefaultValueFactory = static _ => UsualLimitSeconds,
+        };
         Option<double?> duration = DurationOption.Create();
         program.Validators.Add(result =>
         {
@@ -33,14 +42,23 @@ internal static class AlarmsCommand
                 result.AddError($"--exec: there is no program {name} that can be run; give a path, or a name that is found in PATH.");
             }
         });
-        Command command = new("alarms", "lists the alarms of all nodes, and each change") { place, once, json, program, duration };
+        limit.Validators.Add(result =>
+        {
+            if (result.GetValue(limit) is < 1 or > LongestLimitSeconds)
+            {
+                result.AddError($"--exec-timeout must be from 1 to {LongestLimitSeconds} seconds, not {result.GetValue(limit)}.");
+            }
+        });
+        Command command = new("alarms", "lists the alarms of all nodes, and each change") { place, once, json, program, limit, duration };
         connection.AddTo(command);
         command.SetAction(async (result, cancel) =>
         {
             using CancellationTokenSource end = DurationOption.Limit(result.GetValue(duration), cancel);
             AlarmFollower follower = new(connection.Root(result), result.GetValue(place)!, result.GetValue(json));
-            string? path = result.GetValue(program) is { } name ? AlarmProgram.Find(name) : null;
-            bool lasts = await follower.Run(connection.Address(result), path, result.GetValue(once), end.Token);
+            AlarmProgram? runs = result.GetValue(program) is { } name
+                ? new AlarmProgram(AlarmProgram.Find(name)!, TimeSpan.FromSeconds(result.GetValue(limit)))
+                : null;
+            bool lasts = await follower.Run(connection.Address(result), runs, result.GetValue(once), end.Token);
             return lasts && result.GetValue(once) ? AlarmLasts : 0;
         });
         return command.WithExamples("alarms", "alarms --once", "alarms 'floor1-*' --exec ./tell-me.sh");

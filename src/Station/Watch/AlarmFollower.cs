@@ -12,6 +12,9 @@ namespace Station.Watch;
 /// <param name="isJson">One JSON object a line.</param>
 internal sealed class AlarmFollower(string root, string target, bool isJson)
 {
+    // Stands among what comes for the moment at which the connection was there again.
+    private static readonly Arrival Back = new("", [], 0, false);
+
     private readonly AlarmBook _book = new();
     private readonly Complaints _complaints = new();
     private AlarmProgram? _program;
@@ -19,21 +22,21 @@ internal sealed class AlarmFollower(string root, string target, bool isJson)
 
     /// <summary>Runs until the person leaves.</summary>
     /// <param name="address">The broker.</param>
-    /// <param name="path">Of a program that is run for each change, or null.</param>
+    /// <param name="program">Is run for each change; null for none.</param>
     /// <param name="once">Leaves when those that last are listed, and the program has been run for each of them.</param>
     /// <param name="cancel">Ends it, and what runs.</param>
     /// <returns>Whether an alarm lasts.</returns>
-    internal async Task<bool> Run(BrokerAddress address, string? path, bool once, CancellationToken cancel)
+    internal async Task<bool> Run(BrokerAddress address, AlarmProgram? program, bool once, CancellationToken cancel)
     {
-        Inbox inbox = new() { LinkChanged = TellLink };
+        Inbox? inbox = null;
+        inbox = new Inbox { LinkChanged = down => TellLink(down, inbox!) };
         LinkOptions options = new()
         {
             ClientId = LinkOptions.UniqueId(),
             Filters = [(NodeTopics.OfEvery(root, NodeTopics.Alarm), 0)],
             Reconnects = !once,
         };
-        using CancellationTokenSource programEnds = new();
-        _program = path is null ? null : new AlarmProgram(path, programEnds.Token);
+        _program = program;
         try
         {
             using BrokerLink link = await BrokerLink.Open(address, options, inbox, cancel);
@@ -50,6 +53,11 @@ internal sealed class AlarmFollower(string root, string target, bool isJson)
 
             while (!once && !cancel.IsCancellationRequested && await inbox.Next(cancel) is { } arrival)
             {
+                if (ReferenceEquals(arrival, Back))
+                {
+                    await ClearForgotten(address, cancel);
+                }
+
                 Apply(arrival);
             }
 
@@ -63,7 +71,7 @@ internal sealed class AlarmFollower(string root, string target, bool isJson)
         {
             if (!once)
             {
-                await programEnds.CancelAsync();
+                _program?.End();
             }
 
             await (_program?.Finish() ?? Task.CompletedTask);
@@ -72,14 +80,43 @@ internal sealed class AlarmFollower(string root, string target, bool isJson)
         return _book.All.Any();
     }
 
-    private void TellLink(string? down)
+    private void TellLink(string? down, Inbox inbox)
     {
         if (down is not null || _wasUp)
         {
             Complaints.Say(down is null ? "connected again" : $"connection lost: {down}; trying again");
         }
 
+        if (down is null && _wasUp)
+        {
+            inbox.Message(Back);
+        }
+
         _wasUp = true;
+    }
+
+    // What a broker keeps it sends again. What it has forgotten while there was no connection, because a node was removed or has moved, it does not
+    // tell. What has come since waits in the inbox meanwhile: it is newer.
+    private async Task ClearForgotten(BrokerAddress address, CancellationToken cancel)
+    {
+        string[] topics = [.. _book.All.Select(one => NodeTopics.Of(root, one.Place, NodeTopics.Alarm)).Distinct()];
+        if (topics.Length == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            IReadOnlyList<Arrival> kept = await KeptMessages.Read(address, topics, cancel);
+            foreach (string topic in topics.Except(kept.Select(static one => one.Topic)))
+            {
+                Apply(new Arrival(topic, [], 0, false));
+            }
+        }
+        catch (StationException)
+        {
+            // The connection is lost once more: it is asked again when there is one.
+        }
     }
 
     private void Apply(Arrival arrival)

@@ -80,8 +80,8 @@ internal static class EventText
                 return string.Create(CultureInfo.InvariantCulture, $"LATE: should have spoken {happened.Number:0} s ago");
             case "gap":
                 return string.Create(CultureInfo.InvariantCulture, $"GAP: {happened.Number:0} samples missing");
-            case NodeTopics.Alarm:
-                return "alarm  " + happened.Text;
+            case NodeTopics.Alarm or NodeTopics.Position:
+                return $"{happened.Kind}  {happened.Text}";
             case NodeEvent.NotUnderstood:
                 return $"{HarmlessText.Show(happened.Name!, 32)} is not understood: {happened.Text} (said once)";
             case "reading" or "history" when happened.Reading is { } reading:

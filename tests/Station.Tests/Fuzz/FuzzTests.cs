@@ -90,7 +90,7 @@ public sealed class FuzzTests
         {
             if (NodeMessage.Read("home", arrival) is { } message && new Sighting(TimeSpan.FromSeconds(number), message.Leaf, arrival, message).Json is { } json)
             {
-                faults += ReadingSchema.Validate(json).Count();
+                faults += ContractSchema.Reading.Validate(json).Count();
                 faults += Refusal.Explain(json).Count() + Refusal.ByKey(json).Count;
             }
         });

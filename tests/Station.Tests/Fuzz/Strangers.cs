@@ -17,6 +17,7 @@ internal sealed class Strangers(int seed)
         ("home/cellar/history", """{"seq":2,"session":8,"at":"2026-11-26T07:00:00Z","up":5,"temperature":11.5,"quality":"ok","rev":4}"""),
         ("home/livingroom/temperature", "21.5"),
         ("home/livingroom/humidity", "43.2"),
+        ("home/van/position", "52.51628,13.37770"),
         ("home/livingroom/status", "online"),
         ("home/cellar/status", "offline"),
         ("home/livingroom/config/state",
@@ -43,7 +44,8 @@ internal sealed class Strangers(int seed)
 
     private static readonly string[] Leaves =
     [
-        "reading", "history", "status", "health", "alarm", "config/state", "config/result", "command/result", "temperature", "co2", "photo", "SENSOR", "a/b/c",
+        "reading", "history", "status", "health", "alarm", "config/state", "config/result", "command/result", "temperature", "co2", "position",
+        "photo", "SENSOR", "a/b/c",
     ];
 
     private static readonly string[] Numbers =

@@ -146,11 +146,26 @@ public sealed class NodeTableTests
     }
 
     [TestMethod]
+    public void A_position_is_two_values_and_one_event()
+    {
+        NodeEvent told = Take("position", "-52.51628,13.3777", 0).Single();
+
+        Assert.AreEqual(("position", "-52.51628,13.37770"), (told.Kind, told.Text));
+        Assert.AreEqual(
+            "latitude -52.51628 °, longitude 13.37770 °",
+            string.Join(", ", _table.Nodes.Single().Measurements.Select(one => $"{one.Quantity} {Quantities.Format(one.Quantity, one.Value!.Value)}")));
+    }
+
+    [TestMethod]
     [DataRow("temperature", "NaN")]
     [DataRow("temperature", "1e5")]
     [DataRow("reading", "{\"seq\":")]
     [DataRow("reading", "[1,2]")]
     [DataRow("photo", "\u0000\u0001")]
+    [DataRow("position", "52.5")]
+    [DataRow("position", "52.5,13.4,1")]
+    [DataRow("position", "90.1,13.4")]
+    [DataRow("position", "52.5,-180.1")]
     public void What_is_not_understood_is_counted_and_its_topic_is_named_once(string leaf, string payload)
     {
         NodeEvent[] first = [.. Take(leaf, payload, 0)];

@@ -4,7 +4,7 @@ using Station.Check;
 namespace Station.Tests.Model;
 
 [TestClass]
-public sealed class ReadingSchemaTests
+public sealed class ContractSchemaTests
 {
     // The example of the contract.
     private const string Valid =
@@ -40,5 +40,35 @@ public sealed class ReadingSchemaTests
         Assert.AreEqual(error, Errors(Valid.Replace(of, with, StringComparison.Ordinal)));
     }
 
-    private static string Errors(string json) => string.Join("; ", ReadingSchema.Validate(JsonDocument.Parse(json).RootElement));
+    [TestMethod]
+    [DataRow("\"latitude\":52.51628,\"longitude\":13.37770,\"satellites\":9,\"quality\":\"ok\"", "")]
+    [DataRow("\"latitude\":null,\"longitude\":null,\"satellites\":null,\"quality\":\"nofix\"", "")]
+    [DataRow("\"latitude\":52.51628,\"quality\":\"ok\"", "reading: Some required property dependencies are missing: [\"longitude\"]")]
+    [DataRow("\"latitude\":52.51628,\"longitude\":null,\"quality\":\"range\"", "longitude is null: Value is \"null\" but should be \"number\"")]
+    [DataRow("\"latitude\":null,\"longitude\":13.37770,\"quality\":\"range\"", "longitude is 13.37770: Value is \"number\" but should be \"null\"")]
+    [DataRow("\"latitude\":52.51628,\"longitude\":13.37770,\"quality\":\"nofix\"", "latitude is 52.51628: Value is \"number\" but should be \"null\"")]
+    public void A_position_is_whole_or_none(string position, string error)
+    {
+        string errors = Errors($$"""{"seq":1,"session":7,"at":null,"up":1,{{position}},"rev":1}""");
+
+        Assert.AreEqual(error, errors);
+    }
+
+    [TestMethod]
+    [DataRow("""[]""", "")]
+    [DataRow("""[{"quantity":"temperature","is":"high","value":-14.8,"since":"2026-11-26T10:15:30Z"}]""", "")]
+    [DataRow("""[{"quantity":"temperature","is":"unknown","value":null,"since":null}]""", "")]
+    [DataRow("""[{"quantity":"temperature","is":"high","value":null,"since":null}]""", "0/value is null: Value is \"null\" but should be \"number\"")]
+    [DataRow("""[{"quantity":"temperature","is":"well","value":1,"since":null}]""",
+        "0/is is \"well\": Value should match one of the values specified by the enum")]
+    [DataRow("""[{"quantity":"temperature","is":"low","value":1}]""", "0 is {\"quantity\":\"temperature\",\"is\":\"low\",\"value\":1}: "
+        + "Required properties [\"since\"] are not present")]
+    public void What_is_wrong_with_alarms_is_named(string alarms, string error)
+    {
+        string errors = string.Join("; ", ContractSchema.Alarm.Validate(JsonDocument.Parse(alarms).RootElement));
+
+        Assert.AreEqual(error, errors);
+    }
+
+    private static string Errors(string json) => string.Join("; ", ContractSchema.Reading.Validate(JsonDocument.Parse(json).RootElement));
 }
