@@ -37,6 +37,15 @@ internal sealed class HistorySource(WebOptions options)
         return lines.ToLookup(static line => line.Series.Quantity);
     }
 
+    /// <summary>Reads the tracks of those nodes that have a receiver and spoke, in the order of the places.</summary>
+    /// <exception cref="StoreException">The database cannot be read.</exception>
+    internal IReadOnlyList<TrackLine> ReadTracks(IReadOnlyCollection<string> places, DateTimeOffset from, DateTimeOffset to) =>
+    [
+        .. Nodes(places).Where(static node => Track.IsOf(node.Quantities))
+            .Select(node => new TrackLine(node.Place, options.Store.ReadTrack(node.Id, from, to, Points)))
+            .Where(static line => line.Track.Positions + line.Track.Faults > 0),
+    ];
+
     /// <summary>Writes the readings of some nodes as a table for a spreadsheet.</summary>
     internal void WriteCsv(Stream to, IReadOnlyCollection<string> places, ReadingFilter filter)
     {

@@ -59,11 +59,11 @@ internal sealed class NodeBook(string root)
     /// <summary>We were cut off ourselves: no node is to blame for that silence.</summary>
     internal void Restart(DateTimeOffset now) => _table.Restart(now);
 
-    // Of its first quantity; a reading is taken once.
+    // Of its first quantity that is no degree; a reading is taken once.
     private IReadOnlyList<double> TrendOf(NodeState node, NodeView? before, DateTimeOffset now)
     {
         Trend trend = TrendAt(node.Place);
-        if (node.LastReadingAt != before?.LastReadingAt && node.Measurements.FirstOrDefault()?.Value is { } value)
+        if (node.LastReadingAt != before?.LastReadingAt && node.Measurements.FirstOrDefault(static one => NodeViews.HasTrend(one.Quantity))?.Value is { } value)
         {
             trend.Add(now, value);
         }

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using Firmware.Core;
 using Station.Contract;
+using Station.Tracks;
 using Station.Watch;
+using Store;
 
 namespace Web.Live;
 
@@ -26,7 +28,7 @@ internal static class NodeViews
         LastReadingAt = node.LastReadingAt,
         Interval = node.Rhythm.Interval,
         Sleeps = node.Health?.Number("next_in") > 0,
-        Values = [.. node.Measurements.Select(static one => ValueOf(one.Quantity, one.Value))],
+        Values = [.. ValuesOf([.. node.Measurements])],
         Trend = trend,
         Fault = node.Quality is null or Words.Ok ? null : HarmlessText.Show(node.Quality, LongestWord),
         Alarms = [.. node.Alarms.Select(AlarmOf)],
@@ -38,6 +40,9 @@ internal static class NodeViews
         Health = node.Health,
     };
 
+    /// <summary>Whether a line of its values tells anything: one of degrees does not.</summary>
+    internal static bool HasTrend(string quantity) => quantity is not (Track.Latitude or Track.Longitude);
+
     /// <summary>A value with its unit.</summary>
     internal static ValueView ValueOf(string quantity, double? value)
     {
@@ -45,6 +50,25 @@ internal static class NodeViews
         string text = value is { } number ? Quantities.Format(quantity, number) : "–";
         string bare = unit.Length > 0 && text.EndsWith(unit, StringComparison.Ordinal) ? text[..^unit.Length].TrimEnd() : text;
         return new ValueView(HarmlessText.Show(quantity, LongestWord), value, bare, unit);
+    }
+
+    // Latitude and longitude are one value, as they are one topic.
+    private static IEnumerable<ValueView> ValuesOf(Measurement[] all)
+    {
+        Measurement? longitude = Array.Find(all, static one => one.Quantity == Track.Longitude);
+        bool hasPosition = longitude is not null && Array.Exists(all, static one => one.Quantity == Track.Latitude);
+        foreach (Measurement one in all)
+        {
+            if (hasPosition && one.Quantity == Track.Latitude)
+            {
+                string place = one.Value is { } north && longitude!.Value is { } east ? TrackText.Place(north, east) : "–";
+                yield return new ValueView(TrackText.Position, one.Value, place, "");
+            }
+            else if (!hasPosition || one.Quantity != Track.Longitude)
+            {
+                yield return ValueOf(one.Quantity, one.Value);
+            }
+        }
     }
 
     private static NodeCondition ConditionOf(NodeState node) => node.StatusText switch

@@ -16,10 +16,11 @@ internal sealed class TrendSeeds(ReadingStore store, string root)
             DateTimeOffset now = DateTimeOffset.UtcNow;
             try
             {
-                foreach (NodeInfo node in store.Nodes().Where(node => node.Root == root && node.Last > now - Trend.Length && node.Quantities.Count > 0))
+                foreach (NodeInfo node in store.Nodes()
+                    .Where(node => node.Root == root && node.Last > now - Trend.Length && node.Quantities.Any(NodeViews.HasTrend)))
                 {
                     cancel.ThrowIfCancellationRequested();
-                    string first = node.Quantities.MinBy(Quantities.Rank)!;
+                    string first = node.Quantities.Where(NodeViews.HasTrend).MinBy(Quantities.Rank)!;
                     Series series = store.ReadSeries(node.Id, first, now - Trend.Length, now, Trend.Most);
                     _read.Enqueue((node.Place, [.. series.Points.Select(static point => (point.Time, point.Mean))]));
                 }

@@ -1,0 +1,8 @@
+using Store;
+
+namespace Web.History;
+
+/// <summary>The way of one node.</summary>
+/// <param name="Place">Of the node.</param>
+/// <param name="Track">Its points and gaps; no point where no reading had a position.</param>
+public sealed record TrackLine(string Place, Track Track);
