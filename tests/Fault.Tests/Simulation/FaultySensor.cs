@@ -10,6 +10,9 @@ internal sealed class FaultySensor : ISensor
     /// <summary>What is wrong.</summary>
     internal Quality Fault { get; set; } = Quality.Ok;
 
+    /// <summary>Added to the temperature, in tenths of a kelvin.</summary>
+    internal int Warmer { get; set; }
+
     /// <summary>Whether a read never comes back.</summary>
     internal bool Hangs { get; set; }
 
@@ -35,7 +38,7 @@ internal sealed class FaultySensor : ISensor
 
         if (Fault == Quality.Ok)
         {
-            into.Set(200 + _reads % 50, 450 + _reads % 30, Reading.None);
+            into.Set(200 + _reads % 50 + Warmer, 450 + _reads % 30, Reading.None);
         }
         else
         {

@@ -16,11 +16,13 @@ namespace Firmware.Core.Tests
         public static Node Node;
 
         /// <summary>A fresh board with settings deployed beside the firmware.</summary>
-        public static void Begin(string deployed)
+        /// <param name="deployed">The settings.</param>
+        /// <param name="pressure">What the sensor measures as pressure, in tenths of a hectopascal; without it, none.</param>
+        public static void Begin(string deployed, int pressure = Reading.None)
         {
             Store = new FakeStore();
             Deploy(deployed);
-            Restart();
+            Restart(pressure);
         }
 
         public static void Deploy(string deployed)
@@ -30,10 +32,10 @@ namespace Firmware.Core.Tests
         }
 
         /// <summary>The power goes and comes back: only what was stored is still there.</summary>
-        public static void Restart()
+        public static void Restart(int pressure = Reading.None)
         {
             Mqtt = new FakeMqttLink();
-            Sensor = new FakeSensor();
+            Sensor = new FakeSensor { Pressure = pressure };
             Clock = new FakeClock { UnixSeconds = 1795256130 };
             Device = new FakeDevice();
             Log = new FakeLog();

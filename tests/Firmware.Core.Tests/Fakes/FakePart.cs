@@ -5,9 +5,9 @@ namespace Firmware.Core.Tests
     /// <summary>A part that says what a test wants: values, each in a frame of its own, or a fault.</summary>
     public sealed class FakePart : ISensorPart
     {
-        public int Temperature = 210;
-        public int Humidity = 450;
-        public int Pressure = Reading.None;
+        /// <summary>By quantity.</summary>
+        public readonly int[] Values = new int[Quantity.Count];
+
         public Quality Quality = Quality.Ok;
         public int Reads;
         public int Releases;
@@ -21,6 +21,31 @@ namespace Firmware.Core.Tests
         public FakePart(int kind)
         {
             Kind = kind;
+            for (int quantity = 0; quantity < Quantity.Count; quantity++)
+            {
+                Values[quantity] = Reading.None;
+            }
+
+            Temperature = 210;
+            Humidity = 450;
+        }
+
+        public int Temperature
+        {
+            get => Values[Quantity.Temperature];
+            set => Values[Quantity.Temperature] = value;
+        }
+
+        public int Humidity
+        {
+            get => Values[Quantity.Humidity];
+            set => Values[Quantity.Humidity] = value;
+        }
+
+        public int Pressure
+        {
+            get => Values[Quantity.Pressure];
+            set => Values[Quantity.Pressure] = value;
         }
 
         public int Kind { get; set; }
@@ -36,6 +61,7 @@ namespace Firmware.Core.Tests
             if (Quality == Quality.Ok)
             {
                 into.Set(Temperature, Humidity, Pressure);
+                Array.Copy(Values, into.Values, Quantity.Count);
                 into.Frame = Repeats ? 7 : Reads;
             }
             else

@@ -9,7 +9,7 @@ namespace Firmware.Core.Tests
         public int Battery = Reading.None;
         public int Reads;
 
-        public int Quantities => (1 << Quantity.Temperature) | (1 << Quantity.Humidity) | (Battery == Reading.None ? 0 : 1 << Quantity.Battery);
+        public int Quantities => (1 << Quantity.Temperature) | (1 << Quantity.Humidity) | Has(Quantity.Pressure, Pressure) | Has(Quantity.Battery, Battery);
 
         public int MinimumIntervalMs { get; set; }
 
@@ -32,5 +32,7 @@ namespace Firmware.Core.Tests
 
             return true;
         }
+
+        private static int Has(int quantity, int value) => value == Reading.None ? 0 : 1 << quantity;
     }
 }
