@@ -10,9 +10,6 @@ namespace Firmware.Core
         private const int RecordBytes = 640;
         private const int ReadingBytes = 24;
 
-        private Memo _memo;
-        private bool _goesOn;
-
         /// <summary>When the node woke, in monotonic milliseconds: the clock goes on over a sleep.</summary>
         public long WakeMs => _plan.WakeMs;
 

@@ -16,6 +16,10 @@ namespace Firmware.Core
         private readonly Relocation _relocation;
         private readonly Uplink _uplink;
 
+        // What the node left for itself before the sleep, and whether this run goes on with it.
+        private Memo _memo;
+        private bool _goesOn;
+
         /// <summary>Creates the cycle of a node; <see cref="Begin"/>, or <see cref="Load"/> and <see cref="Start"/> come next.</summary>
         public SleepCycle(
             uint seed,

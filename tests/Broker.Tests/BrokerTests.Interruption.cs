@@ -155,9 +155,6 @@ public abstract partial class BrokerTests
     private static async Task Keeps(RunningProgram node, int readings)
     {
         _ = await node.Prints("no link");
-        for (int i = 0; i < readings; i++)
-        {
-            _ = await node.Prints("(kept)");
-        }
+        await node.PrintsKept(readings);
     }
 }

@@ -46,13 +46,7 @@ internal sealed class Device : IAsyncDisposable
     internal Task Fault(string fault) => Program.Type(fault);
 
     /// <summary>Waits for the next reading that it keeps because it is not connected.</summary>
-    internal async Task Keeps(int readings)
-    {
-        for (int i = 0; i < readings; i++)
-        {
-            _ = await Program.Prints("(kept)");
-        }
-    }
+    internal Task Keeps(int readings) => Program.PrintsKept(readings);
 
     /// <summary>A payload as JSON.</summary>
     internal static JsonElement Json(Received message)

@@ -48,6 +48,15 @@ public sealed partial class RunningProgram : IAsyncDisposable
         return _process.Prints(line => Reading().IsMatch(line), "a reading");
     }
 
+    /// <summary>Waits until a node says of some more readings that it keeps them.</summary>
+    public async Task PrintsKept(int readings)
+    {
+        for (int i = 0; i < readings; i++)
+        {
+            _ = await Prints("(kept)");
+        }
+    }
+
     /// <summary>Sends a signal.</summary>
     public void Send(Signal signal)
     {

@@ -23,8 +23,7 @@ public sealed class RecordTests
             await node.PrintsReading();
             proxy.Accept = AcceptMode.Closed;
             proxy.CutAll();
-            await node.Prints("(kept)");
-            await node.Prints("(kept)");
+            await node.PrintsKept(2);
             proxy.Accept = AcceptMode.Forward;
             await node.Prints("online");
             first.Send(Signal.Kill);

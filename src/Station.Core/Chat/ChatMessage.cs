@@ -16,6 +16,16 @@ internal sealed record ChatMessage(string Id, string From, DateTimeOffset? At, s
     /// <summary>Longest text in characters: some screens full.</summary>
     internal const int LongestText = 8192;
 
+    /// <summary>Characters of a name that are shown.</summary>
+    internal const int LongestName = 32;
+
+    /// <summary>The sender, to be shown: nothing in it can harm a screen.</summary>
+    internal string Sender => HarmlessText.Show(From, LongestName);
+
+    /// <summary>The text as lines to be shown, cut where it is too long: nothing in them can harm a screen.</summary>
+    internal IEnumerable<string> Lines => (Text.Length > LongestText ? Text[..LongestText] + "…" : Text)
+        .ReplaceLineEndings("\n").Split('\n').Select(static line => HarmlessText.Show(line));
+
     /// <summary>Makes a new one.</summary>
     internal static ChatMessage Create(string from, string text, DateTimeOffset now) =>
         new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), from, now, text);

@@ -26,12 +26,10 @@ internal sealed class Transcript(string name, DateTimeOffset joinedAt)
             yield return "* what was said while you were away:";
         }
 
-        string from = HarmlessText.Show(message.From, 32);
-        string head = $"{Time(message.At)}  {from}: ";
-        string text = message.Text.Length > ChatMessage.LongestText ? message.Text[..ChatMessage.LongestText] + "…" : message.Text;
-        foreach (string line in text.ReplaceLineEndings("\n").Split('\n'))
+        string head = $"{Time(message.At)}  {message.Sender}: ";
+        foreach (string line in message.Lines)
         {
-            yield return head + HarmlessText.Show(line);
+            yield return head + line;
             head = Indent + "| ";
         }
     }
@@ -62,7 +60,7 @@ internal sealed class Transcript(string name, DateTimeOffset joinedAt)
             return null;
         }
 
-        string shown = HarmlessText.Show(who, 32);
+        string shown = HarmlessText.Show(who, ChatMessage.LongestName);
         return now switch
         {
             Presence.Here => $"* {shown} is here",
@@ -75,8 +73,8 @@ internal sealed class Transcript(string name, DateTimeOffset joinedAt)
     /// <summary>The line for <c>/who</c>.</summary>
     internal string Who()
     {
-        string here = string.Join(", ", Here.Select(static one => HarmlessText.Show(one, 32)));
-        string[] gone = [.. _members.Where(static one => one.Value == Presence.Gone).Select(static one => HarmlessText.Show(one.Key, 32))];
+        string here = string.Join(", ", Here.Select(static one => HarmlessText.Show(one, ChatMessage.LongestName)));
+        string[] gone = [.. _members.Where(static one => one.Value == Presence.Gone).Select(static one => HarmlessText.Show(one.Key, ChatMessage.LongestName))];
         return gone.Length == 0 ? $"* here: {here}" : $"* here: {here}; gone: {string.Join(", ", gone)}";
     }
 

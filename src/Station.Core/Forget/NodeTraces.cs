@@ -32,6 +32,9 @@ internal sealed class NodeTraces
     /// <summary>Its id, as its health says; null when there is none.</summary>
     internal string? Id { get; }
 
+    /// <summary>What a person types to say that it is meant: its id, or its place where it has none.</summary>
+    internal string Confirmation => Id ?? Place;
+
     /// <summary>What its status topic says, or null.</summary>
     internal string? Status { get; }
 

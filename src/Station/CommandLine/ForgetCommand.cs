@@ -44,8 +44,7 @@ internal static class ForgetCommand
 
     private static async Task Forget(NodeTraces traces, string? confirmed, CancellationToken cancel)
     {
-        string wanted = traces.Id ?? traces.Place;
-        if (confirmed != wanted)
+        if (confirmed != traces.Confirmation)
         {
             foreach (string topic in traces.Topics)
             {
@@ -53,7 +52,7 @@ internal static class ForgetCommand
             }
 
             string why = confirmed is null ? "this cannot be undone" : $"{traces.Place} is not {HarmlessText.Show(confirmed, 32)}; nothing was cleared";
-            throw new StationException($"{why}; confirm it with --confirm {HarmlessText.Show(wanted, 32)}", StationException.WrongArguments);
+            throw new StationException($"{why}; confirm it with --confirm {HarmlessText.Show(traces.Confirmation, 32)}", StationException.WrongArguments);
         }
 
         int count = traces.Topics.Count;

@@ -44,8 +44,7 @@ internal static class LoginEndpoints
 
     private static async Task<IResult> Login(HttpContext context)
     {
-        // The form of yesterday, or somebody else's: a new one.
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: true })
+        if (!IsOurForm(context))
         {
             return Results.LocalRedirect(Path);
         }
@@ -76,13 +75,16 @@ internal static class LoginEndpoints
 
     private static async Task<IResult> Logout(HttpContext context)
     {
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true })
+        if (IsOurForm(context))
         {
             await context.SignOutAsync();
         }
 
         return Results.LocalRedirect(Path);
     }
+
+    // Not the form of yesterday, or somebody else's.
+    private static bool IsOurForm(HttpContext context) => context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true };
 
     private static RazorComponentResult<LoginPage> Form(
         HttpContext context, string to, string message = "", string name = "", int status = StatusCodes.Status200OK)

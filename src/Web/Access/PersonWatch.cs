@@ -13,5 +13,5 @@ internal sealed class PersonWatch(ILoggerFactory logger, WebOptions options) : R
 
     /// <inheritdoc/>
     protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        Task.FromResult(options.Users is null || options.Users.Admits(authenticationState.User));
+        Task.FromResult(options.Admits(authenticationState.User));
 }

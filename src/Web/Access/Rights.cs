@@ -13,7 +13,7 @@ internal sealed class Rights(AuthenticationStateProvider authentication, WebOpti
         {
             Task<AuthenticationState> state = authentication.GetAuthenticationStateAsync();
             return state.IsCompletedSuccessfully && state.Result.User is { } person && person.IsInRole(Role.Operator)
-                && (options.Users is null || options.Users.Admits(person));
+                && options.Admits(person);
         }
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Cli;
 using Station;
+using Web.Hosting;
 
 namespace Web.Access;
 
@@ -21,17 +22,14 @@ internal sealed class UserFile
         AllowDuplicateProperties = false,
     };
 
-    private readonly Lock _reading = new();
-    private (DateTime Written, long Length) _seen;
-    private IReadOnlyList<PageUser> _users = [];
+    private readonly RereadFiles<IReadOnlyList<PageUser>> _users;
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="StationException">It is not there, or not as it must be.</exception>
     internal UserFile(string path)
     {
         Path = System.IO.Path.GetFullPath(path);
-        _users = Read(Path);
-        _seen = Seen();
+        _users = new RereadFiles<IReadOnlyList<PageUser>>([Path], () => Read(Path), static _ => [], "until then nobody is let in");
     }
 
     /// <summary>Where it is.</summary>
@@ -41,7 +39,7 @@ internal sealed class UserFile
     internal DirectoryInfo Keys => new(Path + ".keys");
 
     /// <summary>Somebody, by name; null for who is not in the file.</summary>
-    internal PageUser? Find(string name) => Current().FirstOrDefault(user => user.Name == name);
+    internal PageUser? Find(string name) => _users.Current().FirstOrDefault(user => user.Name == name);
 
     /// <summary>Whether who has logged in once is still in the file, with that role and that password.</summary>
     internal bool Admits(ClaimsPrincipal person) =>
@@ -88,35 +86,6 @@ internal sealed class UserFile
         {
             throw new StationException(OneLine.Of(failure.Message));
         }
-    }
-
-    private IReadOnlyList<PageUser> Current()
-    {
-        lock (_reading)
-        {
-            (DateTime, long) seen = Seen();
-            if (seen != _seen)
-            {
-                _seen = seen;
-                try
-                {
-                    _users = Read(Path);
-                }
-                catch (StationException failure)
-                {
-                    _users = [];
-                    Console.Error.WriteLine($"station: {failure.Message}; until then nobody is let in");
-                }
-            }
-
-            return _users;
-        }
-    }
-
-    private (DateTime Written, long Length) Seen()
-    {
-        FileInfo file = new(Path);
-        return file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
     }
 
     private sealed record Content

@@ -65,7 +65,7 @@ internal sealed class Desk(WebOptions options, Rights rights)
                 return new AskReport(AskState.Refused, why);
             }
 
-            if (confirm != (traces.Id ?? place))
+            if (confirm != traces.Confirmation)
             {
                 return new AskReport(AskState.Refused, $"Nothing was cleared: that is not {(traces.Id is null ? "its place" : "its id")}.");
             }

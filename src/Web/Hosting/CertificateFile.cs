@@ -14,44 +14,21 @@ internal sealed class CertificateFile
 {
     private readonly string _certificate;
     private readonly string _key;
-    private readonly Lock _reading = new();
-    private DateTime _written;
-    private SslStreamCertificateContext _current;
+    private readonly RereadFiles<SslStreamCertificateContext> _current;
 
     /// <summary>Reads both.</summary>
     /// <exception cref="StationException">One of them cannot be read, or they do not belong together.</exception>
     internal CertificateFile(string certificate, string key)
     {
         (_certificate, _key) = (certificate, key);
-        _written = Written();
-        _current = Read();
+
+        // The one before is left to the collector: a handshake may have it in use.
+        _current = new RereadFiles<SslStreamCertificateContext>(
+            [certificate, key], Read, static before => before, "the certificate before stays in use");
     }
 
     /// <summary>The certificate as it is now. What cannot be read leaves the one before in use, and is told once.</summary>
-    internal SslStreamCertificateContext Current()
-    {
-        lock (_reading)
-        {
-            DateTime written = Written();
-            if (written != _written)
-            {
-                _written = written;
-                try
-                {
-                    // The one before is left to the collector: a handshake may have it in use.
-                    _current = Read();
-                }
-                catch (StationException failure)
-                {
-                    Console.Error.WriteLine($"station: {failure.Message}; the certificate before stays in use");
-                }
-            }
-
-            return _current;
-        }
-    }
-
-    private DateTime Written() => new(Math.Max(File.GetLastWriteTimeUtc(_certificate).Ticks, File.GetLastWriteTimeUtc(_key).Ticks), DateTimeKind.Utc);
+    internal SslStreamCertificateContext Current() => _current.Current();
 
     private SslStreamCertificateContext Read()
     {

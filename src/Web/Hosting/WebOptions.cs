@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Claims;
 using Station.Network;
 using Store;
 using Web.Access;
@@ -28,4 +29,7 @@ internal sealed record WebOptions
 
     /// <summary>The proxy before the page, which speaks HTTPS to browsers and is believed what it says of them; null where there is none.</summary>
     internal IPAddress? Proxy { get; init; }
+
+    /// <summary>Whether somebody who came in is still known; without a login, everybody of this machine is.</summary>
+    internal bool Admits(ClaimsPrincipal person) => Users is null || Users.Admits(person);
 }

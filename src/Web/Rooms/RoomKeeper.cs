@@ -14,7 +14,6 @@ internal sealed class RoomKeeper(WebOptions options) : IAsyncDisposable
 
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Room, string Name), Visit> _visits = [];
-    private readonly Dictionary<Visit, (CancellationTokenSource Leave, Task Run)> _running = [];
 
     /// <summary>Comes into a room, or opens one more window of a visit.</summary>
     /// <returns>The visit; null when there are too many.</returns>
@@ -34,13 +33,7 @@ internal sealed class RoomKeeper(WebOptions options) : IAsyncDisposable
             }
 
             visit.Windows++;
-            bool isThere = _running.TryGetValue(visit, out (CancellationTokenSource Leave, Task Run) before);
-            if (!isThere || before.Run.IsCompleted || before.Leave.IsCancellationRequested)
-            {
-                CancellationTokenSource leave = new();
-                _running[visit] = (leave, Run(isThere ? before.Run : Task.CompletedTask, visit, leave.Token));
-            }
-
+            visit.Enter();
             return visit;
         }
     }
@@ -72,25 +65,13 @@ internal sealed class RoomKeeper(WebOptions options) : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        (CancellationTokenSource Leave, Task Run)[] all;
+        Visit[] all;
         lock (_lock)
         {
-            all = [.. _running.Values];
+            all = [.. _visits.Values];
         }
 
-        foreach ((CancellationTokenSource leave, Task _) in all)
-        {
-            await leave.CancelAsync();
-        }
-
-        await Task.WhenAll(all.Select(static one => one.Run));
-    }
-
-    // Who is still on the way out has left before the same person comes in.
-    private static async Task Run(Task before, Visit visit, CancellationToken leave)
-    {
-        await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        await visit.Run(leave);
+        await Task.WhenAll(all.Select(static visit => visit.Leave()));
     }
 
     private async Task LeaveLater(Visit visit)
@@ -100,7 +81,7 @@ internal sealed class RoomKeeper(WebOptions options) : IAsyncDisposable
         {
             if (visit.Windows == 0)
             {
-                _ = _running[visit].Leave.CancelAsync();
+                _ = visit.Leave();
             }
         }
     }
@@ -110,9 +91,8 @@ internal sealed class RoomKeeper(WebOptions options) : IAsyncDisposable
     {
         foreach (((string Room, string Name) key, Visit visit) in _visits)
         {
-            if (visit.Windows == 0 && _running[visit].Run.IsCompleted)
+            if (visit.Windows == 0 && visit.IsOver)
             {
-                _running.Remove(visit);
                 return _visits.Remove(key);
             }
         }

@@ -20,6 +20,8 @@ internal sealed class Visit(BrokerAddress broker, string root, string room, stri
     private readonly Lock _lock = new();
     private readonly Queue<RoomLine> _lines = new();
     private Channel<string> _typed = Channel.CreateUnbounded<string>();
+    private CancellationTokenSource _leave = new();
+    private Task _stay = Task.CompletedTask;
     private int _number;
 
     /// <summary>Something is to be shown. From any thread.</summary>
@@ -52,9 +54,67 @@ internal sealed class Visit(BrokerAddress broker, string root, string room, stri
     /// <summary>Says something, as if it were typed in a terminal.</summary>
     internal void Say(string text) => _typed.Writer.TryWrite(text);
 
-    /// <summary>Stays in the room until told to leave. When the broker is not there it is tried again.</summary>
-    internal async Task Run(CancellationToken leave)
+    /// <summary>Whether nobody is in the room under this name, or on the way out of it.</summary>
+    internal bool IsOver => _stay.IsCompleted;
+
+    /// <summary>
+    /// Comes into the room, if it is not there. Who is still on the way out has left before. When the broker is not there it is tried again, until
+    /// told to leave.
+    /// </summary>
+    internal void Enter()
     {
+        if (IsOver || _leave.IsCancellationRequested)
+        {
+            _leave = new CancellationTokenSource();
+            _stay = Run(_stay, _leave.Token);
+        }
+    }
+
+    /// <summary>Leaves the room.</summary>
+    /// <returns>When it has left.</returns>
+    internal async Task Leave()
+    {
+        await _leave.CancelAsync();
+        await _stay;
+    }
+
+    /// <inheritdoc/>
+    public void Show(params IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            Add(null, null, line.TrimStart('*', ' '));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Show(ChatMessage message, IEnumerable<string> lines)
+    {
+        Add(message.Sender, message.At, string.Join('\n', message.Lines));
+    }
+
+    /// <inheritdoc/>
+    public void Welcome(params IEnumerable<string> lines)
+    {
+        // The page shows the room, who is here and a field to type into.
+    }
+
+    /// <inheritdoc/>
+    public void SetPeople(IReadOnlyList<string> here)
+    {
+        People = [.. here.Select(static one => HarmlessText.Show(one, ChatMessage.LongestName))];
+        Changed?.Invoke();
+    }
+
+    /// <inheritdoc/>
+    public async Task<string?> Read() => await _typed.Reader.WaitToReadAsync() && _typed.Reader.TryRead(out string? typed) ? typed : null;
+
+    /// <inheritdoc/>
+    public void Dispose() => _typed.Writer.TryComplete();
+
+    private async Task Run(Task before, CancellationToken leave)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         while (!leave.IsCancellationRequested)
         {
             try
@@ -75,42 +135,6 @@ internal sealed class Visit(BrokerAddress broker, string root, string room, stri
             await Task.WhenAny(Task.Delay(Pause, leave));
         }
     }
-
-    /// <inheritdoc/>
-    public void Show(params IEnumerable<string> lines)
-    {
-        foreach (string line in lines)
-        {
-            Add(null, null, line.TrimStart('*', ' '));
-        }
-    }
-
-    /// <inheritdoc/>
-    public void Show(ChatMessage message, IEnumerable<string> lines)
-    {
-        string text = message.Text.Length > ChatMessage.LongestText ? message.Text[..ChatMessage.LongestText] + "…" : message.Text;
-        string[] parts = [.. text.ReplaceLineEndings("\n").Split('\n').Select(static line => HarmlessText.Show(line))];
-        Add(HarmlessText.Show(message.From, 32), message.At, string.Join('\n', parts));
-    }
-
-    /// <inheritdoc/>
-    public void Welcome(params IEnumerable<string> lines)
-    {
-        // The page shows the room, who is here and a field to type into.
-    }
-
-    /// <inheritdoc/>
-    public void SetPeople(IReadOnlyList<string> here)
-    {
-        People = [.. here.Select(static one => HarmlessText.Show(one, 32))];
-        Changed?.Invoke();
-    }
-
-    /// <inheritdoc/>
-    public async Task<string?> Read() => await _typed.Reader.WaitToReadAsync() && _typed.Reader.TryRead(out string? typed) ? typed : null;
-
-    /// <inheritdoc/>
-    public void Dispose() => _typed.Writer.TryComplete();
 
     // False when it is over.
     private async Task<bool> Stay(ChatSession session, CancellationToken leave)

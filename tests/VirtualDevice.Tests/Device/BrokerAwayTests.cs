@@ -43,8 +43,7 @@ public sealed partial class BrokerAwayTests
         proxy.Accept = AcceptMode.Closed;
         proxy.ResetAll();
         int first = int.Parse(Kept().Match(await node.Program.Prints("(kept)")).Groups[1].Value, CultureInfo.InvariantCulture);
-        _ = await node.Program.Prints("(kept)");
-        _ = await node.Program.Prints("(kept)");
+        await node.Program.PrintsKept(2);
         proxy.Accept = AcceptMode.Forward;
 
         StringAssert.Matches(await node.Program.Prints("readings sent"), new("[0-9]+ kept readings sent"));

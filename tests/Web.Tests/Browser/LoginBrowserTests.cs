@@ -14,7 +14,7 @@ public sealed class LoginBrowserTests
     {
         await using LoginHouse login = await LoginHouse.Start();
         await login.House.Node("livingroom");
-        IPage page = await Enter(login, LoginHouse.Viewer, "/node/livingroom/commands");
+        IPage page = await login.Enter(LoginHouse.Viewer, "/node/livingroom/commands");
 
         await Assertions.Expect(page.GetByText("You may look, not operate.")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Read now" })).ToHaveCountAsync(0);
@@ -28,7 +28,7 @@ public sealed class LoginBrowserTests
     {
         await using LoginHouse login = await LoginHouse.Start();
         await login.House.Node("livingroom");
-        IPage page = await Enter(login, LoginHouse.Operator, "/node/livingroom/commands");
+        IPage page = await login.Enter(LoginHouse.Operator, "/node/livingroom/commands");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Read now" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Done")).ToBeVisibleAsync();
@@ -43,7 +43,7 @@ public sealed class LoginBrowserTests
     public async Task Who_logs_out_is_a_stranger_again_and_no_page_has_a_violation(bool dark)
     {
         await using LoginHouse login = await LoginHouse.Start();
-        IPage page = await Enter(login, LoginHouse.Operator, "/", dark);
+        IPage page = await login.Enter(LoginHouse.Operator, "/", dark);
         string folder = Path.Combine(Repository.Root, "artifacts", "pictures");
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"known-phone-{(dark ? "dark" : "light")}.png") });
         await Accessible.Check(page, "a page with who is logged in");
@@ -56,16 +56,5 @@ public sealed class LoginBrowserTests
         await page.GotoAsync(login.House.Address + "/");
 
         StringAssert.EndsWith(page.Url, "/login?to=%2F");
-    }
-
-    private static async Task<IPage> Enter(LoginHouse login, string name, string path, bool dark = false)
-    {
-        IPage page = await Chromium.Window(375, 740, dark);
-        await page.GotoAsync(login.House.Address + path);
-        await page.GetByLabel("Name").FillAsync(name);
-        await page.GetByLabel("Password").FillAsync(LoginHouse.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Log in" }).ClickAsync();
-        await ServedHouse.Interactive(page);
-        return page;
     }
 }

@@ -61,11 +61,7 @@ public sealed class RoomTests
     public async Task Who_has_logged_in_speaks_in_that_name()
     {
         await using LoginHouse login = await LoginHouse.Start();
-        IPage page = await Chromium.Window();
-        await page.GotoAsync(login.House.Address + "/rooms/kitchen");
-        await page.GetByLabel("Name").FillAsync(LoginHouse.Viewer);
-        await page.GetByLabel("Password").FillAsync(LoginHouse.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Log in" }).ClickAsync();
+        IPage page = await login.Enter(LoginHouse.Viewer, "/rooms/kitchen");
 
         await Assertions.Expect(page.GetByText($"Here: {LoginHouse.Viewer}")).ToBeVisibleAsync();
         await Say(page, "good evening");

@@ -1,4 +1,5 @@
 using Kit;
+using Microsoft.Playwright;
 using Web.Access;
 
 namespace Web.Tests.Support;
@@ -36,6 +37,18 @@ internal sealed class LoginHouse : IAsyncDisposable
 
     /// <summary>Serves one more page for the same people.</summary>
     internal Task<ServedHouse> Serve(params string[] more) => ServedHouse.Start(null, ["--users", File, .. more]);
+
+    /// <summary>Opens a page in the window of a phone, and logs in.</summary>
+    internal async Task<IPage> Enter(string name, string path, bool dark = false)
+    {
+        IPage page = await Chromium.Window(375, 740, dark);
+        await page.GotoAsync(House.Address + path);
+        await page.GetByLabel("Name").FillAsync(name);
+        await page.GetByLabel("Password").FillAsync(Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Log in" }).ClickAsync();
+        await ServedHouse.Interactive(page);
+        return page;
+    }
 
     /// <summary>Writes who may log in.</summary>
     internal void Write(params (string Name, string Role)[] users) =>
