@@ -10,13 +10,13 @@ namespace Firmware.Core
         int Quantities { get; }
 
         /// <summary>The shortest pause between two reads that the part allows, in milliseconds.</summary>
-        int MinimumIntervalMs { get; }
+        int PaceMs { get; }
 
         /// <summary>Measures. Fills in the values, or the reason why there are none.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
         /// <param name="into">The reading to fill; only values, quality and sources.</param>
         /// <returns>
-        /// False if a second measurement has to confirm this one: read again after <see cref="MinimumIntervalMs"/>. The reading has not changed.
+        /// False if a second measurement has to confirm this one: read again after <see cref="PaceMs"/>. The reading has not changed.
         /// </returns>
         bool Read(long nowMs, Reading into);
 

@@ -21,7 +21,7 @@ internal sealed class SimulatedSensor : ISensor
     public int Quantities => (1 << Quantity.Temperature) | (1 << Quantity.Humidity);
 
     /// <summary>0: a simulated part can be read as often as one likes.</summary>
-    public int MinimumIntervalMs => 0;
+    public int PaceMs => 0;
 
     /// <inheritdoc/>
     public void Keep(Memo memo)

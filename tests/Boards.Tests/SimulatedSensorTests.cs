@@ -33,7 +33,7 @@ public sealed class SimulatedSensorTests
     {
         ISensor sensor = SensorBench.Create(name, 1, new SensorWire());
 
-        Assert.AreEqual(paceMs, sensor.MinimumIntervalMs);
+        Assert.AreEqual(paceMs, sensor.PaceMs);
         Assert.AreEqual(quantities, sensor.Quantities);
     }
 
@@ -200,7 +200,7 @@ public sealed class SimulatedSensorTests
         {
             for (int i = 0; ; i++)
             {
-                NowMs += _sensor.MinimumIntervalMs;
+                NowMs += _sensor.PaceMs;
                 if (_sensor.Read(NowMs, Reading))
                 {
                     return Reading.Quality;

@@ -44,7 +44,7 @@ namespace Firmware.Core
         public long Sources;
 
         /// <summary>What the part sent, folded into one number: the same bytes give the same number.</summary>
-        public int Frame;
+        public int Fingerprint;
 
         private static readonly int[] NoValues = Nothing();
 

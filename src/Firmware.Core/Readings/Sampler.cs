@@ -41,7 +41,7 @@ namespace Firmware.Core
         }
 
         /// <summary>The shortest interval that the sensor allows, in milliseconds.</summary>
-        public int PaceMs => _sensor.MinimumIntervalMs;
+        public int PaceMs => _sensor.PaceMs;
 
         /// <summary>How many samples had a quality.</summary>
         public int CountOf(Quality quality) => _counts[(int)quality];
@@ -54,7 +54,7 @@ namespace Firmware.Core
         {
             Reading.Session = session;
             Limits.Use(settings);
-            _schedule.GapMs = _sensor.MinimumIntervalMs;
+            _schedule.GapMs = _sensor.PaceMs;
             _schedule.Start(nowMs, PeriodMs(settings));
         }
 
@@ -187,7 +187,7 @@ namespace Firmware.Core
                 asked *= 2;
             }
 
-            return asked < _sensor.MinimumIntervalMs ? _sensor.MinimumIntervalMs : asked;
+            return asked < _sensor.PaceMs ? _sensor.PaceMs : asked;
         }
     }
 }

@@ -101,7 +101,7 @@ namespace Firmware.Core
             }
 
             into.Set(temperature, (int)((wet * 1000L + FullScale / 2) / FullScale), Reading.None);
-            into.Frame = wet * 31 + warm;
+            into.Fingerprint = wet * 31 + warm;
             return Quality.Ok;
         }
     }

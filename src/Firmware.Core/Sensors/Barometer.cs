@@ -19,7 +19,7 @@ namespace Firmware.Core
         public int Quantities => _sensor.Quantities;
 
         /// <inheritdoc/>
-        public int MinimumIntervalMs => _sensor.MinimumIntervalMs;
+        public int PaceMs => _sensor.PaceMs;
 
         /// <inheritdoc/>
         public void Keep(Memo memo) => _sensor.Keep(memo);

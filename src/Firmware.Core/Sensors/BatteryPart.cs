@@ -77,7 +77,7 @@ namespace Firmware.Core
             into.Fail(Quality.Ok);
             into.Values[Quantity.Battery] = _curve.PercentAt(millivolts);
             into.Values[Quantity.Voltage] = (millivolts + 5) / 10;
-            into.Frame = sum;
+            into.Fingerprint = sum;
         }
 
         /// <inheritdoc/>

@@ -148,7 +148,7 @@ namespace Firmware.Core
             }
 
             into.Set(temperature, humid ? _calibration.Humidity(humidityCount) : Reading.None, pressure);
-            into.Frame = (pressureCount * 31 + temperatureCount) * 31 + (humid ? humidityCount : 0);
+            into.Fingerprint = (pressureCount * 31 + temperatureCount) * 31 + (humid ? humidityCount : 0);
             return Quality.Ok;
         }
 

@@ -167,7 +167,7 @@ namespace Firmware.Core
 
             _ambient = temperature / 10;
             into.Set(temperature, _calibration.Humidity(humidityCount), pressure);
-            into.Frame = ((pressureCount * 31 + temperatureCount) * 31 + humidityCount) * 31 + gasCount;
+            into.Fingerprint = ((pressureCount * 31 + temperatureCount) * 31 + humidityCount) * 31 + gasCount;
             if (!_wantsGas)
             {
                 return Quality.Ok;

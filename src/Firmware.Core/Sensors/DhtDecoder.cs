@@ -35,7 +35,7 @@ namespace Firmware.Core
                 return;
             }
 
-            into.Frame = (frame[0] << 24) | (frame[1] << 16) | (frame[2] << 8) | frame[3];
+            into.Fingerprint = (frame[0] << 24) | (frame[1] << 16) | (frame[2] << 8) | frame[3];
             if (model == DhtModel.Dht22)
             {
                 DecodeWords(frame, into);

@@ -113,7 +113,7 @@ namespace Firmware.Core
 
             into.Fail(Quality.Ok);
             into.Values[_quantity] = temperature;
-            into.Frame = count;
+            into.Fingerprint = count;
             return Quality.Ok;
         }
     }

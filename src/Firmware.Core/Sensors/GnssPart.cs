@@ -149,7 +149,7 @@ namespace Firmware.Core
             into.Values[Quantity.Latitude] = _ggaLatitude;
             into.Values[Quantity.Longitude] = _ggaLongitude;
             into.Values[Quantity.Satellites] = _satellites;
-            into.Frame = (_ggaTime * 31 + _ggaLatitude) * 31 + _ggaLongitude;
+            into.Fingerprint = (_ggaTime * 31 + _ggaLatitude) * 31 + _ggaLongitude;
             return Quality.Ok;
         }
 

@@ -9,7 +9,7 @@ namespace Firmware.Core
         int Kind { get; }
 
         /// <summary>Measures once; creates its driver first if there is none.</summary>
-        /// <param name="into">Receives values and <see cref="Reading.Frame"/>, or the reason why there are none.</param>
+        /// <param name="into">Receives values and <see cref="Reading.Fingerprint"/>, or the reason why there are none.</param>
         void Read(Reading into);
 
         /// <summary>Releases the driver: the next read begins as after power-up.</summary>

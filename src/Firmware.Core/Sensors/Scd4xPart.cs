@@ -150,7 +150,7 @@ namespace Firmware.Core
 
             into.Set(temperature, Scale.Linear(Word(6), 1000, 0), Reading.None);
             into.Values[Quantity.Co2] = co2;
-            into.Frame = (co2 * 31 + Word(3)) * 31 + Word(6);
+            into.Fingerprint = (co2 * 31 + Word(3)) * 31 + Word(6);
             return Quality.Ok;
         }
 

@@ -15,7 +15,7 @@ namespace Firmware.Core
         public const int StuckMs = 3600000;
 
         /// <summary>And at least this many times, if samples are rare.</summary>
-        public const int StuckFrames = 10;
+        public const int StuckRepeats = 10;
 
         /// <summary>Readings that may be held back in a row. The next one is reported, as <see cref="Quality.Jump"/> if it agrees with none of them.</summary>
         public const int MaxHeld = 2;
@@ -34,7 +34,7 @@ namespace Firmware.Core
         private int _failures;
         private Quality _reason;
         private long _restsUntilMs;
-        private int _frame;
+        private int _fingerprint;
         private int _repeats;
         private long _repeatsSinceMs;
 
@@ -52,7 +52,7 @@ namespace Firmware.Core
         public int Quantities { get; }
 
         /// <inheritdoc/>
-        public int MinimumIntervalMs => Row().PaceMs;
+        public int PaceMs => Row().PaceMs;
 
         /// <inheritdoc/>
         public bool Read(long nowMs, Reading into)
@@ -105,7 +105,7 @@ namespace Firmware.Core
                 _before[quantity] = (int)memo.Number(_before[quantity]);
             }
 
-            _frame = (int)memo.Number(_frame);
+            _fingerprint = (int)memo.Number(_fingerprint);
             _repeats = (int)memo.Number(_repeats);
             _repeatsSinceMs = memo.Number(_repeatsSinceMs);
         }
@@ -124,15 +124,15 @@ namespace Firmware.Core
 
         private bool IsStuck(long nowMs)
         {
-            if (_repeats == 0 || _measured.Frame != _frame)
+            if (_repeats == 0 || _measured.Fingerprint != _fingerprint)
             {
-                _frame = _measured.Frame;
+                _fingerprint = _measured.Fingerprint;
                 _repeats = 0;
                 _repeatsSinceMs = nowMs;
             }
 
             _repeats++;
-            return Row().IsFine && _repeats >= StuckFrames && nowMs - _repeatsSinceMs >= StuckMs;
+            return Row().IsFine && _repeats >= StuckRepeats && nowMs - _repeatsSinceMs >= StuckMs;
         }
 
         // One failure is noise. From the second consecutive one on, the part is initialised again after a pause that doubles.
@@ -144,7 +144,7 @@ namespace Firmware.Core
             if (_failures > 0)
             {
                 _part.Release();
-                int pauseMs = MinimumIntervalMs;
+                int pauseMs = PaceMs;
                 for (int i = 1; i < _failures && pauseMs < MaxPauseMs; i++)
                 {
                     pauseMs *= 2;

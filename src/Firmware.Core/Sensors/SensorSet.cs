@@ -28,14 +28,14 @@ namespace Firmware.Core
         public int Quantities { get; }
 
         /// <inheritdoc/>
-        public int MinimumIntervalMs
+        public int PaceMs
         {
             get
             {
                 int slowest = 0;
                 foreach (ISensor sensor in _sensors)
                 {
-                    slowest = sensor.MinimumIntervalMs > slowest ? sensor.MinimumIntervalMs : slowest;
+                    slowest = sensor.PaceMs > slowest ? sensor.PaceMs : slowest;
                 }
 
                 return slowest;

@@ -80,7 +80,7 @@ namespace Firmware.Core
             }
 
             into.Set(temperature, humidity, Reading.None);
-            into.Frame = (first << 16) | second;
+            into.Fingerprint = (first << 16) | second;
         }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class FaultySensor : ISensor
     public int Quantities => _sensor.Quantities;
 
     /// <inheritdoc/>
-    public int MinimumIntervalMs => _sensor.MinimumIntervalMs;
+    public int PaceMs => _sensor.PaceMs;
 
     /// <inheritdoc/>
     public void Keep(Memo memo) => _sensor.Keep(memo);

@@ -20,7 +20,7 @@ internal sealed class FaultySensor : ISensor
     public int Quantities => (1 << Quantity.Temperature) | (1 << Quantity.Humidity);
 
     /// <inheritdoc/>
-    public int MinimumIntervalMs => 0;
+    public int PaceMs => 0;
 
     /// <inheritdoc/>
     public void Keep(Memo memo)

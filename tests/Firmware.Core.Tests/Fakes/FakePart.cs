@@ -62,7 +62,7 @@ namespace Firmware.Core.Tests
             {
                 into.Set(Temperature, Humidity, Pressure);
                 Array.Copy(Values, into.Values, Quantity.Count);
-                into.Frame = Repeats ? 7 : Reads;
+                into.Fingerprint = Repeats ? 7 : Reads;
             }
             else
             {

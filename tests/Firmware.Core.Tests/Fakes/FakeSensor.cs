@@ -11,7 +11,7 @@ namespace Firmware.Core.Tests
 
         public int Quantities => (1 << Quantity.Temperature) | (1 << Quantity.Humidity) | Has(Quantity.Pressure, Pressure) | Has(Quantity.Battery, Battery);
 
-        public int MinimumIntervalMs { get; set; }
+        public int PaceMs { get; set; }
 
         public void Keep(Memo memo)
         {

@@ -225,7 +225,7 @@ namespace Firmware.Core.Tests
         public void Samples_in_between_keep_the_pace_of_the_sensor_and_shift_no_regular_one()
         {
             Bench.Begin("{\"broker\":\"b\",\"place\":\"p\",\"interval\":15,\"max_humidity\":60}");
-            Bench.Sensor.MinimumIntervalMs = 6000;
+            Bench.Sensor.PaceMs = 6000;
 
             Bench.Run(0, 44000);
 

@@ -125,15 +125,15 @@ namespace Firmware.Core.Tests
         {
             Begin();
             Read(Quality.Ok);
-            int frame = _reading.Frame;
+            int fingerprint = _reading.Fingerprint;
 
             Read(Quality.Ok);
 
-            Assert.AreEqual(frame, _reading.Frame);
+            Assert.AreEqual(fingerprint, _reading.Fingerprint);
 
             _registers.Measure(519888, 415149, 28000);
             Read(Quality.Ok);
-            Assert.AreNotEqual(frame, _reading.Frame);
+            Assert.AreNotEqual(fingerprint, _reading.Fingerprint);
         }
 
         [TestMethod]

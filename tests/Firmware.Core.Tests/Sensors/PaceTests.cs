@@ -60,7 +60,7 @@ namespace Firmware.Core.Tests
         public void A_sensor_that_is_asked_too_often_keeps_its_pace_and_the_answer_says_so()
         {
             Bench.Begin("{\"broker\":\"broker\",\"place\":\"p\",\"interval\":60}");
-            Bench.Sensor.MinimumIntervalMs = 2000;
+            Bench.Sensor.PaceMs = 2000;
             Bench.Node.Start(0);
             Bench.Run(0, 500);
             Bench.Mqtt.Receive("home/p/config", "{\"id\":\"a1\",\"interval\":1}");

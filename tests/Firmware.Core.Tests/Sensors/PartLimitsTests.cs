@@ -34,7 +34,7 @@ namespace Firmware.Core.Tests
         [DataRow(SensorKind.Scd4x, "01F466675EB9", "01F466675EBA")]
         public void Another_number_is_another_frame(int kind, string one, string other)
         {
-            Assert.AreNotEqual(Read(kind, one).Frame, Read(kind, other).Frame);
+            Assert.AreNotEqual(Read(kind, one).Fingerprint, Read(kind, other).Fingerprint);
         }
 
         [TestMethod]
@@ -62,7 +62,7 @@ namespace Firmware.Core.Tests
             registers.Measure(temperature, pressure, humidity);
             part.Read(second);
 
-            Assert.AreNotEqual(first.Frame, second.Frame);
+            Assert.AreNotEqual(first.Fingerprint, second.Fingerprint);
         }
 
         [TestMethod]
@@ -78,7 +78,7 @@ namespace Firmware.Core.Tests
             registers.Measure(519888, 415148, 28001);
             part.Read(second);
 
-            Assert.AreEqual(first.Frame, second.Frame);
+            Assert.AreEqual(first.Fingerprint, second.Fingerprint);
         }
 
         [TestMethod]
@@ -175,7 +175,7 @@ namespace Firmware.Core.Tests
             frame[4] = (byte)(four[0] + four[1] + four[2] + four[3]);
             Reading reading = new Reading();
             DhtDecoder.Decode(frame, DhtModel.Dht22, reading);
-            return reading.Frame;
+            return reading.Fingerprint;
         }
     }
 }

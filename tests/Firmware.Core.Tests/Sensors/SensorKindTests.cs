@@ -15,7 +15,7 @@ namespace Firmware.Core.Tests
         {
             Sensor sensor = new Sensor(new FakePart(kind));
 
-            Assert.AreEqual(paceMs, sensor.MinimumIntervalMs);
+            Assert.AreEqual(paceMs, sensor.PaceMs);
             Assert.AreEqual(quantities, sensor.Quantities);
         }
     }

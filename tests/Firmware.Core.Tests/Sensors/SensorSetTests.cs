@@ -19,7 +19,7 @@ namespace Firmware.Core.Tests
             Begin();
 
             Assert.AreEqual(7, _set.Quantities);
-            Assert.AreEqual(2000, _set.MinimumIntervalMs);
+            Assert.AreEqual(2000, _set.PaceMs);
         }
 
         [TestMethod]

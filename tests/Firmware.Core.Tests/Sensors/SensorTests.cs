@@ -180,7 +180,7 @@ namespace Firmware.Core.Tests
             _part.Pressure = 10130;
             _part.Repeats = true;
             Held();
-            for (int i = 0; i < Sensor.StuckFrames - 2; i++)
+            for (int i = 0; i < Sensor.StuckRepeats - 2; i++)
             {
                 _nowMs += 1800000;
                 Told(Quality.Ok);

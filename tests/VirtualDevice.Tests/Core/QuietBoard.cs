@@ -15,7 +15,7 @@ internal sealed class QuietBoard : ISensor, IClock, IDevice, ISettingsStore
     public int Quantities => (1 << Quantity.Temperature) | (1 << Quantity.Humidity);
 
     /// <inheritdoc/>
-    public int MinimumIntervalMs => 0;
+    public int PaceMs => 0;
 
     /// <inheritdoc/>
     public long UnixSeconds => 1795256130;
