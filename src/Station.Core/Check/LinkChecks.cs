@@ -23,7 +23,7 @@ internal static class LinkChecks
 
         // A clean session: the broker publishes the will of a persistent one only then.
         LinkOptions options = new() { ClientId = clientId };
-        using (BrokerLink impostor = await BrokerLink.Open(node.Address, options, new Inbox(), cancel))
+        using (BrokerLink impostor = await BrokerLink.Open(node.Address, options, new ArrivalQueue(), cancel))
         {
             await node.Wait(() => Has(node, begin, Words.Offline) || Has(node, begin, Words.Online), NodeUnderTest.AnswerSeconds, cancel);
             if (!await CheckWill(node, report, begin, clientId, cancel))

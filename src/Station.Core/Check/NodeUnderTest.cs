@@ -8,7 +8,7 @@ namespace Station.Check;
 /// <summary>The node that is checked: everything that it says, and a way to talk to it.</summary>
 internal sealed class NodeUnderTest(BrokerAddress address, string root, string place)
 {
-    private readonly Inbox _inbox = new();
+    private readonly ArrivalQueue _arrivals = new();
     private readonly List<Sighting> _sightings = [];
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private BrokerLink? _link;
@@ -40,7 +40,7 @@ internal sealed class NodeUnderTest(BrokerAddress address, string root, string p
         // QoS 2, so that each message comes with the QoS that the node chose. What is kept is asked for apart.
         string[] leaves = ["+", NodeTopics.ConfigState, NodeTopics.ConfigResult, NodeTopics.CommandResult];
         LinkOptions options = new() { ClientId = LinkOptions.UniqueId(), Filters = [.. leaves.Select(leaf => (NodeTopics.Of(root, place, leaf), 2))] };
-        _link = await BrokerLink.Open(address, options, _inbox, cancel);
+        _link = await BrokerLink.Open(address, options, _arrivals, cancel);
         await AskKept(cancel, NodeTopics.Kept);
         return _link;
     }
@@ -75,7 +75,7 @@ internal sealed class NodeUnderTest(BrokerAddress address, string root, string p
         limit.CancelAfter(TimeSpan.FromSeconds(seconds));
         while (!isThere())
         {
-            if (await _inbox.Next(limit.Token) is not { } arrival)
+            if (await _arrivals.Next(limit.Token) is not { } arrival)
             {
                 cancel.ThrowIfCancellationRequested();
                 return false;

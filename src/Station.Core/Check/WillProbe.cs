@@ -24,19 +24,19 @@ internal sealed class WillProbe(BrokerAddress address, string root)
     {
         try
         {
-            Inbox inbox = new();
+            ArrivalQueue queue = new();
             using BrokerLink listener = await BrokerLink.Open(
-                address, new LinkOptions { ClientId = LinkOptions.UniqueId(), Filters = [(Topic, 1)] }, inbox, cancel);
+                address, new LinkOptions { ClientId = LinkOptions.UniqueId(), Filters = [(Topic, 1)] }, queue, cancel);
             LinkOptions victim = new() { ClientId = _id, Will = new MqttWill(Topic, "will"u8.ToArray(), 1, false) };
-            using BrokerLink first = await BrokerLink.Open(address, victim, new Inbox(), cancel);
+            using BrokerLink first = await BrokerLink.Open(address, victim, new ArrivalQueue(), cancel);
             await first.Publish(Topic, "open"u8, 1, false, cancel);
-            if (!await Comes(inbox, "open", cancel))
+            if (!await Comes(queue, "open", cancel))
             {
                 return null;
             }
 
-            using BrokerLink second = await BrokerLink.Open(address, new LinkOptions { ClientId = _id }, new Inbox(), cancel);
-            bool isSent = await Comes(inbox, "will", cancel);
+            using BrokerLink second = await BrokerLink.Open(address, new LinkOptions { ClientId = _id }, new ArrivalQueue(), cancel);
+            bool isSent = await Comes(queue, "will", cancel);
             await second.Leave();
             await listener.Leave();
             return isSent;
@@ -47,11 +47,11 @@ internal sealed class WillProbe(BrokerAddress address, string root)
         }
     }
 
-    private static async Task<bool> Comes(Inbox inbox, string text, CancellationToken cancel)
+    private static async Task<bool> Comes(ArrivalQueue queue, string text, CancellationToken cancel)
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(TimeSpan.FromSeconds(LimitSeconds));
-        while (await inbox.Next(limit.Token) is { } arrival)
+        while (await queue.Next(limit.Token) is { } arrival)
         {
             if (arrival.Text == text)
             {

@@ -67,7 +67,7 @@ internal sealed class NodeTraces
     /// <exception cref="StationException">The broker cannot be reached.</exception>
     internal async Task<IReadOnlyList<string>> Clear(CancellationToken cancel)
     {
-        using (BrokerLink link = await BrokerLink.Open(_address, new LinkOptions { ClientId = LinkOptions.UniqueId() }, new Inbox(), cancel))
+        using (BrokerLink link = await BrokerLink.Open(_address, new LinkOptions { ClientId = LinkOptions.UniqueId() }, new ArrivalQueue(), cancel))
         {
             foreach (string topic in Topics)
             {

@@ -13,12 +13,12 @@ internal static class KeptMessages
     /// <exception cref="StationException">No connection, or the broker does not let us read.</exception>
     internal static async Task<IReadOnlyList<Arrival>> Read(BrokerAddress address, IEnumerable<string> filters, CancellationToken cancel)
     {
-        Inbox inbox = new();
+        ArrivalQueue queue = new();
         LinkOptions options = new() { ClientId = LinkOptions.UniqueId(), Filters = [.. filters.Select(static filter => (filter, 0))] };
-        using BrokerLink link = await BrokerLink.Open(address, options, inbox, cancel);
+        using BrokerLink link = await BrokerLink.Open(address, options, queue, cancel);
         await link.Settle(cancel);
         List<Arrival> kept = [];
-        while (inbox.Arrivals.TryRead(out Arrival? arrival))
+        while (queue.Arrivals.TryRead(out Arrival? arrival))
         {
             if (arrival.Retained)
             {

@@ -28,7 +28,7 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
 
     private readonly SortedDictionary<string, Reply> _replies = new(NaturalOrder.Comparer);
     private readonly string _id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
-    private readonly Inbox _inbox = new();
+    private readonly ArrivalQueue _arrivals = new();
     private readonly Complaints _complaints = new();
     private readonly ReplyTopics _topics = new(root);
     private Func<Reply, bool> _isComplete = static _ => true;
@@ -77,9 +77,9 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
             ClientId = LinkOptions.UniqueId(),
             Filters = [.. leaves.Select(leaf => (NodeTopics.Of(root, IsToMany ? "+" : place, leaf), 0))],
         };
-        BrokerLink link = await BrokerLink.Open(address, options, _inbox, cancel);
+        BrokerLink link = await BrokerLink.Open(address, options, _arrivals, cancel);
         await link.Settle(cancel);
-        while (_inbox.Arrivals.TryRead(out Arrival? kept))
+        while (_arrivals.Arrivals.TryRead(out Arrival? kept))
         {
             Hear(kept);
         }
@@ -158,7 +158,7 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         end.CancelAfter(limit);
         bool allAnswered = false;
-        while (awaited()?.All(one => hasAnswered(one) && (!one.IsOk || _isComplete(one))) != true && await _inbox.Next(end.Token) is { } arrival)
+        while (awaited()?.All(one => hasAnswered(one) && (!one.IsOk || _isComplete(one))) != true && await _arrivals.Next(end.Token) is { } arrival)
         {
             Hear(arrival);
             if (!allAnswered && awaited()?.All(hasAnswered) == true)

@@ -28,8 +28,8 @@ internal sealed class AlarmFollower(string root, string target, bool isJson)
     /// <returns>Whether an alarm lasts.</returns>
     internal async Task<bool> Run(BrokerAddress address, AlarmProgram? program, bool once, CancellationToken cancel)
     {
-        Inbox? inbox = null;
-        inbox = new Inbox { LinkChanged = down => TellLink(down, inbox!) };
+        ArrivalQueue? queue = null;
+        queue = new ArrivalQueue { LinkChanged = down => TellLink(down, queue!) };
         LinkOptions options = new()
         {
             ClientId = LinkOptions.UniqueId(),
@@ -39,9 +39,9 @@ internal sealed class AlarmFollower(string root, string target, bool isJson)
         _program = program;
         try
         {
-            using BrokerLink link = await BrokerLink.Open(address, options, inbox, cancel);
+            using BrokerLink link = await BrokerLink.Open(address, options, queue, cancel);
             await link.Settle(cancel);
-            while (inbox.Arrivals.TryRead(out Arrival? kept))
+            while (queue.Arrivals.TryRead(out Arrival? kept))
             {
                 Apply(kept);
             }
@@ -51,7 +51,7 @@ internal sealed class AlarmFollower(string root, string target, bool isJson)
                 Console.WriteLine("no alarm");
             }
 
-            while (!once && !cancel.IsCancellationRequested && await inbox.Next(cancel) is { } arrival)
+            while (!once && !cancel.IsCancellationRequested && await queue.Next(cancel) is { } arrival)
             {
                 if (ReferenceEquals(arrival, Back))
                 {
@@ -80,7 +80,7 @@ internal sealed class AlarmFollower(string root, string target, bool isJson)
         return _book.All.Any();
     }
 
-    private void TellLink(string? down, Inbox inbox)
+    private void TellLink(string? down, ArrivalQueue queue)
     {
         if (down is not null || _wasUp)
         {
@@ -89,14 +89,14 @@ internal sealed class AlarmFollower(string root, string target, bool isJson)
 
         if (down is null && _wasUp)
         {
-            inbox.Message(Back);
+            queue.Message(Back);
         }
 
         _wasUp = true;
     }
 
     // What a broker keeps it sends again. What it has forgotten while there was no connection, because a node was removed or has moved, it does not
-    // tell. What has come since waits in the inbox meanwhile: it is newer.
+    // tell. What has come since waits in the queue meanwhile: it is newer.
     private async Task ClearForgotten(BrokerAddress address, CancellationToken cancel)
     {
         string[] topics = [.. _book.All.Select(one => NodeTopics.Of(root, one.Place, NodeTopics.Alarm)).Distinct()];

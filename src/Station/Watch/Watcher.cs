@@ -25,13 +25,13 @@ internal sealed class Watcher(BrokerAddress address, string root, IWatchOutput o
     /// <summary>Runs until the person leaves or the time is over.</summary>
     internal async Task Run(CancellationToken cancel)
     {
-        Inbox inbox = new() { LinkChanged = why => _down = why };
+        ArrivalQueue queue = new() { LinkChanged = why => _down = why };
         LinkOptions options = new() { ClientId = LinkOptions.UniqueId(), Filters = NodeTable.Filters(root), Reconnects = true };
-        using BrokerLink link = await BrokerLink.Open(address, options, inbox, cancel);
+        using BrokerLink link = await BrokerLink.Open(address, options, queue, cancel);
         bool stays = true;
         while (stays && !cancel.IsCancellationRequested)
         {
-            await ApplyUntilRefresh(inbox, cancel);
+            await ApplyUntilRefresh(queue, cancel);
             AskForStrangers(cancel);
             stays = Look(_down);
         }
@@ -54,11 +54,11 @@ internal sealed class Watcher(BrokerAddress address, string root, IWatchOutput o
         return output.Refresh(_table, Now, down);
     }
 
-    private async Task ApplyUntilRefresh(Inbox inbox, CancellationToken cancel)
+    private async Task ApplyUntilRefresh(ArrivalQueue queue, CancellationToken cancel)
     {
         using CancellationTokenSource due = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         due.CancelAfter(RefreshMs);
-        while (!due.IsCancellationRequested && await inbox.Next(due.Token) is { } arrival)
+        while (!due.IsCancellationRequested && await queue.Next(due.Token) is { } arrival)
         {
             _strangers.Heard(arrival);
             Apply(arrival);

@@ -76,23 +76,23 @@ public sealed class LiveNodes : BackgroundService
 
     private async Task Listen(CancellationToken cancel)
     {
-        Inbox inbox = new() { LinkChanged = why => _down = why };
+        ArrivalQueue queue = new() { LinkChanged = why => _down = why };
         LinkOptions options = new() { ClientId = LinkOptions.UniqueId(), Filters = NodeTable.Filters(_root), Reconnects = true };
-        using BrokerLink link = await BrokerLink.Open(_address, options, inbox, cancel);
+        using BrokerLink link = await BrokerLink.Open(_address, options, queue, cancel);
         while (!cancel.IsCancellationRequested)
         {
-            await ApplyUntilRefresh(inbox, cancel);
+            await ApplyUntilRefresh(queue, cancel);
             Renew();
         }
 
         await link.Leave();
     }
 
-    private async Task ApplyUntilRefresh(Inbox inbox, CancellationToken cancel)
+    private async Task ApplyUntilRefresh(ArrivalQueue queue, CancellationToken cancel)
     {
         using CancellationTokenSource due = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         due.CancelAfter(RefreshMs);
-        while (!due.IsCancellationRequested && await inbox.Next(due.Token) is { } arrival)
+        while (!due.IsCancellationRequested && await queue.Next(due.Token) is { } arrival)
         {
             _book.Apply(arrival, _clock.Now);
         }

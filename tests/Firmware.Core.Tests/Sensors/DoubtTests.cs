@@ -63,9 +63,9 @@ namespace Firmware.Core.Tests
                 _part.Repeats = true;
                 Read();
 
-                for (int i = 1; i < Sensor.StuckFrames; i++)
+                for (int i = 1; i < Sensor.StuckRepeats; i++)
                 {
-                    _nowMs += Sensor.StuckMs / (Sensor.StuckFrames - 1);
+                    _nowMs += Sensor.StuckMs / (Sensor.StuckRepeats - 1);
                     Read();
                 }
 
@@ -122,7 +122,7 @@ namespace Firmware.Core.Tests
         private static bool Read()
         {
             bool isTold = _sensor.Read(_nowMs, _reading);
-            _nowMs += _sensor.MinimumIntervalMs;
+            _nowMs += _sensor.PaceMs;
             return isTold;
         }
     }

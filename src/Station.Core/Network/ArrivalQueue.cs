@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace Station.Network;
 
 /// <summary>Takes what a link brings and hands it to one reader, in order. For commands that may lose what they have not read yet.</summary>
-internal sealed class Inbox : ILinkEvents
+internal sealed class ArrivalQueue : ILinkEvents
 {
     /// <summary>Messages that wait: half a minute of 500 nodes that publish four messages a second. Then the network thread waits.</summary>
     private const int Capacity = 65536;
