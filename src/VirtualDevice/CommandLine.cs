@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using Cli;
 using Texts;
 using VirtualDevice.Faults;
+using Leaf = Firmware.Core.Leaf;
 
 namespace VirtualDevice;
 
@@ -51,49 +51,15 @@ internal sealed class CommandLine
     /// <summary>Builds the command line.</summary>
     public CommandLine()
     {
-        Range(_interval, 1, 86400);
-        Range(_webSocketPort, 0, 65535);
-        Range(_qos, 0, 2);
-        Range(_keepAlive, 5, 3600);
-        Range(_for, 1, MaxForSeconds);
-        Range(_count, 1, 1000);
-        Range(_seed, 0, int.MaxValue);
-        _broker.Validators.Add(result =>
-        {
-            if (result.GetValue(_broker) is { } text && Options.ParseBroker(text) is null)
-            {
-                result.AddError($"--broker must be host or host:port with a port of 1 to 65535, or several with commas between, not '{text}'.");
-            }
-        });
-        _sensor.Validators.Add(result =>
-        {
-            if (result.GetValue(_sensor) is { } text && !SensorBench.Names.Contains(text))
-            {
-                result.AddError($"--sensor must be one of {string.Join(", ", SensorBench.Names)}, not '{text}'.");
-            }
-        });
-        Word(_place, 24, "a-z 0-9 - _", c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_');
-        Word(_id, 27, "a-z 0-9 - _", c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_');
-        _place.Validators.Add(result =>
-        {
-            if (result.GetValue(_place) is "all" or "chat")
-            {
-                result.AddError("--place must not be 'all' or 'chat': these levels are no node's.");
-            }
-        });
-        _root.Validators.Add(result =>
-        {
-            if (RootOption.Complaint(result.GetValue(_root) ?? "") is { } wrong)
-            {
-                result.AddError(wrong);
-            }
-        });
+        LimitValues();
         foreach (Option option in new Option[] { _broker, _webSocketPort, _web, ProfileOption.Create("VIRTUAL_DEVICE_PROFILE"), _root, _place, _interval, _qos,
             _keepAlive, _for, _seed, _sensor, _id, _count, _state, _faults, _sleep, _verbose })
         {
             _command.Options.Add(option);
         }
 
+        _security.AddTo(_command);
+        _command.Validators.Add(RefuseCombinations);
         _command.WithExamples(
             "                                         # one node, with a broker of its own",
             "--web                                    # and a web page that shows it",
@@ -101,35 +67,6 @@ internal sealed class CommandLine
             "--broker 192.168.1.10 --place livingroom # at a broker of yours",
             "--profile broker-data/nodes/livingroom   # with what ./broker add made",
             "--sensor dht22 --state ~/node            # a part down to its frames; settings stay");
-        _faults.Validators.Add(CheckFaults);
-        _security.AddTo(_command);
-        _command.Validators.Add(result =>
-        {
-            if (result.GetValue(_faults) is not null && _security.NeedTls(result))
-            {
-                result.AddError("--faults and --tls do not go together: the relay that makes the faults has no certificate of the broker.");
-            }
-
-            if (result.GetValue(_faults) is not null && result.GetValue(_broker)?.Contains(',') == true)
-            {
-                result.AddError("--faults wants one broker: the relay that makes the faults stands before it.");
-            }
-
-            if (result.GetValue(_broker) is not null && result.GetResult(_webSocketPort) is not null)
-            {
-                result.AddError("--websocket-port is for the private broker, which does not run with --broker.");
-            }
-
-            if (result.GetValue(_broker) is not null && result.GetValue(_web))
-            {
-                result.AddError("--web is for the private broker, which does not run with --broker; station serve shows the nodes of any other.");
-            }
-
-            if (result.GetValue(_broker) is null && _security.NeedBroker(result))
-            {
-                result.AddError("--tls and --user need --broker: a private broker is plain, and nobody else can reach it.");
-            }
-        });
     }
 
     /// <summary>Reads the arguments and runs the program, or prints help or what is wrong.</summary>
@@ -142,33 +79,66 @@ internal sealed class CommandLine
         return new CommandLineProgram("virtual-device", _command).Invoke(arguments);
     }
 
-    // Looks at the text itself: getting the value of one that is not a number throws.
-    private static void Range(Option option, int minimum, int maximum) => option.Validators.Add(result =>
+    private void LimitValues()
     {
-        string? text = result.Tokens.Count == 0 ? null : result.Tokens[0].Value;
-        if (text is not null && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= minimum && value <= maximum))
-        {
-            result.AddError($"{option.Name} must be {minimum} to {maximum}, not '{text}'.");
-        }
-    });
+        _interval.MustBe(1, 86400);
+        _webSocketPort.MustBe(0, 65535);
+        _qos.MustBe(0, 2);
+        _keepAlive.MustBe(5, 3600);
+        _for.MustBe(1, MaxForSeconds);
+        _count.MustBe(1, 1000);
+        _seed.MustBe(0, int.MaxValue);
+        _place.MustBeName(24);
+        _id.MustBeName(27);
+        _broker.Refuse(static text => Options.ParseBroker(text) is null
+            ? $"--broker must be host or host:port with a port of 1 to 65535, or several with commas between, not '{text}'."
+            : null);
+        _sensor.Refuse(static text => SensorBench.Names.Contains(text)
+            ? null
+            : $"--sensor must be one of {string.Join(", ", SensorBench.Names)}, not '{text}'.");
+        _place.Refuse(static text => text is Leaf.All or Leaf.Chat ? "--place must not be 'all' or 'chat': these levels are no node's." : null);
+        _root.Refuse(RootOption.Complaint);
+        _faults.Refuse(FaultsComplaint);
+    }
 
-    private static void Word(Option<string?> option, int longest, string allowed, Func<char, bool> allow) => option.Validators.Add(result =>
+    private void RefuseCombinations(CommandResult result)
     {
-        if (result.GetValue(option) is { } text && (text.Length == 0 || text.Length > longest || !text.All(allow)))
+        if (result.GetValue(_faults) is not null && _security.NeedTls(result))
         {
-            result.AddError($"{option.Name} must be 1 to {longest} of {allowed}, not '{text}'.");
+            result.AddError("--faults and --tls do not go together: the relay that makes the faults has no certificate of the broker.");
         }
-    });
 
-    private void CheckFaults(OptionResult result)
+        if (result.GetValue(_faults) is not null && result.GetValue(_broker)?.Contains(',') == true)
+        {
+            result.AddError("--faults wants one broker: the relay that makes the faults stands before it.");
+        }
+
+        if (result.GetValue(_broker) is not null && result.GetResult(_webSocketPort) is not null)
+        {
+            result.AddError("--websocket-port is for the private broker, which does not run with --broker.");
+        }
+
+        if (result.GetValue(_broker) is not null && result.GetValue(_web))
+        {
+            result.AddError("--web is for the private broker, which does not run with --broker; station serve shows the nodes of any other.");
+        }
+
+        if (result.GetValue(_broker) is null && _security.NeedBroker(result))
+        {
+            result.AddError("--tls and --user need --broker: a private broker is plain, and nobody else can reach it.");
+        }
+    }
+
+    private static string? FaultsComplaint(string file)
     {
         try
         {
-            _ = ReadFaults(result.GetValue(_faults));
+            _ = ReadFaults(file);
+            return null;
         }
         catch (Exception wrong) when (wrong is FormatException or IOException or UnauthorizedAccessException)
         {
-            result.AddError("--faults: " + wrong.Message);
+            return "--faults: " + wrong.Message;
         }
     }
 

@@ -31,7 +31,13 @@ namespace Firmware.Core
                 return true;
             }
 
-            switch (part - 2 * Quantity.Count)
+            return WriteComponent(part - 2 * Quantity.Count);
+        }
+
+        // Those that every node has; false behind the last one.
+        private bool WriteComponent(int number)
+        {
+            switch (number)
             {
                 case 1:
                     WriteQuality();

@@ -50,19 +50,23 @@ internal static class RecordCommand
                 Share = result.GetValue(share),
                 Keep = result.GetValue(keep) is { } text ? TimeSpanText.Parse(text) : null,
             };
-            BrokerAddress address = connection.Address(result);
-            using ReadingStore store = StoreOption.Open(result.GetValue(where)!);
-            using IDisposable claim = store.Claim(Recorder.ClientId(store, options))
-                ?? throw new StationException($"a recorder named {options.Name} is at work on {store.Name} already; give this one another name with --name");
-            using Recorder recorder = new(store, options)
-            {
-                Began = () => Console.WriteLine($"recording {options.Root} at {address} into {store.Name}; Ctrl-C ends it"),
-            };
-            await DurationOption.UntilEnd(recorder.Run(address, end.Token));
-            Console.WriteLine(Describe(recorder.Result));
+            await Run(options, connection.Address(result), result.GetValue(where)!, end.Token);
             return 0;
         });
         return command;
+    }
+
+    private static async Task Run(RecordOptions options, BrokerAddress address, string where, CancellationToken end)
+    {
+        using ReadingStore store = StoreOption.Open(where);
+        using IDisposable claim = store.Claim(Recorder.ClientId(store, options))
+            ?? throw new StationException($"a recorder named {options.Name} is at work on {store.Name} already; give this one another name with --name");
+        using Recorder recorder = new(store, options)
+        {
+            Began = () => Console.WriteLine($"recording {options.Root} at {address} into {store.Name}; Ctrl-C ends it"),
+        };
+        await DurationOption.UntilEnd(recorder.Run(address, end));
+        Console.WriteLine(Describe(recorder.Result));
     }
 
     private static string Describe(WriteResult result) => $"{result.Written} readings written, {result.Repeated} were there already"

@@ -7,12 +7,15 @@ namespace VirtualDevice.Tests.Source;
 
 /// <summary>Who may import whom.</summary>
 [TestClass]
-public sealed class ArchitectureTests
+public sealed partial class ArchitectureTests
 {
     private const int MostLines = 200;
 
     // In all its files; without comments, empty lines and lone braces.
     private const int MostCodeOfAClass = 250;
+
+    // Counted alike, without the signature.
+    private const int MostCodeOfAMethod = 40;
 
     private static readonly string[] CoreMayUse = ["System", "System.Collections", "System.Text"];
 
@@ -99,11 +102,28 @@ public sealed class ArchitectureTests
     public void No_class_is_longer_than_one_can_know()
     {
         IsEmpty(from file in SourceFiles.Of("src")
-                group SourceFiles.Code(file).Split('\n').Count(line => line.Trim() is not ("" or "{" or "}"))
+                group CodeLines(SourceFiles.Code(file))
                     by Path.Combine(Path.GetDirectoryName(file)!, Path.GetFileName(file).Split('.')[0]) into parts
                 where parts.Sum() > MostCodeOfAClass
                 select $"{SourceFiles.Name(parts.Key)} has {parts.Sum()} lines of code");
     }
+
+    [TestMethod]
+    public void No_method_is_longer_than_one_can_follow()
+    {
+        IsEmpty(from file in SourceFiles.Of("src")
+                from Match method in Method().Matches(SourceFiles.Code(file))
+                let lines = CodeLines(method.Groups["body"].Value)
+                where lines >= MostCodeOfAMethod
+                select $"{SourceFiles.Name(file)}: {method.Groups["name"].Value} has {lines} lines of code");
+    }
+
+    private static int CodeLines(string code) => code.Split('\n').Count(static line => line.Trim() is not ("" or "{" or "}"));
+
+    // From a signature, which may go over several lines, to the brace that stands below it. The build sees to it that braces stand so.
+    [GeneratedRegex(@"^(?<indent> +)(?:public|private|internal|protected) [^=;{}]*?(?<name>\w+)\([^;{}]*\)[^;{}]*\n\k<indent>\{\n(?<body>.*?)^\k<indent>\}",
+        RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Method();
 
     private static void IsEmpty(IEnumerable<string> wrong)
     {
