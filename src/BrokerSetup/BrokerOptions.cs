@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Cli;
+using Firmware.Core;
 
 namespace BrokerSetup;
 
@@ -23,7 +24,7 @@ internal sealed partial record BrokerOptions
     internal int OperatorPort { get; init; } = 8884;
 
     /// <summary>First part of every topic.</summary>
-    internal string Topics { get; init; } = "home";
+    internal string Topics { get; init; } = Leaf.Home;
 
     /// <summary>First part of the topics of Home Assistant's discovery, or <see cref="NoDiscovery"/>.</summary>
     internal string Discovery { get; init; } = "homeassistant";

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Cli;
+using Firmware.Core;
 
 namespace BrokerSetup;
 
@@ -17,7 +18,7 @@ internal sealed partial class Users(Setup setup, Guidance guidance)
                 throw new UserException($"'{name}' must be 1 to 32 of a-z 0-9 - _", UserException.WrongUse);
             }
 
-            if (name is "all" or "chat")
+            if (name is Leaf.All or Leaf.Chat)
             {
                 throw new UserException($"'{name}' is no name for a node or an operator: topics of all are below it", UserException.WrongUse);
             }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Flash.Release;
+using Leaf = Firmware.Core.Leaf;
 
 namespace Flash;
 
@@ -30,7 +31,7 @@ internal sealed partial class CommandLine
     private readonly Option<bool> _keep = new("--keep-firmware") { Description = "leave the firmware on the device as it is" };
     private readonly Option<bool> _erase = new("--erase") { Description = "erase everything first: settings, Wi-Fi, image" };
     private readonly Option<string?> _broker = new("--broker") { Description = "wait here until the node is online", HelpName = "host:port" };
-    private readonly Option<string> _root = new("--root") { Description = "first part of every topic, for --broker", DefaultValueFactory = _ => "home" };
+    private readonly Option<string> _root = new("--root") { Description = "first part of every topic, for --broker", DefaultValueFactory = _ => Leaf.Home };
     private readonly Option<bool> _log = new("--log") { Description = "flash nothing: show what the node says on its serial port, in words, until Ctrl-C" };
     private readonly Option<bool> _noLog = new("--no-log") { Description = "do not show that after flashing" };
     private readonly Option<int> _baud = new("--baud") { Description = "baud rate of the log", DefaultValueFactory = _ => DefaultBaud };

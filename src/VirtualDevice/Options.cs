@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Firmware.Core;
 using VirtualDevice.Faults;
 
 namespace VirtualDevice;
@@ -10,7 +11,7 @@ namespace VirtualDevice;
 internal sealed record Options
 {
     /// <summary>First part of every topic where none is given.</summary>
-    internal const string DefaultRoot = "home";
+    internal const string DefaultRoot = Leaf.Home;
 
     private const int DefaultPort = 1883;
     private const int DefaultTlsPort = 8883;

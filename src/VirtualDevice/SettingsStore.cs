@@ -6,11 +6,9 @@ namespace VirtualDevice;
 /// <summary>The slots of a node as files in a folder, or in memory where there is no folder.</summary>
 internal sealed class SettingsStore : ISettingsStore
 {
-    private static readonly string[] FileNames = ["settings-a.bin", "settings-b.bin", "session-a.bin", "session-b.bin", "", "sleep-a.bin", "sleep-b.bin"];
-
     private readonly string? _folder;
     private readonly byte[] _deployed;
-    private readonly byte[]?[] _memory = new byte[FileNames.Length][];
+    private readonly byte[]?[] _memory = new byte[StoreSlot.Count][];
 
     /// <summary>Creates a store.</summary>
     /// <param name="folder">Where files are kept; null keeps everything in memory. It is created.</param>
@@ -60,7 +58,7 @@ internal sealed class SettingsStore : ISettingsStore
 
         try
         {
-            using FileStream file = new(Path.Combine(_folder, FileNames[slot]), FileMode.Create, FileAccess.Write);
+            using FileStream file = new(Path.Combine(_folder, StoreSlot.FileOf(slot)), FileMode.Create, FileAccess.Write);
             file.Write(data, 0, length);
             file.Flush(flushToDisk: true);
             return true;
@@ -73,7 +71,7 @@ internal sealed class SettingsStore : ISettingsStore
 
     private byte[]? ReadFile(int slot)
     {
-        string path = Path.Combine(_folder!, FileNames[slot]);
+        string path = Path.Combine(_folder!, StoreSlot.FileOf(slot));
         return File.Exists(path) ? File.ReadAllBytes(path) : null;
     }
 }

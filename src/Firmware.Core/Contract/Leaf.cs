@@ -36,6 +36,9 @@ namespace Firmware.Core
         /// <summary>One answer for each command.</summary>
         public const string CommandResult = Command + "/result";
 
+        /// <summary>The default root.</summary>
+        public const string Home = "home";
+
         /// <summary>Instead of a place: every node of the root. No node can have this place.</summary>
         public const string All = "all";
 

@@ -99,13 +99,20 @@ namespace Firmware.Core
             }
         }
 
-        /// <summary>Makes this a reading without values.</summary>
-        /// <param name="reason">Why; <see cref="Core.Quality.Ok"/> for one whose values follow.</param>
-        public void Fail(Quality reason)
+        /// <summary>Makes this a good reading whose values follow.</summary>
+        public void Clear()
         {
-            Quality = reason;
+            Quality = Quality.Ok;
             Sources = 0;
             Array.Copy(NoValues, Values, Quantity.Count);
+        }
+
+        /// <summary>Makes this a reading without values.</summary>
+        /// <param name="reason">Why there are none.</param>
+        public void Fail(Quality reason)
+        {
+            Clear();
+            Quality = reason;
         }
 
         /// <summary>Makes this a good reading of the air; what else there is has no value.</summary>
@@ -114,7 +121,7 @@ namespace Firmware.Core
         /// <param name="pressure">Tenths of a hectopascal, or <see cref="None"/>.</param>
         public void Set(int temperature, int humidity, int pressure)
         {
-            Fail(Quality.Ok);
+            Clear();
             int[] values = Values;
             values[Quantity.Temperature] = temperature;
             values[Quantity.Humidity] = humidity;

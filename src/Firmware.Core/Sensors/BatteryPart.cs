@@ -74,7 +74,7 @@ namespace Firmware.Core
                 return;
             }
 
-            into.Fail(Quality.Ok);
+            into.Clear();
             into.Values[Quantity.Battery] = _curve.PercentAt(millivolts);
             into.Values[Quantity.Voltage] = (millivolts + 5) / 10;
             into.Fingerprint = sum;

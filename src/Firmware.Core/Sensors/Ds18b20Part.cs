@@ -111,7 +111,7 @@ namespace Firmware.Core
                 return Quality.Range;
             }
 
-            into.Fail(Quality.Ok);
+            into.Clear();
             into.Values[_quantity] = temperature;
             into.Fingerprint = count;
             return Quality.Ok;

@@ -145,7 +145,7 @@ namespace Firmware.Core
                 return Quality.Range;
             }
 
-            into.Fail(Quality.Ok);
+            into.Clear();
             into.Values[Quantity.Latitude] = _ggaLatitude;
             into.Values[Quantity.Longitude] = _ggaLongitude;
             into.Values[Quantity.Satellites] = _satellites;

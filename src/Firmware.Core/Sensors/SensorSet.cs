@@ -46,7 +46,7 @@ namespace Firmware.Core
         public bool Read(long nowMs, Reading into)
         {
             bool all = true;
-            _all.Fail(Quality.Ok);
+            _all.Clear();
             foreach (ISensor sensor in _sensors)
             {
                 all &= sensor.Read(nowMs, _one);

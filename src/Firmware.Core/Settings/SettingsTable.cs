@@ -77,7 +77,7 @@ namespace Firmware.Core
             all[Setting.Altitude] = SettingDefinition.Optional(
                 "altitude", 0, -500, 9000); // m | of the sensor above the sea: a pressure that no weather brings there is not believed
             all[Setting.Place] = SettingDefinition.Text("place", 0, 32, TextRule.Level); // | last part of the base; empty is the node's id
-            all[Setting.Root] = SettingDefinition.Text("root", 1, 64, TextRule.Levels, true, "home"); // | first part of every topic
+            all[Setting.Root] = SettingDefinition.Text("root", 1, 64, TextRule.Levels, true, Leaf.Home); // | first part of every topic
             all[Setting.Broker] = SettingDefinition.Text(
                 "broker", 0, 128, TextRule.Hosts, true); // | name or address of the broker; of several, tried in turn: `a,b:1884,[::1]:1885`
             all[Setting.Port] = SettingDefinition.Whole("port", 1883, 1, 65535, true); // | TCP port of a broker without its own

@@ -6,8 +6,6 @@ namespace Firmware.Core
     /// </summary>
     public static class SleepStore
     {
-        private static readonly byte[] Nothing = new byte[0];
-
         /// <summary>Reads the record.</summary>
         /// <returns>Null if there is none.</returns>
         public static Memo Load(ISettingsStore store)
@@ -39,8 +37,8 @@ namespace Firmware.Core
 
         private static int SizeOf(ISettingsStore store)
         {
-            int first = store.Read(StoreSlot.SleepA, Nothing);
-            int second = store.Read(StoreSlot.SleepB, Nothing);
+            int first = store.Read(StoreSlot.SleepA, ByteWriter.Nothing);
+            int second = store.Read(StoreSlot.SleepB, ByteWriter.Nothing);
             return first > second ? first : second;
         }
     }

@@ -23,5 +23,22 @@ namespace Firmware.Core
 
         /// <summary>Second of the two slots of the record for the time after a sleep.</summary>
         public const int SleepB = 6;
+
+        /// <summary>How many slots there are.</summary>
+        public const int Count = 7;
+
+        private static readonly string[] Files =
+        {
+            "settings-a.bin",
+            "settings-b.bin",
+            "session-a.bin",
+            "session-b.bin",
+            "settings.json",
+            "sleep-a.bin",
+            "sleep-b.bin",
+        };
+
+        /// <summary>The file of a slot, where slots are files.</summary>
+        public static string FileOf(int slot) => Files[slot];
     }
 }

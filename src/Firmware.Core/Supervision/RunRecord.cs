@@ -176,10 +176,10 @@ namespace Firmware.Core
             _scratch.Clear();
             _scratch.AppendBinary((uint)_session);
             _scratch.AppendBinary(_lastCommand);
-            _scratch.Append((char)_end);
-            _scratch.Append((char)(_restartsInARow < byte.MaxValue ? _restartsInARow : byte.MaxValue));
+            _scratch.AppendByte((int)_end);
+            _scratch.AppendByte(_restartsInARow < byte.MaxValue ? _restartsInARow : byte.MaxValue);
             _scratch.AppendBinary(_announced);
-            _scratch.Append((char)_kept);
+            _scratch.AppendByte(_kept);
             _slots.Save(_scratch.Buffer, _scratch.Length);
         }
     }

@@ -97,12 +97,15 @@ namespace Firmware.Core
         /// <summary>Appends a text. For what is written rarely: a constant run of bytes costs less.</summary>
         public void Append(string text) => Append(Encoding.UTF8.GetBytes(text));
 
+        /// <summary>Appends one byte: the lowest eight bits of a number.</summary>
+        public void AppendByte(int value) => Append((char)value);
+
         /// <summary>Appends four bytes, the lowest first.</summary>
         public void AppendBinary(uint value)
         {
             for (int shift = 0; shift < 32; shift += 8)
             {
-                Append((char)((value >> shift) & 0xFF));
+                AppendByte((int)(value >> shift));
             }
         }
 

@@ -42,11 +42,11 @@ namespace Firmware.Core
             ulong left = (ulong)((value << 1) ^ (value >> 63));
             while (left >= 0x80)
             {
-                _bytes.Append((char)((left & 0x7F) | 0x80));
+                _bytes.AppendByte((int)((left & 0x7F) | 0x80));
                 left >>= 7;
             }
 
-            _bytes.Append((char)left);
+            _bytes.AppendByte((int)left);
             return value;
         }
 

@@ -6,32 +6,24 @@ namespace Firmware
 {
     /// <summary>
     /// The slots as files on the internal drive: littlefs, which shares its partition with the stored Wi-Fi settings.
-    /// Only the files named here are touched.
+    /// Only the files of <see cref="StoreSlot"/> are touched.
     /// </summary>
     internal sealed class FlashStore : ISettingsStore
     {
-        private static readonly string[] Paths =
-        {
-            "I:\\settings-a.bin",
-            "I:\\settings-b.bin",
-            "I:\\session-a.bin",
-            "I:\\session-b.bin",
-            "I:\\settings.json",
-            "I:\\sleep-a.bin",
-            "I:\\sleep-b.bin",
-        };
+        private const string Drive = "I:\\";
 
         /// <inheritdoc/>
         public int Read(int slot, byte[] into)
         {
             try
             {
-                if (!File.Exists(Paths[slot]))
+                string path = Drive + StoreSlot.FileOf(slot);
+                if (!File.Exists(path))
                 {
                     return 0;
                 }
 
-                byte[] data = File.ReadAllBytes(Paths[slot]);
+                byte[] data = File.ReadAllBytes(path);
                 Array.Copy(data, into, data.Length < into.Length ? data.Length : into.Length);
                 return data.Length;
             }
@@ -48,7 +40,7 @@ namespace Firmware
             {
                 byte[] exact = new byte[length];
                 Array.Copy(data, exact, length);
-                File.WriteAllBytes(Paths[slot], exact);
+                File.WriteAllBytes(Drive + StoreSlot.FileOf(slot), exact);
 
                 // The files that this opened keep their memory until then, and a flood of settings leaves no pause for it.
                 GC.WaitForPendingFinalizers();

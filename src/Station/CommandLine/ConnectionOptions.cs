@@ -3,6 +3,7 @@ using Cli;
 using Mqtt;
 using Station.Network;
 using Texts;
+using Leaf = Firmware.Core.Leaf;
 
 namespace Station.CommandLine;
 
@@ -14,7 +15,7 @@ internal sealed class ConnectionOptions
 
     private readonly Option<string> _broker =
         new("--broker") { Description = "the broker, with [address]:port for IPv6", HelpName = "host[:port]", DefaultValueFactory = _ => "127.0.0.1:1883" };
-    private readonly Option<string> _root = new("--root") { Description = "first part of every topic", DefaultValueFactory = _ => "home" };
+    private readonly Option<string> _root = new("--root") { Description = "first part of every topic", DefaultValueFactory = _ => Leaf.Home };
     private readonly Option<string?> _user =
         new("--user") { Description = "user name; its password comes from --password-file or the environment variable STATION_PASSWORD" };
     private readonly Option<string?> _passwordFile = new("--password-file") { Description = "file whose first line is the password", HelpName = "FILE" };

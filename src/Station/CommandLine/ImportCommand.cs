@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Station.Files;
 using Store;
+using Leaf = Firmware.Core.Leaf;
 
 namespace Station.CommandLine;
 
@@ -14,7 +15,7 @@ internal static class ImportCommand
         Option<string> where = StoreOption.Create();
         Option<string?> zone = ZoneOption.Create("time zone of times that name none (default: UTC, which recordings of the station are in)");
         Option<string?> dates = new("--dates") { Description = "which is first in dates such as 03/04/2026: dmy or mdy", HelpName = "ORDER" };
-        Option<string> root = new("--root") { Description = "root of readings that name none", DefaultValueFactory = static _ => "home" };
+        Option<string> root = new("--root") { Description = "root of readings that name none", DefaultValueFactory = static _ => Leaf.Home };
         Option<bool> skip = new("--skip-bad") { Description = "leave lines out that are no readings, in place of the whole file" };
         dates.Validators.Add(result =>
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Station.Files;
 using Station.Plot;
 using Store;
+using Leaf = Firmware.Core.Leaf;
 
 namespace Station.CommandLine;
 
@@ -87,7 +88,7 @@ internal static class PlotCommand
 
     private static ReadingStore Load(string file)
     {
-        Import import = ImportCommand.Open(file, TimeZoneInfo.Utc, null, "home");
+        Import import = ImportCommand.Open(file, TimeZoneInfo.Utc, null, Leaf.Home);
         import.Check();
         foreach (string problem in import.Describe())
         {
