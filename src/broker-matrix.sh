@@ -24,7 +24,7 @@ matrix_class()
 # aedes comes from npm, in the versions of the lock file, into a folder beside what is built.
 install_aedes()
 {
-    local from="$matrix_root/tests/Broker.Tests/aedes" to="$matrix_root/artifacts/brokers/aedes"
+    local from="$matrix_root/tests/Brokers.Tests/aedes" to="$matrix_root/artifacts/brokers/aedes"
     node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' || fail "aedes needs Node.js 20 or newer."
     mkdir -p "$to"
     if [ ! -d "$to/node_modules" ] || ! cmp -s "$from/package-lock.json" "$to/package-lock.json"; then
@@ -57,7 +57,7 @@ install_brokers()
 # matrix NAME...: of these, or of all.
 matrix()
 {
-    local name class filter="" status=0 project="$matrix_root/tests/Broker.Tests/Broker.Tests.csproj" table="$matrix_root/artifacts/broker-matrix.md"
+    local name class filter="" status=0 project="$matrix_root/tests/Brokers.Tests/Brokers.Tests.csproj" table="$matrix_root/artifacts/broker-matrix.md"
     [ "$#" -gt 0 ] || set -- "${matrix_brokers[@]}"
     for name in "$@"; do
         class="$(matrix_class "$name")"
