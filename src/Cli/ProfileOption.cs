@@ -33,7 +33,7 @@ public static class ProfileOption
         }
 
         bool hasBroker = command.Options.Any(one => one.Name == BrokerOption && parsed.GetResult(one) is { Implicit: false });
-        string? name = parsed.GetResult(option) is { Errors: var errors } && !errors.Any() ? parsed.GetValue(option) : null;
+        string? name = parsed.GetResult(option) is { } given && !given.Errors.Any() ? parsed.GetValue(option) : null;
         name ??= hasBroker ? null : Environment.GetEnvironmentVariable(variable);
         if (string.IsNullOrEmpty(name))
         {

@@ -33,7 +33,7 @@ internal sealed class LogSession
             Ask();
             while (!stop.IsCancellationRequested)
             {
-                if (Read() is var count && count > 0)
+                if (Read() is > 0 and int count)
                 {
                     Show(count);
                 }

@@ -109,6 +109,15 @@ public sealed partial class ArchitectureTests
     }
 
     [TestMethod]
+    public void The_second_file_of_a_class_has_no_state_of_its_own()
+    {
+        IsEmpty(from file in SourceFiles.Of("src")
+                where Path.GetFileName(file).Split('.') is { Length: 3 } parts && parts[1] != "razor"
+                from Match state in State().Matches(SourceFiles.Code(file))
+                select $"{SourceFiles.Name(file)}: {state.Value.Trim()}");
+    }
+
+    [TestMethod]
     public void No_method_is_longer_than_one_can_follow()
     {
         IsEmpty(from file in SourceFiles.Of("src")
@@ -119,6 +128,11 @@ public sealed partial class ArchitectureTests
     }
 
     private static int CodeLines(string code) => code.Split('\n').Count(static line => line.Trim() is not ("" or "{" or "}"));
+
+    // A field that is no constant, or a property that is kept.
+    [GeneratedRegex(
+        @"^ {4,8}(?:public|private|internal) (?!const |static readonly |static partial )[^(){}=;]+(?:;| = .*;| \{ get;.*)$", RegexOptions.Multiline)]
+    private static partial Regex State();
 
     // From a signature, which may go over several lines, to the brace that stands below it. The build sees to it that braces stand so.
     [GeneratedRegex(@"^(?<indent> +)(?:public|private|internal|protected) [^=;{}]*?(?<name>\w+)\([^;{}]*\)[^;{}]*\n\k<indent>\{\n(?<body>.*?)^\k<indent>\}",
