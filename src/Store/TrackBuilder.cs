@@ -29,7 +29,7 @@ internal sealed class TrackBuilder(int most)
                 builder.Break();
             }
 
-            builder.Take(row.Time, values[0], values[1]);
+            builder.Add(row.Time, values[0], values[1]);
         }
 
         return builder.Build();
@@ -38,8 +38,8 @@ internal sealed class TrackBuilder(int most)
     /// <summary>Something is missing before the next one.</summary>
     internal void Break() => _isGap = true;
 
-    /// <summary>Takes a reading; what is no place on earth is none.</summary>
-    internal void Take(long timeMs, double? latitude, double? longitude)
+    /// <summary>Adds a reading; one without a place on earth is a gap.</summary>
+    internal void Add(long timeMs, double? latitude, double? longitude)
     {
         if (latitude is not (>= -90 and <= 90) || longitude is not (>= -180 and <= 180))
         {
@@ -61,7 +61,7 @@ internal sealed class TrackBuilder(int most)
         Keep(point);
     }
 
-    /// <summary>What has come of it.</summary>
+    /// <summary>The finished track.</summary>
     internal Track Build()
     {
         KeepLast();

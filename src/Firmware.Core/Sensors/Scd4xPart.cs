@@ -70,12 +70,12 @@ namespace Firmware.Core
 
         private Quality Measure(Reading into)
         {
-            if ((!_runs && !Begin()) || !TellPressure())
+            if ((!_runs && !Begin()) || !SendPressure())
             {
                 return Quality.Absent;
             }
 
-            Quality quality = Ask(IsReady, _status);
+            Quality quality = Query(IsReady, _status);
             if (quality != Quality.Ok)
             {
                 return quality;
@@ -86,7 +86,7 @@ namespace Firmware.Core
                 return Quality.Timeout;
             }
 
-            quality = Ask(ReadAll, _words);
+            quality = Query(ReadAll, _words);
             return quality == Quality.Ok ? Decode(into) : quality;
         }
 
@@ -106,7 +106,7 @@ namespace Firmware.Core
         }
 
         // It may be told while it measures, and forgets it without supply.
-        private bool TellPressure()
+        private bool SendPressure()
         {
             if (_pressure == _toldPressure || _pressure < LeastPressure || _pressure > MostPressure)
             {
@@ -127,7 +127,7 @@ namespace Firmware.Core
             return true;
         }
 
-        private Quality Ask(byte[] command, byte[] answer)
+        private Quality Query(byte[] command, byte[] answer)
         {
             if (!_bus.Send(command))
             {

@@ -32,7 +32,7 @@ internal sealed class Reply(string place)
     internal IReadOnlyList<NodeAlarm> Alarms { get; private set; } = [];
 
     /// <summary>Its settings as it told them last, or null.</summary>
-    internal NodeSettings? Told => After ?? Before;
+    internal NodeSettings? LastKnown => After ?? Before;
 
     /// <summary>Its answer to the message with our id, or null. While it is on trial, not the last one.</summary>
     internal JsonElement? Answer { get; private set; }

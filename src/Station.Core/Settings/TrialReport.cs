@@ -23,7 +23,7 @@ internal static class TrialReport
     internal static void PrintOpen(Reply reply, JsonObject asked, TextWriter writer)
     {
         writer.WriteLine($"{reply.Place}: {Open(reply)}");
-        if (reply.Told is not { } told || HasLeft(reply))
+        if (reply.LastKnown is not { } told || HasLeft(reply))
         {
             return;
         }
@@ -44,11 +44,11 @@ internal static class TrialReport
         }
 
         string there = reply.IsOnline ? Words.Online : "not " + Words.Online;
-        return reply.Told?.Revision is { } revision
+        return reply.LastKnown?.Revision is { } revision
             ? $"no final answer yet; the node is {there} and last told that revision {revision} is in force"
             : $"no final answer yet; the node is {there} and has not told what is in force";
     }
 
-    // Whoever is at this broker has not left it, or has come back.
+    // A node that is at this broker has not left it, or has come back.
     private static bool HasLeft(Reply reply) => reply is { OtherBroker: not null, IsOnline: false };
 }

@@ -27,7 +27,7 @@ internal static class GetCommand
             {
                 PrintMany(exchange, root, onlySettings);
             }
-            else if (onlySettings && exchange.Only.Told is null)
+            else if (onlySettings && exchange.Only.LastKnown is null)
             {
                 throw new StationException($"{exchange.Only.Place} has not published its settings");
             }
@@ -44,7 +44,7 @@ internal static class GetCommand
 
     private static void PrintMany(Exchange exchange, string root, bool onlySettings)
     {
-        Reply[] nodes = [.. exchange.Replies.Values.Where(static one => one.Status is not null || one.Told is not null)];
+        Reply[] nodes = [.. exchange.Replies.Values.Where(static one => one.Status is not null || one.LastKnown is not null)];
         if (nodes.Length == 0)
         {
             throw new StationException($"the broker tells of no node under {root}; is --root right?");
@@ -70,16 +70,16 @@ internal static class GetCommand
         string status = HarmlessText.Show(node.Status ?? "?", 12);
         string reading = node.Reading is { } last ? HarmlessText.Show(last.Reading.Describe(), 100) : "no reading";
         string[] troubles = node.Health is { } health ? [.. HealthText.Troubles(health)] : [];
-        string revision = node.Told?.Revision is { } number ? $"revision {number}" : "no settings";
+        string revision = node.LastKnown?.Revision is { } number ? $"revision {number}" : "no settings";
         string trouble = troubles.Length == 0 ? "" : "  " + string.Join(", ", troubles);
         return $"{HarmlessText.Show(node.Place, 64).PadRight(width)}  {status,-7}  {reading}  {revision}{trouble}";
     }
 
-    private static string Raw(Reply node) => node.Told?.Body.GetRawText().ReplaceLineEndings(" ") ?? "null";
+    private static string Raw(Reply node) => node.LastKnown?.Body.GetRawText().ReplaceLineEndings(" ") ?? "null";
 
     private static void Print(Reply node, bool onlySettings)
     {
-        NodeSettings? settings = node.Told;
+        NodeSettings? settings = node.LastKnown;
         if (onlySettings)
         {
             Console.WriteLine(settings!.Body.GetRawText());
