@@ -6,7 +6,7 @@ using MQTTnet.Server;
 namespace Brokers;
 
 /// <summary>
-/// An MQTT broker within this process, on the loopback interface: MQTTnet.Server with what it needs to be honest (<see cref="Repairs"/>).
+/// An MQTT broker within this process, on the loopback interface: MQTTnet.Server with the repairs that it needs (<see cref="Repairs"/>).
 /// It keeps retained messages and sessions as long as it runs, and nothing beyond. Good for trying out and for tests, not for a fleet:
 /// it looks at every subscriber for every message.
 /// </summary>

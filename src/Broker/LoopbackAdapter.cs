@@ -101,7 +101,7 @@ internal sealed class LoopbackAdapter(EmbeddedBrokerOptions options) : IMqttServ
             }
             catch (SocketException)
             {
-                // A client that was gone before it was taken, or no descriptor left: the next one is another matter.
+                // The client went away before it was accepted, or no descriptor was left: the next one may succeed.
                 await Task.Delay(Goodbye, _stopped.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (Exception ended) when (ended is OperationCanceledException or ObjectDisposedException)

@@ -25,19 +25,19 @@ internal sealed class Door(BrokerFolder folder, string name)
     /// <summary>The operators' door.</summary>
     internal static Door ForOperators(BrokerFolder folder) => new(folder, "operators");
 
-    /// <summary>The folder of one who may come in.</summary>
+    /// <summary>A user's folder.</summary>
     internal string FolderOf(string user) => folder.File(Path.Combine(name, user));
 
     /// <summary>The file with the password in clear, which its owner may take away.</summary>
     internal string PasswordFileOf(string user) => Path.Combine(FolderOf(user), "password");
 
-    /// <summary>Everybody who may come in, in the order in which they were added.</summary>
+    /// <summary>All users, in the order in which they were added.</summary>
     internal string[] Users() => [.. Lines().Select(static line => line.Split(':')[0])];
 
-    /// <summary>Whether somebody may come in.</summary>
+    /// <summary>Whether there is such a user.</summary>
     internal bool Has(string user) => Users().Contains(user);
 
-    /// <summary>Lets somebody in with a new password, which is in the returned text and in the user's folder.</summary>
+    /// <summary>Adds a user with a new password, which is returned and written into the user's folder.</summary>
     internal string LetIn(string user)
     {
         string password = MosquittoPassword.Make();
@@ -47,7 +47,7 @@ internal sealed class Door(BrokerFolder folder, string name)
         return password;
     }
 
-    /// <summary>Lets somebody in no more.</summary>
+    /// <summary>Removes a user and the folder.</summary>
     internal void ShutOut(string user)
     {
         Write([.. Lines().Where(line => !IsOf(line, user))]);
@@ -60,7 +60,7 @@ internal sealed class Door(BrokerFolder folder, string name)
     /// <summary>The password in clear; null when its file was taken away.</summary>
     internal string? PasswordOf(string user) => File.Exists(PasswordFileOf(user)) ? File.ReadLines(PasswordFileOf(user)).FirstOrDefault() : null;
 
-    /// <summary>Makes the file when nobody was let in yet: mosquitto wants it.</summary>
+    /// <summary>Makes the file when there is no user yet: mosquitto wants it.</summary>
     internal void MakeFile()
     {
         if (!File.Exists(Passwords))

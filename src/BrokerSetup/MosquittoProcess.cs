@@ -67,7 +67,7 @@ internal sealed class MosquittoProcess : IDisposable
         _decided.Dispose();
     }
 
-    // Its output may end before it has.
+    // Its output may end before the process does.
     private void Pass(string? line)
     {
         if (line is null)
@@ -90,7 +90,7 @@ internal sealed class MosquittoProcess : IDisposable
         }
     }
 
-    // On Linux the kernel ends it should this process be killed: a broker that nobody can tell anything any more is worse than none.
+    // On Linux the kernel ends it if this process is killed: a broker that nobody can change any more is worse than none.
     private static ProcessStartInfo StartInfo(List<string> command)
     {
         if (Find("setpriv") is { } setpriv)

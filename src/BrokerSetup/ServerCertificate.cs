@@ -72,7 +72,7 @@ internal static class ServerCertificate
                 ? []
                 : [.. alternatives.EnumerateDnsNames(), .. alternatives.EnumerateIPAddresses().Select(static one => one.ToString())];
 
-            // One that ends with its CA cannot be bettered.
+            // One that ends together with its CA cannot be made to last longer.
             bool lasts = server.NotAfter > now.AddDays(RenewBeforeDays) || server.NotAfter >= authority.Certificate.NotAfter;
             return lasts
                 && server.IssuerName.RawData.AsSpan().SequenceEqual(authority.Certificate.SubjectName.RawData)

@@ -25,16 +25,16 @@ internal sealed class Setup : IDisposable
     /// <summary>The folder.</summary>
     internal BrokerFolder Folder => _folder;
 
-    /// <summary>What is settled.</summary>
+    /// <summary>The options in force.</summary>
     internal BrokerOptions Options => _options;
 
-    /// <summary>What is handed out.</summary>
+    /// <summary>The files that nodes and operators get.</summary>
     internal Credentials Credentials => _credentials;
 
-    /// <summary>Who comes in as a node.</summary>
+    /// <summary>The users that are nodes.</summary>
     internal Door Nodes { get; }
 
-    /// <summary>Who comes in as an operator.</summary>
+    /// <summary>The users that are operators.</summary>
     internal Door Operators { get; }
 
     /// <summary>The broker that runs with the folder; null for none.</summary>

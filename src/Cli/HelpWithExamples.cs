@@ -7,7 +7,7 @@ namespace Cli;
 /// <summary>Help, with the examples of the command and with the program's name as the person typed it.</summary>
 internal sealed class HelpWithExamples(HelpAction help, string called) : SynchronousCommandLineAction
 {
-    // Where nobody sees a width the lines may be as long as they are.
+    // Where the output has no width, lines are not wrapped.
     private const int WidthOfAFile = 200;
 
     /// <inheritdoc/>

@@ -54,8 +54,8 @@ namespace Firmware.Core
         /// <summary>Whether it is due, or was changed by a reading.</summary>
         public bool IsDue(long nowMs) => _isDue || nowMs >= _schedule.NextMs || _sampler.Reading.Quality != _quality;
 
-        /// <summary>Says from now on that the node sleeps, and is there again after so long.</summary>
-        /// <param name="seconds">0 for a node that does not sleep.</param>
+        /// <summary>From now on health says that the node sleeps, and when it is online again.</summary>
+        /// <param name="seconds">Until then; 0 for a node that does not sleep.</param>
         public void SetNext(int seconds)
         {
             _isDue |= seconds != _nextSeconds;

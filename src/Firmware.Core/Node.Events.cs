@@ -110,7 +110,7 @@ namespace Firmware.Core
 
             if (isNews)
             {
-                // A node that goes may leave its own settings here, or clear those of this one.
+                // A node that leaves this place may leave its own state here, or have cleared that of this node.
                 _uplink.RequestHealth();
                 _remote.SendState();
             }

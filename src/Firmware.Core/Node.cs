@@ -98,13 +98,13 @@ namespace Firmware.Core
             bool isUplinkTold = false;
             while (_mqtt.TryTake(_event, !_remote.IsReplyDue))
             {
-                // That the broker has a message matters to nobody else while all is well.
+                // An acknowledgement matters to no other part while all is well.
                 isTold |= _event.Kind != MqttEventKind.Published || !_event.Acknowledged;
                 isUplinkTold = true;
                 Handle(nowMs);
             }
 
-            // Only time and events change anything: without one of them no part has to be asked what it has to do.
+            // Only time and events change anything: without either no part has anything to do.
             if (isTold || nowMs >= _linkNextMs)
             {
                 _linkNextMs = KeepLink(nowMs);

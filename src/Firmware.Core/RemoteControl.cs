@@ -66,7 +66,7 @@ namespace Firmware.Core
             }
             catch (OutOfMemoryException)
             {
-                // The client has acknowledged it: nobody will send it again who is not told. The reply takes less than the message frees.
+                // The client has acknowledged the message, so nobody sends it again without being told. The reply takes less memory than it frees.
                 message.Payload = null;
                 if (isConfig)
                 {
@@ -100,7 +100,7 @@ namespace Firmware.Core
         /// <summary>The broker has accepted the connection: a message may come that came before.</summary>
         public void Connected() => Commands.Reconnected();
 
-        /// <summary>The link is up. A broker that has kept the session has kept the state of the settings too: it gets only another one.</summary>
+        /// <summary>The link is up. A broker that has kept the session has kept the state of the settings too: it gets one only if it differs.</summary>
         /// <param name="location">Names the broker and the place.</param>
         /// <param name="sessionKept">Whether the broker still had the session of the node.</param>
         public void CameOnline(string location, bool sessionKept)

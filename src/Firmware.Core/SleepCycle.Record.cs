@@ -3,7 +3,7 @@ namespace Firmware.Core
     // What a node that sleeps leaves for itself, and finds again.
     public sealed partial class SleepCycle
     {
-        /// <summary>Readings that outlive a sleep, at least.</summary>
+        /// <summary>At least this many readings outlive a sleep.</summary>
         public const int OutboxCapacity = 200;
 
         // Everything but the readings. They are written as differences, and take about ten bytes each.
@@ -45,7 +45,7 @@ namespace Firmware.Core
             else if (_memo != null && _plan.Revision == _remote.Configuration.Revision && _run.Session - _plan.Session > SleepPlan.MostStarts
                 && _run.Before != RunEnd.Failed)
             {
-                // One start after the other ended before it could sleep again, with the same settings. One that could not write came to its sleep.
+                // Run after run ended before it came to a sleep, with the same settings. One that only could not write its record did come to it.
                 _plan.WakeMs = nowMs + SleepPlan.RestMs;
                 Sleep(nowMs);
             }
@@ -55,7 +55,7 @@ namespace Firmware.Core
         }
 
         /// <summary>
-        /// How long it will be until the node is there again. Where each small change stays unsaid it connects for what is due all the same.
+        /// How long it is until the node is online again. With a deadband it does not connect for a small change, but still for what is due.
         /// </summary>
         /// <returns>Seconds.</returns>
         public int SecondsToNext()

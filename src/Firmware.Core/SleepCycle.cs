@@ -77,7 +77,7 @@ namespace Firmware.Core
         /// <param name="untilMs">Monotonic milliseconds.</param>
         public void Stay(long untilMs) => _plan.StayUntilMs = untilMs;
 
-        /// <summary>Connects, says that it will be asleep, and sleeps, as it is time.</summary>
+        /// <summary>Connects, says that it will be asleep, and sleeps, each when it is time.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
         /// <returns>When it has to be called next, in monotonic milliseconds.</returns>
         public long Tick(long nowMs)

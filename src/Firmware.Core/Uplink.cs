@@ -135,7 +135,7 @@ namespace Firmware.Core
         /// <summary>Samples and sends what is due.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
         /// <param name="topics">Of the node.</param>
-        /// <param name="isTold">Whether anything has happened since the last call but that time has passed.</param>
+        /// <param name="isTold">Whether anything but the passing of time has happened since the last call.</param>
         /// <returns>When it has to be called next, in monotonic milliseconds.</returns>
         public long Tick(long nowMs, Topics topics, bool isTold)
         {
@@ -152,7 +152,7 @@ namespace Firmware.Core
                 bool isSent = _delivery.Deliver(reading, _configuration.Current, topics, isOnline);
                 _log.Sampled(reading, isSent);
 
-                // One like the last one leaves nothing else to do.
+                // A reading like the last one leaves nothing else to do.
                 isTold |= !isSent || reading.Sequence == 1 || reading.Quality != _quality || _sampler.Measured != _measured;
                 _quality = reading.Quality;
                 _measured = _sampler.Measured;
@@ -163,7 +163,7 @@ namespace Firmware.Core
                 return next;
             }
 
-            // An alarm may be known now, or not have been taken.
+            // There may be a new alarm, or one that the client did not accept.
             if (isTold || _sampler.Limits.IsNews || nowMs >= _restNextMs)
             {
                 _restNextMs = TickRest(nowMs, topics, _configuration.Current);

@@ -67,7 +67,7 @@ internal sealed class Dialer(TlsClient? tls)
             {
                 SocketError.ConnectionRefused => MqttReason.ConnectionRefused,
 
-                // It had been established: a refused connection says so.
+                // The connection had been established: one that is refused is reported as refused.
                 SocketError.ConnectionReset or SocketError.ConnectionAborted => MqttReason.ClosedBeforeConnack,
                 _ => MqttReason.Unreachable,
             });

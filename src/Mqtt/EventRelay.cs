@@ -36,8 +36,8 @@ internal sealed class EventRelay(IMqttEvents events)
         Raise(nameof(IMqttEvents.MessageReceived), message, call, isMessage: true, ended);
 
     /// <summary>
-    /// Has the messages that were handed over made to last. Waits for that even when the connection ends meanwhile: nothing else may be
-    /// handed over in between.
+    /// Has the handler save the messages that were handed over. Waits for that even when the connection ends meanwhile: nothing else may
+    /// be handed over in between.
     /// </summary>
     /// <returns>Whether they may be acknowledged.</returns>
     internal async ValueTask<bool> Settle(CancellationToken ended)
@@ -137,7 +137,7 @@ internal sealed class EventRelay(IMqttEvents events)
         }
         catch (Exception)
         {
-            // Whoever throws from the place where exceptions are reported has nowhere else to be told.
+            // An exception out of the handler for exceptions has nowhere else to go.
         }
     }
 }

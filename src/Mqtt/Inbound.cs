@@ -83,7 +83,7 @@ internal sealed class Inbound(Lock gate, SessionState session, EventRelay relay,
         receipts.Drop();
         lock (gate)
         {
-            // Before anything new.
+            // What is owed goes out before anything new.
             foreach (MqttPacket owed in session.Resume(answer.IsSessionPresent))
             {
                 attempt.Send(owed);
@@ -131,7 +131,7 @@ internal sealed class Inbound(Lock gate, SessionState session, EventRelay relay,
             return;
         }
 
-        // Behind the handler: what it did not get is sent again.
+        // After the handler: what it did not get is sent again.
         if (qos == 1)
         {
             receipts.Give(attempt, new MqttPubAckPacket { PacketIdentifier = id });

@@ -30,7 +30,7 @@ internal sealed class KeepAlive(Attempt attempt, TimeSpan period)
     /// <summary>Packets have been written.</summary>
     internal void HasWritten() => Volatile.Write(ref _lastOut, Stopwatch.GetTimestamp());
 
-    /// <summary>From now on somebody reads, or nobody does.</summary>
+    /// <summary>Says whether the connection is being read from now on.</summary>
     internal void Reading(bool reads) => Volatile.Write(ref _readingSince, reads ? Stopwatch.GetTimestamp() : Never);
 
     /// <summary>Looks after the connection until it ends.</summary>
@@ -79,7 +79,7 @@ internal sealed class KeepAlive(Attempt attempt, TimeSpan period)
         return period;
     }
 
-    // From the ping, or from the beginning, on: a period in which it was read and nothing came.
+    // A period, counted from the ping or else from the beginning, in which this side read and nothing came.
     private TimeSpan UntilLost()
     {
         long pinged = Volatile.Read(ref _pinged);
@@ -94,7 +94,7 @@ internal sealed class KeepAlive(Attempt attempt, TimeSpan period)
             : period - Stopwatch.GetElapsedTime(Math.Max(Math.Max(pinged, readingSince), Volatile.Read(ref _lastIn)));
     }
 
-    // A timer counts whole milliseconds, and the rest of one would make it turn without a pause.
+    // A timer counts whole milliseconds: with a fraction left over it would fire again and again at once.
     private static TimeSpan RoundUp(TimeSpan wait) => TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(wait.TotalMilliseconds, 1)));
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;

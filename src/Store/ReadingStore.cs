@@ -135,7 +135,7 @@ public sealed partial class ReadingStore : IDisposable
             }
             catch (Exception failure)
             {
-                // Numbers that this transaction gave away are void, and the connection may be.
+                // The ids that this transaction assigned are void, and the connection may be broken.
                 Forget();
                 throw failure is DbException database ? _database.Explain(database) : failure;
             }

@@ -48,7 +48,7 @@ internal sealed class SeriesBuilder(string quantity, long fromMs, long stepMs)
         _count++;
     }
 
-    /// <summary>What has come of it.</summary>
+    /// <summary>The finished series.</summary>
     internal Series Build()
     {
         Finish();

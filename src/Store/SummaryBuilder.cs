@@ -46,7 +46,7 @@ internal sealed class SummaryBuilder(string quantity, long hoursPerPoint)
         _count += count;
     }
 
-    /// <summary>What has come of it.</summary>
+    /// <summary>The finished series.</summary>
     internal Series Build()
     {
         Finish();

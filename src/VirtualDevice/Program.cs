@@ -10,7 +10,7 @@ internal static class Program
 {
     private const int Failed = 1;
 
-    // Where everybody looks for a broker that is not told where one is.
+    // Where a client looks for a broker when it is not told of another place.
     private const int UsualPort = 1883;
 
     private static int Main(string[] arguments) => new CommandLine().Invoke(arguments, Run);

@@ -15,7 +15,7 @@ namespace Firmware.Core
         /// <summary>The sensor returned a value outside the range of the part.</summary>
         Range = 3,
 
-        /// <summary>The sensor repeats the same frame for longer than a working one could.</summary>
+        /// <summary>The sensor repeats the same measurement for longer than a working one could.</summary>
         Stuck = 4,
 
         /// <summary>No sensor was found, or a different part than the board expects.</summary>

@@ -46,7 +46,7 @@ namespace Firmware.Core
                     // No offset: it follows from the voltage as it was measured.
                     return new QuantityDefinition("battery", "Battery", "%", "battery", 0, 30, 0, 100, 50, 0, 3);
                 case Quantity.Voltage:
-                    // A cell sags by some tenths of a volt while the radio sends. The most: what a divider of any sense leaves to measure.
+                    // A cell sags by some tenths of a volt while the radio sends. The most: no sensible divider measures more.
                     return new QuantityDefinition("voltage", "Voltage", "V", "voltage", 2, 50, 0, 3000, 500, 200, 5);
                 case Quantity.Latitude:
                     // A car makes 36 m in the second from one reading to the one that confirms it, an airliner 250 m. The deadband is in metres.
@@ -96,9 +96,9 @@ namespace Firmware.Core
         public static int StepOf(int quantity) => Steps[quantity];
 
         /// <summary>
-        /// How far a value has to come back behind a limit before its alarm ends: 0.5 K, 2 %RH, 1 hPa, 50 ppm, 3 % and 0.05 V of a battery. Well above the
-        /// noise of the
-        /// parts (their data sheets: 0.1 K, 0.3 %RH, 0.03 hPa, 10 ppm), so that a value at the limit does not call again and again.
+        /// How far a value has to come back behind a limit before its alarm ends: 0.5 K, 2 %RH, 1 hPa, 50 ppm, 3 % and 0.05 V of a battery. Well
+        /// above the noise of the parts (their data sheets: 0.1 K, 0.3 %RH, 0.03 hPa, 10 ppm), so that a value at the limit does not raise one
+        /// alarm after the other.
         /// </summary>
         public static int HysteresisOf(int quantity) => Get(quantity).Hysteresis;
 

@@ -13,7 +13,7 @@ namespace Firmware.Core
         public readonly int PaceMs;
 
         /// <summary>
-        /// Whether it resolves so finely that living air never gives the same frame for an hour. A DHT11 counts whole degrees
+        /// Whether it resolves so finely that living air never gives the same fingerprint for an hour. A DHT11 counts whole degrees
         /// and percent: in a quiet room it rightly repeats itself for hours.
         /// </summary>
         public readonly bool IsFine;

@@ -76,7 +76,7 @@ namespace Firmware.Core
         /// <returns>False if the client did not accept that.</returns>
         public bool Clear() => Publish(_topic, ByteWriter.Nothing, 0);
 
-        /// <summary>Ends the way of the message, if an id is its own.</summary>
+        /// <summary>Whether an id is that of the message on its way; if so, it is on its way no longer.</summary>
         public bool TryComplete(int id)
         {
             if (id == 0 || id != _id)

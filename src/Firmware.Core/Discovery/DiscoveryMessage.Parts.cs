@@ -86,7 +86,7 @@ namespace Firmware.Core
             Expand("\"},\"avty_t\":\"~/status\",", null);
             if (_settings.IsSet(Setting.Sleep))
             {
-                // Who sleeps is there.
+                // A node that sleeps is available.
                 _writer.Append("\"avty_tpl\":\"{{'offline' if value=='offline' else 'online'}}\",");
             }
 

@@ -32,7 +32,7 @@ namespace Firmware.Core
 
             if (_asksMore)
             {
-                // Whatever the answer is.
+                // The answer does not matter.
                 _asksMore = false;
                 Subscribe();
                 return false;
@@ -71,7 +71,7 @@ namespace Firmware.Core
                 Connection.MoreSubscriptions = null;
             }
 
-            // A broker that has never answered: every other attempt is without what it may not like.
+            // The broker has never answered: every other attempt leaves out what it may not accept.
             Connection.IsWillRetained = _state != LinkState.Connecting || reason != LinkReason.Lost || History.Connects > 0 || !Connection.IsWillRetained;
 
             // The radio of a board that has just woken needs a moment, and so does its clock.
@@ -100,7 +100,7 @@ namespace Firmware.Core
             }
         }
 
-        // What is not needed comes first: the link is online with the answer to the rest.
+        // The topics that are not needed come first: the answer to the others brings the link online.
         private void Subscribe()
         {
             if (_asksMore)

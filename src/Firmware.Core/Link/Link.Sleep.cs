@@ -3,7 +3,7 @@ namespace Firmware.Core
     // What only a node that sleeps asks for.
     public sealed partial class Link
     {
-        /// <summary>Whether the network is still coming up, or the clock. No broker is to blame.</summary>
+        /// <summary>Whether the network or the clock is not ready yet: no broker is to blame.</summary>
         public bool IsComingUp => _reason == LinkReason.NoNetwork || _reason == LinkReason.NoClock;
 
         /// <summary>Makes no attempt until <see cref="Start"/> is called again.</summary>

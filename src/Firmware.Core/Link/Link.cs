@@ -34,7 +34,7 @@ namespace Firmware.Core
         private long _untilMs;
         private bool _asksMore;
 
-        /// <summary>Whether each second counts: a node that sleeps is awake for it.</summary>
+        /// <summary>Whether each second counts: a node that sleeps stays awake for the link.</summary>
         public bool IsHasty;
 
         /// <summary>Where it connects, or tries to.</summary>

@@ -29,7 +29,7 @@ namespace Firmware.Core
         /// <summary>How often it came online.</summary>
         public int Connects => _connects;
 
-        /// <summary>Whether the last attempt failed as those before it did, to each broker of the list.</summary>
+        /// <summary>Whether every broker of the list has failed by now.</summary>
         public bool HasFailedAll => _hasFailedAll;
 
         /// <summary>Whether the present link has been up for long enough.</summary>
@@ -69,7 +69,7 @@ namespace Firmware.Core
             _downSinceMs = nowMs;
         }
 
-        /// <summary>What failed so far says nothing of the next attempt.</summary>
+        /// <summary>Forgets the failures so far: they say nothing about the next attempt.</summary>
         public void BeginAnew() => _hasFailedAll = false;
 
         /// <summary>The next attempts follow each other quickly: there is something to say, and not much time.</summary>

@@ -52,7 +52,7 @@ namespace Firmware.Core
                 _limits.IsNews = true;
             }
 
-            // One at a time: a client sends an earlier list again that was not acknowledged, and behind a newer one that would stay.
+            // One at a time: a client sends a list that was not acknowledged again, and after a newer one the broker would keep the old one.
             if (_limits.IsNews && _id == 0 && _limits.AreDecided)
             {
                 Write(nowMs);

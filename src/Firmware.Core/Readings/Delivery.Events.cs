@@ -32,7 +32,7 @@ namespace Firmware.Core
             _historyId = 0;
             while (_inFlight.RemoveAny())
             {
-                // Nobody will ever say whether those arrived that have given way.
+                // Whether the readings that gave way have arrived will never be known.
                 if (!Outbox.IsUnderWay(_inFlight.Slot, _inFlight.Sequence))
                 {
                     Resolve(_inFlight.Sequence, false);
@@ -42,7 +42,7 @@ namespace Firmware.Core
             Outbox.Unsend();
         }
 
-        // What has become of a reading that had given way while it was under way.
+        // The fate of a reading that gave way while it was under way.
         private void Resolve(int sequence, bool arrived)
         {
             Outbox.Unresolved--;

@@ -5,7 +5,7 @@ namespace Firmware.Core
     {
         private readonly Limit[] _limits = new Limit[Quantity.Count];
 
-        /// <summary>Whether something has changed that the broker has not been told. The one who tells it takes this back.</summary>
+        /// <summary>Whether something has changed that the broker has not been told. Whoever tells it clears this.</summary>
         public bool IsNews;
 
         /// <summary>How many quantities have a limit.</summary>
@@ -31,7 +31,7 @@ namespace Firmware.Core
         /// <summary>What is known of a quantity; null for one without a limit.</summary>
         public Limit Of(int quantity) => _limits[quantity];
 
-        /// <summary>Takes the limits of the settings in force. Without one a quantity has no alarm.</summary>
+        /// <summary>Uses the limits of the settings in force from now on. A quantity without a limit has no alarm.</summary>
         public void Use(Settings settings)
         {
             Count = 0;
@@ -68,7 +68,7 @@ namespace Firmware.Core
             {
                 if ((kept & (1 << i)) != 0)
                 {
-                    // One that has no limit any more was written down all the same.
+                    // A quantity whose limit has gone since was written down too.
                     (_limits[i] ?? new Limit(i)).Keep(memo);
                 }
             }

@@ -15,7 +15,7 @@ namespace Firmware.Core
             Settle(slot);
         }
 
-        /// <summary>Takes the answer to one message of a reading.</summary>
+        /// <summary>Notes the answer to one message of a reading.</summary>
         /// <param name="slot">The reading.</param>
         /// <param name="sequence">Its sequence number: the slot may belong to a newer reading by now.</param>
         /// <param name="ok">Whether the broker acknowledged it.</param>

@@ -3,7 +3,7 @@ namespace Firmware.Core
     // What outlives a sleep.
     public sealed partial class Outbox
     {
-        /// <summary>From now on it keeps the session of each reading, and at least so many of them. It must be empty.</summary>
+        /// <summary>From now on it keeps the session of each reading, and has room for at least so many. It must be empty.</summary>
         public void Grow(int capacity)
         {
             Allocate(capacity > _capacity ? capacity : _capacity);

@@ -128,7 +128,7 @@ namespace Firmware.Core
             values[Quantity.Pressure] = pressure;
         }
 
-        /// <summary>Takes values, quality and sources of another reading; the rest stays.</summary>
+        /// <summary>Copies values, quality and sources of another reading; the rest stays.</summary>
         public void CopyValuesFrom(Reading other)
         {
             Quality = other.Quality;

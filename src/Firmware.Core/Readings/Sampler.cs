@@ -21,7 +21,7 @@ namespace Firmware.Core
         private long _sampledAtMs;
         private bool _isEager;
 
-        /// <summary>What was measured when all was well the last time: a bit for each <see cref="Quantity"/>. Before that, what may be.</summary>
+        /// <summary>What the last good sample had: a bit for each <see cref="Quantity"/>. Before the first one, what the sensor may measure.</summary>
         public int Measured;
 
         /// <summary>What is beyond its limits.</summary>
@@ -154,7 +154,7 @@ namespace Firmware.Core
             return true;
         }
 
-        // A part that measures a pressure that there cannot be is not believed in anything else.
+        // A part that reports an impossible pressure is not believed in anything else either.
         private void Doubt(int altitude)
         {
             int pressure = Reading.Values[Quantity.Pressure];

@@ -8,7 +8,7 @@ namespace Firmware.Core
 
         /// <summary>Creates a barometer.</summary>
         /// <param name="sensor">Measures pressure.</param>
-        /// <param name="corrected">Is told each pressure that is believed; it stands behind this in a <see cref="SensorSet"/>.</param>
+        /// <param name="corrected">Is told each pressure that is believed; its sensor comes after this one in a <see cref="SensorSet"/>.</param>
         public Barometer(ISensor sensor, Scd4xPart corrected)
         {
             _sensor = sensor;

@@ -13,7 +13,7 @@ namespace Firmware.Core
         /// <summary>Samples of which the mean is taken: the radio makes single ones differ by some hundredths of a volt.</summary>
         public const int Samples = 16;
 
-        // Below this there is no battery: nothing that a node runs from.
+        // Below this no battery is connected: no node runs from so little.
         private const int LeastMillivolts = 500;
 
         private readonly IAnalog _pin;
@@ -58,7 +58,7 @@ namespace Firmware.Core
 
                 if (count >= FullCount)
                 {
-                    // More than the converter can tell from what it has.
+                    // At the end of its range the converter cannot tell how much more there is.
                     into.Fail(Quality.Range);
                     return;
                 }

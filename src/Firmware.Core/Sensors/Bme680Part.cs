@@ -120,7 +120,7 @@ namespace Firmware.Core
             return Quality.Timeout;
         }
 
-        // The chip id first: nothing is written to another part that happens to have this address. Variant 1 is a BME688, which counts gas otherwise.
+        // The chip id first: nothing is written to another part that happens to have this address. Variant 1 is a BME688, which counts gas differently.
         private bool Begin()
         {
             byte[] low = new byte[Bme680Calibration.LowBytes];
@@ -173,7 +173,7 @@ namespace Firmware.Core
                 return Quality.Ok;
             }
 
-            // A heater that has not become hot enough has measured something else.
+            // With a heater that did not get hot enough something else was measured.
             int valid = GasValid | HeaterStable;
             int gas = _calibration.Gas(gasCount, _data[14] & 0xF);
             if ((_data[14] & valid) != valid || gas < 0)

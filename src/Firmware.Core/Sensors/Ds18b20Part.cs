@@ -6,7 +6,7 @@ namespace Firmware.Core
     /// </summary>
     public sealed class Ds18b20Part : ISensorPart
     {
-        // The configuration register: bit 7 is 0, bits 0 to 4 are 1. What is not has come from nobody, though its checksum may be right.
+        // The configuration register: bit 7 is 0, bits 0 to 4 are 1. Anything else did not come from a part, though its checksum may be right.
         private const int ConfigurationMask = 0x9F;
         private const int Configuration = 0x1F;
 

@@ -10,7 +10,7 @@ namespace Firmware.Core
         private const int PatienceMs = 2200;
         private const int PauseMs = 50;
 
-        // Both round for themselves.
+        // Each of the two sentences is rounded on its own.
         private const int Agreement = 2;
 
         private readonly ISerial _line;

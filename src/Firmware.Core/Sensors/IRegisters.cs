@@ -18,7 +18,7 @@ namespace Firmware.Core
         bool Send(byte[] command);
 
         /// <summary>Reads what a part without registers has to say.</summary>
-        /// <param name="into">Takes as many bytes as it has.</param>
+        /// <param name="into">Receives as many bytes as its length.</param>
         /// <returns>False when the part did not acknowledge: it is not ready, or not there. Then the bytes mean nothing.</returns>
         bool Receive(byte[] into);
 

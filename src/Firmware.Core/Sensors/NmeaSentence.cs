@@ -37,7 +37,7 @@ namespace Firmware.Core
                 return !IsDamaged;
             }
 
-            // One that is too long never ends well.
+            // One that is too long fails its checksum at the end.
             if (_isOpen && _length < MaxBytes)
             {
                 _bytes[_length++] = value;
@@ -49,7 +49,7 @@ namespace Firmware.Core
         /// <summary>The next byte begins a new sentence.</summary>
         public void Clear() => _isOpen = false;
 
-        /// <summary>Whether the sentence is of a type, whoever of the satellite systems sends it: GPRMC and GNRMC are RMC.</summary>
+        /// <summary>Whether the sentence is of a type, whichever satellite system sends it: GPRMC and GNRMC are RMC.</summary>
         public bool Is(char first, char second, char third)
             => _length > 6 && _bytes[3] == first && _bytes[4] == second && _bytes[5] == third && _bytes[6] == ',';
 
@@ -85,7 +85,7 @@ namespace Firmware.Core
                 return Reading.None;
             }
 
-            // Minutes with five decimals: what is more is a centimetre.
+            // Five decimals of a minute are read: what follows is less than two centimetres.
             int scaled = minutes;
             for (int i = 1; i <= 5; i++)
             {

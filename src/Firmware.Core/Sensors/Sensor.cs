@@ -3,13 +3,13 @@ using System;
 namespace Firmware.Core
 {
     /// <summary>
-    /// One part under observation: every value is checked before it becomes a reading. It detects frames that repeat and jumps that air cannot
-    /// make, and pauses a part that fails, each time longer, before it is initialised again.
+    /// One part under observation: every value is checked before it becomes a reading. It detects measurements that repeat bit by bit and jumps
+    /// that air cannot make, and pauses a part that fails, each time longer, before it is initialised again.
     /// </summary>
     public sealed class Sensor : ISensor
     {
         /// <summary>
-        /// The same frame for this long, in milliseconds, is a stuck part. Persistence test of an hour: I. Zahumensky, Guidelines on
+        /// The same fingerprint for this long, in milliseconds, is a stuck part. Persistence test of an hour: I. Zahumensky, Guidelines on
         /// Quality Control Procedures for Data from Automatic Weather Stations (WMO, 2004).
         /// </summary>
         public const int StuckMs = 3600000;

@@ -8,7 +8,7 @@ namespace Firmware.Core
         /// <param name="length">Length of the message as it was sent.</param>
         /// <param name="retained">Whether the broker keeps it and sends it on every connection.</param>
         /// <param name="nowMs">Monotonic milliseconds.</param>
-        /// <param name="isToAll">Whether it went to all nodes. They would not come apart again if they took one place.</param>
+        /// <param name="isToAll">Whether it went to all nodes. If all of them took one place they could not be told apart again.</param>
         public ConfigOutcome Handle(byte[] data, int length, bool retained, long nowMs, bool isToAll = false)
         {
             uint checksum = length > SettingsParser.MaxBytes ? 0 : Fingerprint.Of(data, length);
@@ -18,7 +18,7 @@ namespace Firmware.Core
                 return Refuse();
             }
 
-            // A password that came over TLS is not revealed by a message that turns TLS off: that takes somebody at the device.
+            // A password that came over TLS is not revealed by a message that turns TLS off: that takes a person at the device.
             if (_isSecure && !_proposed.IsSet(Setting.Tls) && _proposed.Text(Setting.Password).Length > 0)
             {
                 return Refuse(ConfigError.Plain);

@@ -11,7 +11,7 @@ namespace Firmware.Core
         // The settings of one quantity at their longest: ,"deadband_temperature":20.0,"offset_temperature":-20.0 and both limits.
         private const int QuantityBytes = 58 + 56;
 
-        // So many quantities have room beside the other settings in as many bytes as a message may have.
+        // The settings of this many quantities fit beside all others into the bytes that a message may have.
         private const int FreeQuantities = 2;
 
         private readonly ISettingsStore _store;

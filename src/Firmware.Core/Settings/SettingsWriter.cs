@@ -28,7 +28,7 @@ namespace Firmware.Core
             writer.AppendNumber(revision);
             for (int setting = 0; setting < Setting.Count; setting++)
             {
-                // What is not set does not appear, and what the node has no part for.
+                // Leaves out what is not set, and what the node has no part for.
                 bool isWritten = isStored ? !settings.IsDefault(setting) : settings.Number(setting) != Setting.Unset;
                 SettingDefinition definition = isWritten && settings.Has(setting) ? SettingsTable.Get(setting) : null;
                 if (definition != null && definition.Exists)

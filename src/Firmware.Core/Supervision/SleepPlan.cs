@@ -24,10 +24,10 @@ namespace Firmware.Core
         /// <summary>After this long it subscribes again, in milliseconds: a broker that has lost a subscription is set right.</summary>
         public const int SubscribeAgainMs = 86400000;
 
-        /// <summary>So many starts in a row may fail to come to a sleep. The next one sleeps first.</summary>
+        /// <summary>After this many starts in a row that did not come to a sleep, the next one sleeps first.</summary>
         public const int MostStarts = 3;
 
-        /// <summary>For so long, in milliseconds.</summary>
+        /// <summary>How long it sleeps then, in milliseconds.</summary>
         public const int RestMs = 900000;
 
         private const int Format = 1;
@@ -76,7 +76,7 @@ namespace Firmware.Core
         /// <param name="seed">Differs from node to node.</param>
         public SleepPlan(uint seed) => _random = new Xorshift(seed);
 
-        /// <summary>Writes down or brings back what stands first, which is known before the readings.</summary>
+        /// <summary>Writes down or brings back the beginning of the record, which comes before the readings.</summary>
         /// <returns>False if another firmware wrote it.</returns>
         public bool KeepHead(Memo memo)
         {

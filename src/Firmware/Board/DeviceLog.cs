@@ -5,7 +5,7 @@ using Firmware.Core;
 namespace Firmware
 {
     /// <summary>
-    /// Short lines on the serial port, for who watches a board: numbers instead of words where a word would cost flash. A line for which there
+    /// Short lines on the serial port, for whoever watches a board: numbers instead of words where a word would cost flash. A line for which there
     /// is no memory is left out: none is worth the message or the reading at hand.
     /// </summary>
     internal sealed class DeviceLog : ILog

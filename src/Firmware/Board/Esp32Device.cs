@@ -114,7 +114,7 @@ namespace Firmware
                     }
                     finally
                     {
-                        // The runtime keeps each of them until then.
+                        // The runtime keeps each of them until it is disposed of.
                         foreach (WifiAdapter adapter in adapters)
                         {
                             adapter.Dispose();

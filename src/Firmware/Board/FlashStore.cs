@@ -42,7 +42,7 @@ namespace Firmware
                 Array.Copy(data, exact, length);
                 File.WriteAllBytes(Drive + StoreSlot.FileOf(slot), exact);
 
-                // The files that this opened keep their memory until then, and a flood of settings leaves no pause for it.
+                // Files that were closed keep their memory until they are finalised, and a flood of settings leaves no pause for that.
                 GC.WaitForPendingFinalizers();
                 return true;
             }

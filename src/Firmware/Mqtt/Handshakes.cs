@@ -178,7 +178,7 @@ namespace Firmware
         {
             lock (_inbox.Lock)
             {
-                // What comes twice, or too late, is nobody's any more.
+                // An acknowledgement that comes twice or too late belongs to no message.
                 PendingMessage message = _inbox.IsCurrent(attempt) ? _session.Find(id) : null;
                 if (message != null)
                 {

@@ -88,7 +88,7 @@ namespace Firmware
             return _inbox.End();
         }
 
-        // What nobody tells: the broker has fallen silent, on the whole or about one message.
+        // No event reports this: the broker has fallen silent, altogether or about one message.
         private bool TryTakeFailure(MqttEvent into)
         {
             long now = Environment.TickCount64;

@@ -10,7 +10,7 @@ namespace Firmware
         // Within this after a frame the package reads nothing and says nothing of it, in milliseconds.
         private const int PackagePauseMs = 1000;
 
-        // A read that came late lets the next ones come so much sooner, in parts of the pace: or all of them would wait, and the node with them.
+        // After a late read the next ones may come sooner, by this part of the pace: otherwise each would wait, and the node with it.
         private const int CatchUp = 20;
 
         private readonly int _echoPin;

@@ -26,7 +26,7 @@ namespace Firmware
                 socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
                 socket.SendTo(request, server);
 
-                // What waits here can be somebody else's: the next one is looked at as well.
+                // A packet that waits here may be somebody else's, so the next one is looked at as well.
                 long untilMs = Environment.TickCount64 + AnswerMs;
                 for (long leftMs = AnswerMs; leftMs > 0; leftMs = untilMs - Environment.TickCount64)
                 {

@@ -46,7 +46,7 @@ internal sealed class LogSession
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException or InvalidOperationException)
         {
-            // The cable, or a chip whose USB starts anew with it.
+            // The cable was pulled, or the USB of the chip starts anew with it.
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class LogSession
         }
         catch (TimeoutException)
         {
-            // Nobody takes it: the next one is due when that is still so.
+            // Nobody reads it: the next one is due if that is still so.
         }
     }
 

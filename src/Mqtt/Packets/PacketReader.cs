@@ -137,7 +137,7 @@ public sealed class PacketReader(Stream stream, MqttPacketFormatterAdapter forma
         }
         catch (Exception malformed) when (malformed is not MqttProtocolViolationException)
         {
-            // What MQTTnet throws at bytes that are no MQTT has many types.
+            // MQTTnet throws exceptions of many types for bytes that are not MQTT.
             throw new MqttProtocolViolationException(malformed.Message);
         }
     }

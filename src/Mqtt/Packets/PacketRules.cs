@@ -9,7 +9,7 @@ namespace Mqtt.Packets;
 /// <summary>What MQTTnet's decoder lets pass although MQTT forbids it.</summary>
 internal static class PacketRules
 {
-    /// <summary>Looks at the first byte of a packet: whoever speaks something else is found out by it.</summary>
+    /// <summary>Looks at the first byte of a packet: it shows when the other side speaks something else.</summary>
     /// <exception cref="MqttProtocolViolationException">No packet begins like this.</exception>
     internal static void CheckFlags(byte first, MqttProtocolVersion version)
     {

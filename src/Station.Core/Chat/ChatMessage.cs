@@ -31,7 +31,7 @@ internal sealed record ChatMessage(string Id, string From, DateTimeOffset? At, s
         new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), from, now, text);
 
     /// <summary>Reads one.</summary>
-    /// <returns>Null when the payload is none.</returns>
+    /// <returns>Null when the payload is not a message.</returns>
     internal static ChatMessage? Parse(byte[] payload) =>
         CheckedJson.Object(payload, out _) is { } json && json.Text("id") is { Length: > 0 and <= 64 } id && json.Text("from") is { } from
             && json.Text("text") is { } text

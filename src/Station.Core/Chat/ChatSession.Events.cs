@@ -107,7 +107,7 @@ internal sealed partial class ChatSession : ILinkEvents
         }
     }
 
-    // After a cut: who has left meanwhile is not told either, but can be asked for by name. Who has come answers our presence.
+    // After a cut the broker does not tell who has left meanwhile, but that can be asked by name. Whoever has come answers our presence.
     private async Task LookForThoseWhoWereHere()
     {
         string[] names;

@@ -102,7 +102,7 @@ internal sealed partial class ChatSession(BrokerAddress address, string root, st
         }
     }
 
-    // "@Anna Lee hello": a name may have blanks, and nobody types it as it is written.
+    // "@Anna Lee hello": a name may have blanks, and people do not type its capitals.
     private bool IsToPerson(string typed)
     {
         string text = typed[1..];

@@ -18,7 +18,7 @@ internal interface IChatScreen : IDisposable
     /// <param name="here">Everybody who is here now.</param>
     void SetPeople(IReadOnlyList<string> here)
     {
-        // Who looks at a terminal asks with /who.
+        // In a terminal a person asks with /who.
     }
 
     /// <summary>Waits for what is typed next; more than one line when it was pasted. Null at the end of the input.</summary>

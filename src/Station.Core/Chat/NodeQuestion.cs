@@ -52,7 +52,7 @@ internal sealed class NodeQuestion(BrokerAddress address, string root, string pl
         }
     }
 
-    // By their names: to a wildcard some brokers send nothing that is kept.
+    // By their full names: some brokers send no kept messages to a wildcard.
     private async Task ReadKept(CancellationToken cancel)
     {
         try

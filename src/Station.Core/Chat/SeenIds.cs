@@ -51,14 +51,14 @@ internal sealed class SeenIds : IDisposable
     /// <summary>It has been shown.</summary>
     internal void Add(string id)
     {
-        // An id of others never becomes two lines.
+        // An id that somebody else chose never becomes two lines.
         if (Remember(id) && !id.AsSpan().ContainsAny('\r', '\n'))
         {
             _file.Write(id + "\n");
         }
     }
 
-    // False when it was there.
+    // False when it was there already.
     private bool Remember(string id)
     {
         if (!_ids.Add(id))

@@ -6,7 +6,7 @@ namespace Station.Chat;
 /// <summary>What a member sees of a room: messages once and in order, who comes and goes. Pure.</summary>
 internal sealed class Transcript(string name, DateTimeOffset joinedAt)
 {
-    /// <summary>Members at most that are told apart: whoever comes under ever new names does not fill the memory.</summary>
+    /// <summary>Members at most that are told apart: somebody who comes under more and more names cannot fill the memory.</summary>
     private const int MostMembers = 1000;
 
     private const string Indent = "          ";

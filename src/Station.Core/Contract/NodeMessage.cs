@@ -58,7 +58,7 @@ internal sealed record NodeMessage
     /// <summary>Reads a message.</summary>
     /// <param name="root">First part of the topics of the nodes.</param>
     /// <param name="arrival">Anything.</param>
-    /// <returns>Null when it is none of a node's: of another topic, on its way to a node, or the empty one that clears what was kept.</returns>
+    /// <returns>Null when it is not from a node: on another topic, on its way to a node, or the empty one that clears what was kept.</returns>
     internal static NodeMessage? Read(string root, Arrival arrival) =>
         NodeTopics.TryParse(root, arrival.Topic, out string place, out string leaf) && !NodeTopics.NoPlaces.Contains(place)
             && place.Length <= LongestLevel && leaf.Length <= LongestLevel && arrival.Payload.Length > 0

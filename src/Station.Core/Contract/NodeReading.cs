@@ -10,7 +10,7 @@ internal sealed record NodeReading
     /// <summary>2^53: what every reader of JSON can hold. A node counts to 2^31.</summary>
     private const long HighestCount = 1L << 53;
 
-    // Times that can be shown in every zone, and that a difference can be made of.
+    // Times that can be shown in every zone, and subtracted from each other.
     private const int FirstYear = 1970;
     private const int LastYear = 9998;
 
@@ -62,7 +62,7 @@ internal sealed record NodeReading
     }
 
     /// <summary>Reads a point in time in UTC.</summary>
-    /// <returns>Null when it is none, or none that anything can have been measured at.</returns>
+    /// <returns>Null when it is not a time, or one at which nothing can have been measured.</returns>
     internal static DateTimeOffset? ParseTime(string? text) =>
         DateTimeOffset.TryParseExact(text, ["yyyy-MM-ddTHH:mm:ssZ", "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ"], CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset time)

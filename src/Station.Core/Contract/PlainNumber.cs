@@ -9,7 +9,7 @@ internal static class PlainNumber
 
     private const int Longest = 32;
 
-    /// <summary>What is larger is no measured value that anybody wants to count the digits of.</summary>
+    /// <summary>A larger number is no measured value, and nobody would count its digits.</summary>
     private const double Large = 1e12;
 
     /// <summary>Reads one; NaN, infinities, blanks and exponents are none.</summary>

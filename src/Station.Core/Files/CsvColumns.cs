@@ -99,7 +99,7 @@ internal sealed class CsvColumns
 
     private string Cell(CsvReader row, string name) => _columns.TryGetValue(name, out int column) ? row.GetString(column) : "";
 
-    // What export has defused is as it was again.
+    // Undoes what export did to a cell that a spreadsheet would take for a formula.
     private string Text(CsvReader row, string name)
     {
         string cell = Cell(row, name);

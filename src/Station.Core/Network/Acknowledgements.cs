@@ -13,7 +13,7 @@ internal sealed class Acknowledgements
     /// <summary>A message is done.</summary>
     internal void Arrived(int id) => Meet(id).TrySetResult();
 
-    // Whoever comes second takes it out: the id will be used again.
+    // The second to come removes it: the id will be used again.
     private TaskCompletionSource Meet(int id)
     {
         TaskCompletionSource mine = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -28,7 +28,7 @@ internal sealed class BrokerAddress
     public override string ToString() => Host.Contains(':') ? $"[{Host}]:{Port}" : $"{Host}:{Port}";
 
     /// <summary>Reads <c>host</c>, <c>host:port</c> or <c>[address]:port</c>.</summary>
-    /// <returns>Null when it is none of them.</returns>
+    /// <returns>Null when the text is none of them.</returns>
     internal static (string Host, int Port)? Parse(string text)
     {
         string host = text;

@@ -56,7 +56,7 @@ internal sealed partial class BrokerLink : IDisposable
         }
         catch (ArgumentException wrong)
         {
-            // The name of a parameter says nothing to whoever typed the name of a file.
+            // The name of a parameter means nothing to a person who typed the name of a file.
             string message = wrong.Message.ReplaceLineEndings(" ");
             int parameter = message.IndexOf(" (Parameter '", StringComparison.Ordinal);
             message = (parameter < 0 ? message : message[..parameter]).TrimEnd('.');

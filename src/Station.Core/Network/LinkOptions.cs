@@ -15,7 +15,7 @@ internal sealed record LinkOptions
     internal bool KeepsSession { get; init; }
 
     /// <summary>
-    /// Whether a session that the broker has kept is as good as a new subscription when the last one was cut at once: for who wants no
+    /// Whether a session that the broker has kept is as good as a new subscription when the last one was cut at once: for those who want no
     /// retained messages again.
     /// </summary>
     internal bool TrustsSession { get; init; }

@@ -12,7 +12,7 @@ namespace Station.Record;
 /// </summary>
 internal sealed class Recorder(ReadingStore store, RecordOptions options) : ILinkEvents, IDisposable
 {
-    /// <summary>Milliseconds before what failed is tried again: doubled from the one to the other.</summary>
+    /// <summary>Milliseconds before a failed attempt is repeated, at first and at most: each pause is twice the one before.</summary>
     private const int FirstPauseMs = 500;
     private const int LongestPauseMs = 10_000;
 
@@ -127,7 +127,7 @@ internal sealed class Recorder(ReadingStore store, RecordOptions options) : ILin
                     Complaints.Say($"{said}; the broker keeps what comes, and this goes on as soon as it can");
                 }
 
-                // Whoever leaves now has no acknowledgement sent: the broker keeps these for the next time.
+                // A recorder that leaves now sends no acknowledgement: the broker keeps these for the next time.
                 await Task.Delay(pauseMs, _leaving.Token);
             }
         }

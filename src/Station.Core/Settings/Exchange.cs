@@ -20,7 +20,7 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
     /// <summary>Seconds that a node has to publish its new settings or a reading after its answer.</summary>
     private const double AftermathSeconds = 2;
 
-    /// <summary>Nodes at most: whoever publishes below ever new places does not fill the memory.</summary>
+    /// <summary>Nodes at most: somebody who publishes at more and more places cannot fill the memory.</summary>
     private const int MostNodes = 5000;
 
     /// <summary>Messages that are sent before their acknowledgements are waited for: half of what the client takes.</summary>
@@ -147,12 +147,12 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
         }
     }
 
-    // Where the message goes: to each node apart, unless all shall have it, whoever they are and whenever they come.
+    // Where the message goes: to each node separately, unless it is for all of them, those that come later included.
     private IEnumerable<string> Places(string leaf) => !IsToMany || IsToStrangers || (place == NodeTopics.All && leaf == NodeTopics.Config)
         ? [Id ?? place]
         : _replies.Values.Where(one => one.Status is not null && (leaf == NodeTopics.Config || one.Status != Words.Offline)).Select(static one => one.Place);
 
-    // Until each of those that are awaited has answered and done what follows, or the limit; with null for them until the limit.
+    // Until each awaited node has answered and finished, or until the limit. Where it is not known which those are: until the limit.
     private async Task Collect(Func<IEnumerable<Reply>?> awaited, Func<Reply, bool> hasAnswered, TimeSpan limit, CancellationToken cancel)
     {
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -171,11 +171,11 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
         cancel.ThrowIfCancellationRequested();
     }
 
-    // It may be awake just now, and has not answered: it is one that sleeps all the same.
+    // It may be awake at the moment, and has not answered: it still counts as one that sleeps.
     private static bool IsSlept(Reply reply) => reply.Answer is null && (reply.IsAsleep || reply.Health?.Number("next_in") > 0)
         && reply.Status != Words.Offline;
 
-    // Of all nodes those that are there, and whoever else has answered; null when nobody knows who is there. A node that is away will
+    // Of all nodes those that are online, and any other that has answered; null when it is not known who is. A node that is away will
     // answer when it returns, not now.
     private IEnumerable<Reply>? Awaited() => IsToStrangers ? null : IsToMany
         ? _replies.Values.Where(static one => one.IsOnline || one.Answer is not null)

@@ -6,7 +6,7 @@ namespace Station.Watch;
 /// <summary>All nodes under a root, made of messages. Pure: no network, no clock, no screen.</summary>
 internal sealed class NodeTable
 {
-    /// <summary>Nodes at most: whoever publishes below ever new places does not fill the memory.</summary>
+    /// <summary>Nodes at most: somebody who publishes at more and more places cannot fill the memory.</summary>
     internal const int MostNodes = 5000;
 
     /// <summary>Topics whose messages are not understood and that are named; more are counted only.</summary>

@@ -12,7 +12,7 @@ internal static class TimeSpanText
     private const double LongestDays = 1000 * DaysOfYear;
 
     /// <summary>Reads one.</summary>
-    /// <returns>Null when it is none, or not more than 0 and at most 1,000 years.</returns>
+    /// <returns>Null when it is not a span of time, or not more than 0 and at most 1,000 years.</returns>
     internal static TimeSpan? Parse(string text)
     {
         if (text.Length < 2 || !double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number))
