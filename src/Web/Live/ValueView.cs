@@ -7,8 +7,14 @@ namespace Web.Live;
 /// <param name="Unit">Its unit; empty when it is not known.</param>
 public sealed record ValueView(string Quantity, double? Value, string Number, string Unit)
 {
+    /// <summary>Characters that two values beside each other have room for.</summary>
+    private const int Short = 16;
+
     /// <summary>The value with its unit.</summary>
     public string Text => Unit.Length == 0 || Value is null ? Number : $"{Number} {Unit}";
+
+    /// <summary>Whether it takes a line for itself, as a position does.</summary>
+    public bool IsLong => Number.Length > Short;
 
     /// <summary>The quantity as a heading: <c>CO₂</c> for co2, else with a capital.</summary>
     public string Title => TitleOf(Quantity);

@@ -33,6 +33,18 @@ public sealed class OverviewComponentTests
     }
 
     [TestMethod]
+    public void A_position_takes_a_line_of_a_card_for_itself()
+    {
+        using BunitContext context = new();
+        ValueView position = new("position", 52.51628, "52.51628° N, 13.37770° E", "");
+
+        IRenderedComponent<NodeCard> card = Card(context, Kitchen with { Values = [position, new ValueView("satellites", 9, "9", "")] }, "");
+
+        CollectionAssert.AreEqual(new[] { "value long", "value" }, card.FindAll(".value").Select(static one => one.ClassName).ToArray());
+        Assert.AreEqual("52.51628° N, 13.37770° E", card.Find(".long .number").TextContent);
+    }
+
+    [TestMethod]
     public void The_age_of_a_sleeping_node_says_when_it_is_back()
     {
         DateTimeOffset now = new(2026, 11, 26, 10, 0, 0, TimeSpan.Zero);

@@ -1,9 +1,12 @@
+using System.Text;
 using System.Text.Json;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using Station.Network;
 using Store;
 using Web.History;
 using Web.Layout;
+using Web.Live;
 
 namespace Web.Tests.Components;
 
@@ -73,6 +76,22 @@ public sealed class TrackTests
         JsonElement ends = options.GetProperty("series")[0].GetProperty("markPoint").GetProperty("data");
         Assert.AreEqual("a|<b>}", ends[1].GetProperty("label").GetProperty("formatter").GetString());
         Assert.AreEqual("richText", options.GetProperty("tooltip").GetProperty("renderMode").GetString());
+    }
+
+    [TestMethod]
+    [DataRow("reading", """{"seq":1,"session":7,"latitude":52.51628,"longitude":13.37770,"satellites":9,"quality":"ok"}""", "52.51628° N, 13.37770° E")]
+    [DataRow("position", "-33.85678,-179.99999", "33.85678° S, 179.99999° W")]
+    [DataRow("reading", """{"seq":1,"session":7,"latitude":null,"longitude":null,"quality":"nofix"}""", "–")]
+    public void Latitude_and_longitude_are_one_value_of_a_node(string leaf, string message, string expected)
+    {
+        NodeBook book = new("home");
+        book.Apply(new Arrival($"home/van/{leaf}", Encoding.UTF8.GetBytes(message), 0, false), Start);
+
+        NodeView van = book.Advance(Start)!.Single();
+
+        ValueView position = van.Values.Single(static one => one.Quantity is "position");
+        Assert.AreEqual((expected, "Position"), (position.Text, position.Title));
+        Assert.IsFalse(van.Values.Any(static one => one.Quantity is "latitude" or "longitude"));
     }
 
     private static BunitContext Page()
