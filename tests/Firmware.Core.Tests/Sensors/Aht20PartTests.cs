@@ -25,6 +25,20 @@ namespace Firmware.Core.Tests
             Assert.AreEqual(80, _bus.PausedMs);
         }
 
+        // Recorded from real parts, with the checksums that they sent: the README of bilbobg/aht20 has the first.
+        [TestMethod]
+        [DataRow("1C3B5E8688B2D2", 317, 232)]
+        [DataRow("1893AC952AC5B3", 146, 577)]
+        [DataRow("1C269A7642E776", 283, 151)]
+        public void What_real_parts_have_sent_is_read(string frame, int temperature, int humidity)
+        {
+            Read(Ready, frame);
+
+            Assert.AreEqual((int)Quality.Ok, (int)_reading.Quality);
+            Assert.AreEqual(temperature, _reading.Values[Quantity.Temperature]);
+            Assert.AreEqual(humidity, _reading.Values[Quantity.Humidity]);
+        }
+
         [TestMethod]
         public void A_part_without_its_calibration_is_told_to_load_it()
         {
