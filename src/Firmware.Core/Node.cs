@@ -23,6 +23,8 @@ namespace Firmware.Core
         private bool _sessionKept;
         private bool _isUnsettled;
         private SleepCycle _sleep;
+
+        // Added to the time of the host: the clock of the node goes on over a sleep.
         private long _offsetMs;
         private long _linkNextMs;
         private long _uplinkNextMs;
@@ -56,9 +58,6 @@ namespace Firmware.Core
 
         /// <summary>Readings that the broker does not have for certain.</summary>
         public Outbox Outbox => _uplink.Outbox;
-
-        /// <summary>Added to the time of the host: the clock of the node goes on over a sleep.</summary>
-        public long OffsetMs => _offsetMs;
 
         /// <summary>Loads the settings and begins: the first sample and the first attempt to connect are due at once.</summary>
         /// <param name="nowMs">Monotonic milliseconds since the node started.</param>

@@ -33,7 +33,11 @@ namespace Firmware.Core
         /// <summary>Largest offset that can be set, in either direction; 0 where there is no such setting.</summary>
         public readonly int MaxOffset;
 
-        /// <summary>How far a value has to come back behind a limit before its alarm ends. See <see cref="QuantityTable.HysteresisOf"/>.</summary>
+        /// <summary>
+        /// How far a value has to come back behind a limit before its alarm ends: 0.5 K, 2 %RH, 1 hPa, 50 ppm, 3 % and 0.05 V of a battery. Well
+        /// above the noise of the parts (their data sheets: 0.1 K, 0.3 %RH, 0.03 hPa, 10 ppm), so that a value at the limit does not raise one
+        /// alarm after the other.
+        /// </summary>
         public readonly int Hysteresis;
 
         /// <summary>Creates a row.</summary>

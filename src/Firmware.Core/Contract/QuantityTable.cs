@@ -95,13 +95,6 @@ namespace Firmware.Core
         /// </summary>
         public static int StepOf(int quantity) => Steps[quantity];
 
-        /// <summary>
-        /// How far a value has to come back behind a limit before its alarm ends: 0.5 K, 2 %RH, 1 hPa, 50 ppm, 3 % and 0.05 V of a battery. Well
-        /// above the noise of the parts (their data sheets: 0.1 K, 0.3 %RH, 0.03 hPa, 10 ppm), so that a value at the limit does not raise one
-        /// alarm after the other.
-        /// </summary>
-        public static int HysteresisOf(int quantity) => Get(quantity).Hysteresis;
-
         /// <summary>The word of its topic and at the end of its settings: its name. Latitude and longitude are one word together.</summary>
         public static string TopicOf(int quantity)
             => quantity == Quantity.Latitude || quantity == Quantity.Longitude ? Leaf.Position : Get(quantity).Name;
