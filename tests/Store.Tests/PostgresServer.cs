@@ -8,10 +8,25 @@ internal sealed class PostgresServer
 {
     private static readonly Lazy<Task<PostgresServer>> Shared = new(Start);
 
+    private readonly ChildProcess _process;
+    private readonly TemporaryFolder _folder;
     private readonly int _port;
     private int _databases;
 
-    private PostgresServer(int port) => _port = port;
+    private PostgresServer(ChildProcess process, TemporaryFolder folder, int port) => (_process, _folder, _port) = (process, folder, port);
+
+    /// <summary>Ends it, with what it has stored and shared in memory.</summary>
+    internal static async Task Stop()
+    {
+        if (Shared.IsValueCreated)
+        {
+            PostgresServer server = await Shared.Value;
+            server._process.Send(Signal.Interrupt);
+            _ = await server._process.Exit();
+            await server._process.DisposeAsync();
+            server._folder.Dispose();
+        }
+    }
 
     /// <summary>An empty database.</summary>
     internal static async Task<string> NewDatabase()
@@ -24,8 +39,8 @@ internal sealed class PostgresServer
 
     private static async Task<PostgresServer> Start()
     {
-        // It refuses to run as root.
-        string[] asItself = Environment.UserName == "root" ? ["runuser", "-u", "postgres", "--"] : [];
+        // It refuses to run as root. What is started must be the server itself, so that it can be told to end.
+        string[] asItself = Environment.UserName == "root" ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--"] : [];
         TemporaryFolder folder = new();
         if (asItself.Length > 0)
         {
@@ -41,7 +56,7 @@ internal sealed class PostgresServer
         ];
         ChildProcess server = ChildProcess.Start(start[0], start[1..]);
         _ = await server.Prints(static line => line.Contains("ready to accept connections", StringComparison.Ordinal), "it is ready");
-        return new PostgresServer(port);
+        return new PostgresServer(server, folder, port);
     }
 
     // Debian keeps the programs of each version in a folder of their own.
