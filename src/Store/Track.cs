@@ -16,6 +16,9 @@ public sealed record Track(IReadOnlyList<TrackPoint> Points, long Positions, lon
     /// <summary>Metres from which on a move counts. A receiver in the open is right to 2.5 m, between houses to some more.</summary>
     public const double LeastMove = 10;
 
+    /// <summary>Whether a quantity is one of the two: a line of its values tells nobody where something was.</summary>
+    public static bool IsDegree(string quantity) => quantity is Latitude or Longitude;
+
     /// <summary>Whether a node that measures these quantities has a track.</summary>
     public static bool IsOf(IEnumerable<string> quantities)
     {

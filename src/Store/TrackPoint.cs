@@ -7,8 +7,8 @@ namespace Store;
 /// <param name="IsAfterGap">Whether something is missing before it: a reading that never came, or one without a position.</param>
 public readonly record struct TrackPoint(DateTimeOffset Time, double Latitude, double Longitude, bool IsAfterGap)
 {
-    // Mean radius of the earth: H. Moritz, Geodetic Reference System 1980.
-    private const double EarthMetres = 6_371_009;
+    /// <summary>Mean radius of the earth in metres: H. Moritz, Geodetic Reference System 1980.</summary>
+    public const double EarthMetres = 6_371_009;
 
     /// <summary>Metres to another one, along the ground (haversine formula). Half a per cent off at most: the earth is no ball.</summary>
     public double MetresTo(in TrackPoint other)

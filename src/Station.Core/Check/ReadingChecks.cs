@@ -1,6 +1,7 @@
 using System.Globalization;
 using Firmware.Core;
 using Station.Contract;
+using Store;
 
 namespace Station.Check;
 
@@ -95,7 +96,7 @@ internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, Node
     }
 
     private static NodePosition? PositionOf(NodeReading? reading)
-        => reading?.Values.GetValueOrDefault(Quantities.Latitude) is { } latitude && reading.Values.GetValueOrDefault(Quantities.Longitude) is { } longitude
+        => reading?.Values.GetValueOrDefault(Track.Latitude) is { } latitude && reading.Values.GetValueOrDefault(Track.Longitude) is { } longitude
             ? new NodePosition(latitude, longitude)
             : null;
 

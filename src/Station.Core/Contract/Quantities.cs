@@ -1,16 +1,11 @@
 using Firmware.Core;
+using Store;
 
 namespace Station.Contract;
 
 /// <summary>What quantities are called and measured in.</summary>
 internal static class Quantities
 {
-    /// <summary>Degrees, north positive.</summary>
-    internal static readonly string Latitude = QuantityTable.Get(Quantity.Latitude).Name;
-
-    /// <summary>Degrees, east positive.</summary>
-    internal static readonly string Longitude = QuantityTable.Get(Quantity.Longitude).Name;
-
     /// <summary>Digits that a plain number has at most: a degree needs more, three of them are a hundred metres.</summary>
     private const int MostOfPlain = 3;
 
@@ -26,7 +21,7 @@ internal static class Quantities
 
     /// <summary>The topics on which they come alone: latitude and longitude have one together.</summary>
     internal static IEnumerable<string> Topics { get; } =
-        [.. Enumerable.Range(0, Quantity.Count).Select(QuantityTable.TopicOf).Concat(Names).Except([Latitude, Longitude]).Distinct()];
+        [.. Enumerable.Range(0, Quantity.Count).Select(QuantityTable.TopicOf).Concat(Names).Where(static one => !Track.IsDegree(one)).Distinct()];
 
     /// <summary>Where it stands among others: the known ones first.</summary>
     internal static int Rank(string quantity)

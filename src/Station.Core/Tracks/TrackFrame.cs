@@ -9,7 +9,7 @@ namespace Station.Tracks;
 internal sealed class TrackFrame
 {
     /// <summary>Metres of a degree to the north.</summary>
-    internal const double MetresOfDegree = 111_195;
+    internal const double MetresOfDegree = TrackPoint.EarthMetres * Math.PI / 180;
 
     /// <summary>Metres that are seen at least: a receiver that stands still wanders by some, which is no way.</summary>
     private const double Least = 100;

@@ -9,9 +9,6 @@ internal static class TrackText
 {
     private const int MetresOfKilometre = 1000;
 
-    /// <summary>What a position is called, as in its topic: latitude and longitude together.</summary>
-    internal const string Position = Leaf.Position;
-
     private static readonly int Decimals = QuantityTable.DecimalsOf(Quantity.Latitude);
 
     /// <summary>For instance <c>52.51628° N, 13.37770° E</c>, as exact as a node says it.</summary>

@@ -1,5 +1,6 @@
 using Firmware.Core;
 using Station.Contract;
+using Store;
 
 namespace Station.Watch;
 
@@ -116,8 +117,8 @@ internal sealed class NodeTable
             case NodeTopics.Reading when message.Reading is { } live:
                 return WithGap(happened, node.ApplyReading(live, happened.Retained, happened.At));
             case NodeTopics.Position when message.Position is { } position:
-                node.ApplyValue(Quantities.Latitude, position.Latitude, happened.Retained, happened.At);
-                node.ApplyValue(Quantities.Longitude, position.Longitude, happened.Retained, happened.At);
+                node.ApplyValue(Track.Latitude, position.Latitude, happened.Retained, happened.At);
+                node.ApplyValue(Track.Longitude, position.Longitude, happened.Retained, happened.At);
                 return [happened with { Text = position.ToString() }];
             default:
                 return message.Number is { } value ? [Value(node, happened, value)] : [];

@@ -54,11 +54,11 @@ internal static class AlarmsCommand
         command.SetAction(async (result, cancel) =>
         {
             using CancellationTokenSource end = DurationOption.Limit(result.GetValue(duration), cancel);
-            AlarmFollower follower = new(connection.Root(result), result.GetValue(place)!, result.GetValue(json));
             AlarmProgram? runs = result.GetValue(program) is { } name
                 ? new AlarmProgram(AlarmProgram.Find(name)!, TimeSpan.FromSeconds(result.GetValue(limit)))
                 : null;
-            bool lasts = await follower.Run(connection.Address(result), runs, result.GetValue(once), end.Token);
+            AlarmFollower follower = new(connection.Root(result), result.GetValue(place)!, result.GetValue(json), runs);
+            bool lasts = await follower.Run(connection.Address(result), result.GetValue(once), end.Token);
             return lasts && result.GetValue(once) ? AlarmLasts : 0;
         });
         return command.WithExamples("alarms", "alarms --once", "alarms 'floor1-*' --exec ./tell-me.sh");

@@ -3,8 +3,12 @@ namespace Station.Plot;
 /// <summary>Dots in characters, each two wide and four high (Unicode, Braille Patterns), counted from the upper left.</summary>
 internal sealed class DotPicture(int columns, int rows)
 {
-    private const int DotsAcross = 2;
-    private const int DotsDown = 4;
+    /// <summary>Dots of a character across.</summary>
+    internal const int DotsAcross = 2;
+
+    /// <summary>Dots of a character down.</summary>
+    internal const int DotsDown = 4;
+
     private const char NoDots = '\u2800';
 
     // Bits of a Braille pattern by row and column of its dots.

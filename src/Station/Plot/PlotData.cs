@@ -1,5 +1,4 @@
 using Station.Contract;
-using Station.Tracks;
 using Store;
 
 namespace Station.Plot;
@@ -55,7 +54,7 @@ internal sealed record PlotData(DateTimeOffset From, DateTimeOffset To, IReadOnl
                 .OrderBy(static one => Quantities.Rank(one.Key)).ThenBy(static one => one.Key, StringComparer.Ordinal)
                 .Select(static one => new PlotPanel(one.Key, Quantities.Unit(one.Key), one.Value)),
         ];
-        string missing = request.Quantities is [TrackText.Position] ? "position" : "value";
+        string missing = request.Quantities is [NodeTopics.Position] ? "position" : "value";
         return drawn.Length > 0 || tracks.Count > 0
             ? new PlotData(from, to, drawn, names) { Tracks = tracks }
             : throw new StationException($"no reading of that time has a {missing}: there is nothing to draw");
@@ -63,11 +62,11 @@ internal sealed record PlotData(DateTimeOffset From, DateTimeOffset To, IReadOnl
 
     // Two lines of degrees tell nobody where it was: they are drawn when they are asked for.
     private static bool HasTrack(NodeInfo node, PlotRequest request) =>
-        (request.Quantities.Count == 0 || request.Quantities.Contains(TrackText.Position)) && Track.IsOf(node.Quantities);
+        (request.Quantities.Count == 0 || request.Quantities.Contains(NodeTopics.Position)) && Track.IsOf(node.Quantities);
 
     private static bool IsLine(string quantity, NodeInfo node, PlotRequest request) => request.Quantities.Count > 0
         ? request.Quantities.Contains(quantity)
-        : quantity is not (Track.Latitude or Track.Longitude) || !Track.IsOf(node.Quantities);
+        : !Track.IsDegree(quantity) || !Track.IsOf(node.Quantities);
 
     private static bool IsWanted(NodeInfo node, PlotRequest request) =>
         request.Places.Count == 0 || request.Places.Any(pattern => PlacePattern.Matches(pattern, node.Place));

@@ -2,15 +2,13 @@ using System.Globalization;
 using System.Text;
 using Station.Contract;
 using Store;
+using static Station.Plot.DotPicture;
 
 namespace Station.Plot;
 
 /// <summary>A picture of characters: each is two dots wide and four high (Unicode, Braille Patterns).</summary>
 internal static class TerminalPicture
 {
-    private const int DotsAcross = 2;
-    private const int DotsDown = 4;
-
     /// <summary>Lines of a panel.</summary>
     private const int Rows = 8;
 

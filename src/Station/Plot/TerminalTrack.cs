@@ -1,14 +1,13 @@
 using System.Text;
 using Station.Tracks;
 using Store;
+using static Station.Plot.DotPicture;
 
 namespace Station.Plot;
 
 /// <summary>A track of characters, as <see cref="TerminalPicture"/>: a dot is about as high as wide, so both axes have one scale.</summary>
 internal static class TerminalTrack
 {
-    private const int DotsAcross = 2;
-    private const int DotsDown = 4;
     private const int LeastRows = 8;
     private const int MostRows = 24;
     private const int LabelWidth = 11;

@@ -10,23 +10,22 @@ namespace Station.Watch;
 /// <param name="root">First part of the topics of the nodes.</param>
 /// <param name="target">A place, a pattern, or <c>all</c>.</param>
 /// <param name="isJson">One JSON object a line.</param>
-internal sealed class AlarmFollower(string root, string target, bool isJson)
+/// <param name="program">Is run for each change; null for none.</param>
+internal sealed class AlarmFollower(string root, string target, bool isJson, AlarmProgram? program)
 {
     // Stands among what comes for the moment at which the connection was there again.
     private static readonly Arrival Back = new("", [], 0, false);
 
     private readonly AlarmBook _book = new();
     private readonly Complaints _complaints = new();
-    private AlarmProgram? _program;
     private bool _wasUp;
 
     /// <summary>Runs until the person leaves.</summary>
     /// <param name="address">The broker.</param>
-    /// <param name="program">Is run for each change; null for none.</param>
     /// <param name="once">Leaves when those that last are listed, and the program has been run for each of them.</param>
     /// <param name="cancel">Ends it, and what runs.</param>
     /// <returns>Whether an alarm lasts.</returns>
-    internal async Task<bool> Run(BrokerAddress address, AlarmProgram? program, bool once, CancellationToken cancel)
+    internal async Task<bool> Run(BrokerAddress address, bool once, CancellationToken cancel)
     {
         ArrivalQueue? queue = null;
         queue = new ArrivalQueue { LinkChanged = down => TellLink(down, queue!) };
@@ -36,7 +35,6 @@ internal sealed class AlarmFollower(string root, string target, bool isJson)
             Filters = [(NodeTopics.OfEvery(root, NodeTopics.Alarm), 0)],
             Reconnects = !once,
         };
-        _program = program;
         try
         {
             using BrokerLink link = await BrokerLink.Open(address, options, queue, cancel);
@@ -71,10 +69,10 @@ internal sealed class AlarmFollower(string root, string target, bool isJson)
         {
             if (!once)
             {
-                _program?.End();
+                program?.End();
             }
 
-            await (_program?.Finish() ?? Task.CompletedTask);
+            await (program?.Finish() ?? Task.CompletedTask);
         }
 
         return _book.All.Any();
@@ -136,7 +134,7 @@ internal sealed class AlarmFollower(string root, string target, bool isJson)
             foreach (AlarmChange change in _book.Apply(place, message?.Alarms ?? []))
             {
                 Console.WriteLine(isJson ? Json(change) : $"{DateTime.Now.ToString("HH:mm:ss", CultureInfo.InvariantCulture)}  {change.Describe()}");
-                _program?.Enqueue(change);
+                program?.Enqueue(change);
             }
         }
     }

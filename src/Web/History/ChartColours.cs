@@ -14,6 +14,24 @@ internal sealed record ChartColours(string Text, string Grid, string Ground, str
     private static readonly ChartColours Dark = new("#a9b6c2", "#2b3744", "#17202a", "rgba(240,185,91,0.22)", "rgba(255,143,133,0.22)",
         ["#6fd3dd", "#ffa45c", "#b3a9ff", "#f59ac4", "#a8d672", "#f0d06b"]);
 
+    /// <summary>How words are written, as ECharts wants it.</summary>
+    internal object Font => new { color = Text, fontFamily = "system-ui, sans-serif" };
+
+    /// <summary>The names of the lines, where there are several.</summary>
+    internal object Legend(int lines) => new { show = lines > 1, top = 0, textStyle = new { color = Text } };
+
+    /// <summary>The values under the pointer, as text and not as markup: whatever a node calls itself is drawn, not run.</summary>
+    /// <param name="trigger"><c>axis</c> for all of a moment, <c>item</c> for one point.</param>
+    internal object Tooltip(string trigger) => new
+    {
+        trigger,
+        renderMode = "richText",
+        backgroundColor = Ground,
+        borderColor = Grid,
+        textStyle = new { color = Text },
+        axisPointer = new { type = "line", lineStyle = new { color = Text } },
+    };
+
     /// <summary>Those for a ground.</summary>
     internal static ChartColours For(bool isDark) => isDark ? Dark : Light;
 }

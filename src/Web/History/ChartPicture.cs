@@ -18,20 +18,10 @@ internal sealed class ChartPicture(string quantity, DateTimeOffset from, DateTim
     {
         animation = false,
         color = _colours.Lines,
-        textStyle = new { color = _colours.Text, fontFamily = "system-ui, sans-serif" },
+        textStyle = _colours.Font,
         grid = new { left = 8, right = 16, top = 34, bottom = 8, containLabel = true },
-        legend = new { show = lines.Count > 1, top = 0, textStyle = new { color = _colours.Text } },
-
-        // Text, not markup: whatever a node calls itself is drawn, not run.
-        tooltip = new
-        {
-            trigger = "axis",
-            renderMode = "richText",
-            backgroundColor = _colours.Ground,
-            borderColor = _colours.Grid,
-            textStyle = new { color = _colours.Text },
-            axisPointer = new { type = "line", lineStyle = new { color = _colours.Text } },
-        },
+        legend = _colours.Legend(lines.Count),
+        tooltip = _colours.Tooltip("axis"),
         toolbox = new { show = true, itemSize = 0, feature = new { dataZoom = new { yAxisIndex = "none" } } },
         xAxis = new
         {

@@ -27,19 +27,10 @@ internal sealed class TrackPicture(bool isDark, Func<DateTimeOffset, string> clo
         {
             animation = false,
             color = _colours.Lines,
-            textStyle = new { color = _colours.Text, fontFamily = "system-ui, sans-serif" },
+            textStyle = _colours.Font,
             grid = new { left = 84, right = 20, top = lines.Count > 1 ? 40 : 14, bottom = 30 },
-            legend = new { show = lines.Count > 1, top = 0, textStyle = new { color = _colours.Text } },
-
-            // Text, not markup: whatever a node calls itself is drawn, not run.
-            tooltip = new
-            {
-                trigger = "item",
-                renderMode = "richText",
-                backgroundColor = _colours.Ground,
-                borderColor = _colours.Grid,
-                textStyle = new { color = _colours.Text },
-            },
+            legend = _colours.Legend(lines.Count),
+            tooltip = _colours.Tooltip("item"),
             xAxis = Axis(),
             yAxis = Axis(),
             series = lines.Select((line, index) => Line(frame, line, _colours.Lines[index % _colours.Lines.Length], lines.Count > 1)).ToArray(),

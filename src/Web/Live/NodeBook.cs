@@ -1,6 +1,7 @@
 using Station.Contract;
 using Station.Network;
 using Station.Watch;
+using Store;
 
 namespace Web.Live;
 
@@ -63,7 +64,7 @@ internal sealed class NodeBook(string root)
     private IReadOnlyList<double> TrendOf(NodeState node, NodeView? before, DateTimeOffset now)
     {
         Trend trend = TrendAt(node.Place);
-        if (node.LastReadingAt != before?.LastReadingAt && node.Measurements.FirstOrDefault(static one => NodeViews.HasTrend(one.Quantity))?.Value is { } value)
+        if (node.LastReadingAt != before?.LastReadingAt && node.Measurements.FirstOrDefault(static one => !Track.IsDegree(one.Quantity))?.Value is { } value)
         {
             trend.Add(now, value);
         }

@@ -40,9 +40,6 @@ internal static class NodeViews
         Health = node.Health,
     };
 
-    /// <summary>Whether a line of its values tells anything: one of degrees does not.</summary>
-    internal static bool HasTrend(string quantity) => quantity is not (Track.Latitude or Track.Longitude);
-
     /// <summary>A value with its unit.</summary>
     internal static ValueView ValueOf(string quantity, double? value)
     {
@@ -62,7 +59,7 @@ internal static class NodeViews
             if (hasPosition && one.Quantity == Track.Latitude)
             {
                 string place = one.Value is { } north && longitude!.Value is { } east ? TrackText.Place(north, east) : "–";
-                yield return new ValueView(TrackText.Position, one.Value, place, "");
+                yield return new ValueView(NodeTopics.Position, one.Value, place, "");
             }
             else if (!hasPosition || one.Quantity != Track.Longitude)
             {

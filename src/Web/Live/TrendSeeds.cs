@@ -17,10 +17,10 @@ internal sealed class TrendSeeds(ReadingStore store, string root)
             try
             {
                 foreach (NodeInfo node in store.Nodes()
-                    .Where(node => node.Root == root && node.Last > now - Trend.Length && node.Quantities.Any(NodeViews.HasTrend)))
+                    .Where(node => node.Root == root && node.Last > now - Trend.Length && !node.Quantities.All(Track.IsDegree)))
                 {
                     cancel.ThrowIfCancellationRequested();
-                    string first = node.Quantities.Where(NodeViews.HasTrend).MinBy(Quantities.Rank)!;
+                    string first = node.Quantities.Where(static one => !Track.IsDegree(one)).MinBy(Quantities.Rank)!;
                     Series series = store.ReadSeries(node.Id, first, now - Trend.Length, now, Trend.Most);
                     _read.Enqueue((node.Place, [.. series.Points.Select(static point => (point.Time, point.Mean))]));
                 }
