@@ -19,8 +19,9 @@ internal sealed class Visit(BrokerAddress broker, string root, string room, stri
 
     private readonly Lock _lock = new();
     private readonly Queue<RoomLine> _lines = new();
-    private Channel<string> _typed = Channel.CreateUnbounded<string>();
+    private readonly Channel<string> _typed = Channel.CreateUnbounded<string>();
     private CancellationTokenSource _leave = new();
+    private CancellationTokenSource _session = new();
     private Task _stay = Task.CompletedTask;
     private int _number;
 
@@ -107,7 +108,20 @@ internal sealed class Visit(BrokerAddress broker, string root, string room, stri
     }
 
     /// <inheritdoc/>
-    public async Task<string?> Read() => await _typed.Reader.WaitToReadAsync() && _typed.Reader.TryRead(out string? typed) ? typed : null;
+    public async Task<string?> Read()
+    {
+        CancellationToken session = _session.Token;
+        try
+        {
+            await _typed.Reader.WaitToReadAsync(session);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+
+        return !session.IsCancellationRequested && _typed.Reader.TryRead(out string? typed) ? typed : null;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _typed.Writer.TryComplete();
@@ -142,6 +156,7 @@ internal sealed class Visit(BrokerAddress broker, string root, string room, stri
         try
         {
             Failure = null;
+            _session = new CancellationTokenSource();
             await session.Run(leave);
             return false;
         }
@@ -156,9 +171,8 @@ internal sealed class Visit(BrokerAddress broker, string root, string room, stri
         }
         finally
         {
-            // What waits for the next line of this session must not take it from the next session.
-            _typed.Writer.TryComplete();
-            _typed = Channel.CreateUnbounded<string>();
+            // A line that is typed from here on is read by the next session.
+            await _session.CancelAsync();
             SetPeople([]);
         }
     }

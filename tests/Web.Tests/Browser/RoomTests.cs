@@ -58,6 +58,25 @@ public sealed class RoomTests
     }
 
     [TestMethod]
+    public async Task Enter_sends_what_was_typed_before_the_server_has_seen_it()
+    {
+        await using ServedHouse house = await ServedHouse.Start();
+        await using FaultProxy slow = new(new Uri(house.Address).Port);
+        IPage anna = await Chromium.Window();
+        await anna.GotoAsync($"http://127.0.0.1:{slow.Port}/rooms/kitchen");
+        await ServedHouse.Interactive(anna);
+        await Introduce(anna, "anna");
+        TaskCompletionSource typed = new();
+        slow.ToClient.Tap = (_, _) => typed.Task;
+
+        await Say(anna, "quick");
+        typed.SetResult();
+
+        await Assertions.Expect(anna.Locator(".own .text")).ToHaveTextAsync("quick");
+        await anna.Context.CloseAsync();
+    }
+
+    [TestMethod]
     public async Task Who_has_logged_in_speaks_in_that_name()
     {
         await using LoginHouse login = await LoginHouse.Start();
@@ -73,10 +92,15 @@ public sealed class RoomTests
     private static async Task<IPage> Enter(ServedHouse house, string name)
     {
         IPage page = await house.Open("/rooms/kitchen", 375, 740);
+        await Introduce(page, name);
+        return page;
+    }
+
+    private static async Task Introduce(IPage page, string name)
+    {
         await page.GetByLabel("Your name here").FillAsync(name);
         await page.GetByRole(AriaRole.Button, new() { Name = "Come in" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Here: ")).ToContainTextAsync(name);
-        return page;
     }
 
     private static async Task Say(IPage page, string text)
