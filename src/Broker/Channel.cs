@@ -18,10 +18,15 @@ internal sealed class Channel : IMqttChannelAdapter
     private const int FormatBytes = 512;
     private const int FormatBytesKept = 4096;
 
+    private static readonly TimeSpan LastPacketLimit = TimeSpan.FromSeconds(1);
+
     private readonly Stream _stream;
     private readonly Caller _caller;
     private readonly bool _isRepaired;
     private readonly SemaphoreSlim _sending = new(1, 1);
+    private readonly CancellationTokenSource _ended = new();
+    private readonly TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly PacketReader _reader;
     private readonly PacketWriter _writer;
 
@@ -57,6 +62,52 @@ internal sealed class Channel : IMqttChannelAdapter
     /// <inheritdoc/>
     public long BytesSent => _writer.Total;
 
+    /// <summary>Completed when its CONNECT has been answered, or is answered no more.</summary>
+    internal Task Answered => _answered.Task;
+
+    /// <summary>Completed when MQTTnet.Server has done with it: its will is sent, and its session is gone if it is not kept.</summary>
+    internal Task Over => _over.Task;
+
+    /// <summary>Whether its session lasts longer than the connection. Of MQTT 5 as the CONNECT says it.</summary>
+    internal bool KeepsSession => _caller.Connect is { } connect
+        && (PacketFormatterAdapter.ProtocolVersion == MqttProtocolVersion.V500 ? connect.SessionExpiryInterval > 0 : !connect.CleanSession);
+
+    /// <summary>Has MQTTnet.Server serve it to its end.</summary>
+    internal async Task Serve(Func<IMqttChannelAdapter, Task> server)
+    {
+        try
+        {
+            await server(this).ConfigureAwait(false);
+        }
+        finally
+        {
+            _answered.TrySetResult();
+            _over.SetResult();
+        }
+    }
+
+    /// <summary>Ends it because another connection takes its id.</summary>
+    /// <returns>When it is over.</returns>
+    internal async Task End()
+    {
+        try
+        {
+            using CancellationTokenSource limit = new(LastPacketLimit);
+            await SayGoodbye(MqttDisconnectReasonCode.SessionTakenOver, limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or ObjectDisposedException or MqttCommunicationException)
+        {
+            // It has gone by itself, or does not read.
+        }
+
+        if (!Over.IsCompleted)
+        {
+            await _ended.CancelAsync().ConfigureAwait(false);
+        }
+
+        await Over.ConfigureAwait(false);
+    }
+
     /// <inheritdoc/>
     public void ResetStatistics()
     {
@@ -69,6 +120,7 @@ internal sealed class Channel : IMqttChannelAdapter
     public Task DisconnectAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
+    /// <remarks>What ends it may be under way: its token stays.</remarks>
     public void Dispose() => _sending.Dispose();
 
     /// <inheritdoc/>
@@ -77,7 +129,8 @@ internal sealed class Channel : IMqttChannelAdapter
     {
         try
         {
-            MqttPacket? packet = await _reader.Read(cancellationToken).ConfigureAwait(false);
+            using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ended.Token);
+            MqttPacket? packet = await _reader.Read(either.Token).ConfigureAwait(false);
             if (packet is MqttConnectPacket connect)
             {
                 _caller.Connect = connect;
@@ -91,7 +144,7 @@ internal sealed class Channel : IMqttChannelAdapter
         }
         catch (PacketTooLargeException)
         {
-            await SayTooLarge(cancellationToken).ConfigureAwait(false);
+            await SayGoodbye(MqttDisconnectReasonCode.PacketTooLarge, cancellationToken).ConfigureAwait(false);
             throw;
         }
         catch (Exception ended) when (ended is OperationCanceledException or ObjectDisposedException or IOException or SocketException or WebSocketException)
@@ -116,15 +169,19 @@ internal sealed class Channel : IMqttChannelAdapter
         finally
         {
             _sending.Release();
+            if (packet is MqttConnAckPacket)
+            {
+                _answered.TrySetResult();
+            }
         }
     }
 
     // MQTT 5, clause 3.14; a client of MQTT 3.1.1 finds itself cut off.
-    private async Task SayTooLarge(CancellationToken cancel)
+    private async Task SayGoodbye(MqttDisconnectReasonCode why, CancellationToken cancel)
     {
         if (PacketFormatterAdapter.ProtocolVersion == MqttProtocolVersion.V500)
         {
-            await SendPacketAsync(new MqttDisconnectPacket { ReasonCode = MqttDisconnectReasonCode.PacketTooLarge }, cancel).ConfigureAwait(false);
+            await SendPacketAsync(new MqttDisconnectPacket { ReasonCode = why }, cancel).ConfigureAwait(false);
         }
     }
 }

@@ -121,7 +121,7 @@ internal sealed class LoopbackAdapter(EmbeddedBrokerOptions options) : IMqttServ
             await using Stream stream = await Open(new NetworkStream(socket, ownsSocket: false)).ConfigureAwait(false);
             await using Stream packets = isWeb ? await WebSocketUpgrade.Accept(stream).ConfigureAwait(false) : stream;
             using Channel channel = new(packets, from, (IPEndPoint)socket.LocalEndPoint!, options);
-            await ClientHandler!(channel).ConfigureAwait(false);
+            await channel.Serve(ClientHandler!).ConfigureAwait(false);
             if (isWeb)
             {
                 // Sends its close frame while the connection is still there.

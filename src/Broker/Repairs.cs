@@ -25,6 +25,7 @@ internal static class Repairs
             who.AssignedClientIdentifier = string.IsNullOrEmpty(who.ClientId) ? NewId() : null;
             return Task.CompletedTask;
         };
+        server.ValidatingConnectionAsync += new SessionOrder().Admit;
         server.InterceptingInboundPacketAsync += ForgetDup;
         server.InterceptingInboundPacketAsync += HandOnOnce;
         server.InterceptingInboundPacketAsync += TranslateAnswer;

@@ -122,6 +122,70 @@ public sealed class RepairTests
     }
 
     [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public async Task A_session_that_is_not_kept_is_not_handed_on(bool isRepaired)
+    {
+        await using EmbeddedBroker broker = await Start(isRepaired);
+        using TestClient brief = new("same");
+        _ = await brief.Connect(broker.Port);
+        _ = await brief.Subscribe(1, "brief");
+        using TestClient keeping = new("same", cleanSession: false);
+
+        bool isPresent = await keeping.Connect(broker.Port);
+
+        Assert.AreEqual(!isRepaired, isPresent);
+        Assert.AreEqual(MqttReason.ConnectionLost, await brief.Disconnects());
+    }
+
+    [TestMethod]
+    public async Task A_session_that_is_kept_after_one_that_was_not_keeps_its_subscriptions()
+    {
+        await using EmbeddedBroker broker = await EmbeddedBroker.Start();
+        using TestClient brief = new("same");
+        _ = await brief.Connect(broker.Port);
+        using (TestClient keeping = new("same", cleanSession: false))
+        {
+            _ = await keeping.Connect(broker.Port);
+            _ = await keeping.Subscribe(1, "kept");
+            keeping.Client.Disconnect();
+            _ = await keeping.Disconnects();
+        }
+
+        await Publisher.Publish(broker.Port, "kept", "1");
+        using TestClient again = new("same", cleanSession: false);
+        bool isPresent = await again.Connect(broker.Port);
+        Received message = await again.Message();
+
+        Assert.IsTrue(isPresent);
+        Assert.AreEqual("kept", message.Topic);
+    }
+
+    // Each comes while the one before may be about to go. None of them waits for ever, and a kept session is never one that was not.
+    [TestMethod]
+    public async Task Clients_that_fight_for_an_id_get_no_session_of_each_other()
+    {
+        const int Rounds = 100;
+        await using EmbeddedBroker broker = await EmbeddedBroker.Start();
+        for (int round = 0; round < Rounds; round++)
+        {
+            using TestClient brief = new("same");
+            using TestClient keeping = new("same", cleanSession: false);
+
+            Task<bool> ofBrief = brief.Connect(broker.Port);
+            Task<bool> ofKeeping = keeping.Connect(broker.Port);
+            bool[] present = await Task.WhenAll(ofBrief, ofKeeping);
+
+            Assert.IsFalse(present[0]);
+            if (present[1])
+            {
+                // The one of the round before, which the brief one has not ended: it came after it.
+                Assert.AreEqual(MqttReason.ConnectionLost, await keeping.Disconnects());
+            }
+        }
+    }
+
+    [TestMethod]
     [DataRow(true, 1)]
     [DataRow(false, 0)]
     public async Task A_message_that_its_sender_repeats_reaches_those_who_listen_at_qos_0(bool isRepaired, int times)
