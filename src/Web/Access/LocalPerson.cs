@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Web.Access;
 
-/// <summary>Without a users file: whoever sits at this machine operates. Only browsers of this machine come here.</summary>
+/// <summary>Without a users file every local user is an operator. Only browsers on this machine can connect.</summary>
 internal sealed class LocalPerson(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {

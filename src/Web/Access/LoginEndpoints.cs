@@ -10,13 +10,13 @@ using Web.Hosting;
 
 namespace Web.Access;
 
-/// <summary>The login page and what its form sends. Without a circuit: who is not known gets a form and nothing that keeps state here.</summary>
+/// <summary>The login page and its form. Plain HTTP without a circuit: an unknown visitor takes up no state on the server.</summary>
 internal static class LoginEndpoints
 {
-    /// <summary>Where the form is.</summary>
+    /// <summary>Path of the form.</summary>
     internal const string Path = "/login";
 
-    /// <summary>Member of the query, and of the form, that says where to go then.</summary>
+    /// <summary>Query parameter and form field with the path to go to after the login.</summary>
     internal const string ToParameter = "to";
 
     private const string Wrong = "Name or password are wrong.";
@@ -83,7 +83,7 @@ internal static class LoginEndpoints
         return Results.LocalRedirect(Path);
     }
 
-    // Not the form of yesterday, or somebody else's.
+    // Refuses a form that is stale or was made by another site.
     private static bool IsOurForm(HttpContext context) => context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true };
 
     private static RazorComponentResult<LoginPage> Form(
@@ -104,6 +104,6 @@ internal static class LoginEndpoints
         { StatusCode = status };
     }
 
-    // Nobody is led from our login to another house.
+    // The login never redirects to another site.
     private static string Inside(string? to) => RedirectHttpResult.IsLocalUrl(to) && to![0] == '/' ? to : "/";
 }

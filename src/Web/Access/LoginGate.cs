@@ -20,17 +20,17 @@ internal sealed class LoginGate : IDisposable
     private readonly PartitionedRateLimiter<string> _names =
         PartitionedRateLimiter.Create<string, string>(static name => Bucket(name, 30, TimeSpan.FromSeconds(10)));
 
-    /// <summary>Looks whether somebody is who he says.</summary>
-    /// <param name="users">Who there is.</param>
-    /// <param name="name">Name that was typed.</param>
-    /// <param name="password">Password that was typed.</param>
-    /// <param name="address">Where it came from.</param>
-    /// <param name="cancel">Who asks has gone.</param>
+    /// <summary>Checks name and password.</summary>
+    /// <param name="users">The users file.</param>
+    /// <param name="name">The name entered.</param>
+    /// <param name="password">The password entered.</param>
+    /// <param name="address">The address of the browser.</param>
+    /// <param name="cancel">The request was aborted.</param>
     internal async Task<LoginOutcome> Try(UserFile users, string name, string password, IPAddress address, CancellationToken cancel)
     {
         PageUser? user = users.Find(name);
 
-        // All names that do not exist are one: else a list of invented ones would fill the memory.
+        // All names that do not exist share one counter: otherwise invented names would fill the memory.
         using RateLimitLease byAddress = _addresses.AttemptAcquire(address);
         using RateLimitLease? byName = byAddress.IsAcquired ? _names.AttemptAcquire(user?.Name ?? "") : null;
         if (byName is not { IsAcquired: true })
@@ -70,7 +70,7 @@ internal sealed class LoginGate : IDisposable
             QueueLimit = 0,
         });
 
-    // Who has one IPv6 address has 2^64 of them.
+    // A client with one IPv6 address usually has a /64 of them.
     private static string Network(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6)

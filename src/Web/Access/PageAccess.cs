@@ -12,19 +12,21 @@ using Web.Hosting;
 
 namespace Web.Access;
 
-/// <summary>Who comes in: with a users file those who log in, without one the browsers of this machine. Nothing is served to others but the login.</summary>
+/// <summary>
+/// Access control: with a users file for those who log in, without one for the browsers of this machine. Others get nothing but the login page.
+/// </summary>
 internal static class PageAccess
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
 
-    /// <summary>Adds what it needs.</summary>
+    /// <summary>Adds its services.</summary>
     internal static void AddServices(IServiceCollection services, WebOptions options)
     {
-        // Whatever says nothing of its own wants somebody who is known: what is added later is closed until it is opened.
+        // The default for every endpoint is an authenticated user: what is added later is closed until it is opened.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         if (options.Users is null)
         {
-            // A page of somebody else whose name leads to this machine is not let in: there is no login that would stop it.
+            // Refuses other host names that resolve to this machine (DNS rebinding): without a login nothing else would stop them.
             services.AddHostFiltering(static filter => filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
             services.AddAuthentication(LocalPerson.Name).AddScheme<AuthenticationSchemeOptions, LocalPerson>(LocalPerson.Name, null);
         }
@@ -34,7 +36,7 @@ internal static class PageAccess
         }
     }
 
-    /// <summary>What is looked at before anything else.</summary>
+    /// <summary>Adds the checks that run before everything else.</summary>
     internal static void UseBefore(WebApplication application, WebOptions options)
     {
         if (options.Users is null)
@@ -57,7 +59,7 @@ internal static class PageAccess
         application.Use(OwnOrigin);
     }
 
-    /// <summary>Serves the login, where there is one.</summary>
+    /// <summary>Serves the login, if there is one.</summary>
     internal static void Map(IEndpointRouteBuilder endpoints, WebOptions options)
     {
         if (options.Users is not null)
@@ -95,7 +97,7 @@ internal static class PageAccess
         });
     }
 
-    // WebSockets know no same-origin rule: any page that a browser shows may open one to us, with our cookies where it is of the same site.
+    // Browsers do not apply the same-origin policy to WebSockets: any page may open one to this server, with its cookies if it is of the same site.
     private static Task OwnOrigin(HttpContext context, RequestDelegate next)
     {
         string origin = context.Request.Headers.Origin.ToString();

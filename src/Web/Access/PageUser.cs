@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Web.Access;
 
-/// <summary>Somebody who may log in, as the users file has it.</summary>
+/// <summary>A user who may log in, as stored in the users file.</summary>
 internal sealed record PageUser
 {
     /// <summary>1 to 32 letters, digits and <c>. _ -</c>, beginning with one of the first two; upper and lower case differ. A name in a room, too.</summary>
@@ -23,7 +23,7 @@ internal sealed record PageUser
     [JsonIgnore]
     internal string Stamp => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Name}\n{Role}\n{Hash}")), 0, 16);
 
-    /// <summary>Whether somebody can have this name.</summary>
+    /// <summary>Whether this is a valid user name.</summary>
     internal static bool IsName(string name) =>
         name.Length is >= 1 and <= 32 && char.IsAsciiLetterOrDigit(name[0])
         && name.All(static one => char.IsAsciiLetterOrDigit(one) || one is '.' or '_' or '-');

@@ -6,10 +6,10 @@ namespace Web.Access;
 /// <summary>Passwords of the page: PBKDF2 with HMAC-SHA512 and a salt of 128 bits, by ASP.NET Core's own hasher.</summary>
 internal static class Passwords
 {
-    /// <summary>As NIST SP 800-63B (5.1.1.2) puts it, length is what counts: 8 are its least; two more because somebody may have copied the file.</summary>
+    /// <summary>Least length. NIST SP 800-63B (5.1.1.2) asks for 8; two more in case the file is copied.</summary>
     internal const int Shortest = 10;
 
-    /// <summary>Longer ones cost work before anybody has logged in.</summary>
+    /// <summary>Greatest length: hashing longer ones would cost work before anybody is logged in.</summary>
     internal const int Longest = 200;
 
     // OWASP Password Storage Cheat Sheet: at least 210,000 for PBKDF2-HMAC-SHA512.
@@ -17,10 +17,10 @@ internal static class Passwords
 
     private static readonly PasswordHasher<string> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Rounds }));
 
-    // What a name that does not exist is compared with, so that it takes as long as one that does.
+    // Compared with for names that do not exist, so that they take as long as those that do.
     private static readonly Lazy<string> Nobody = new(static () => Hasher.HashPassword("", Guid.NewGuid().ToString()));
 
-    /// <summary>What is wrong with a new password; null when it will do.</summary>
+    /// <summary>What is wrong with a new password; null if it is accepted.</summary>
     internal static string? Fault(string name, string password) => password.Length switch
     {
         < Shortest => $"a password has at least {Shortest} characters",
@@ -30,7 +30,7 @@ internal static class Passwords
         _ => null,
     };
 
-    /// <summary>What is kept of a password.</summary>
+    /// <summary>The hash that is stored for a password.</summary>
     internal static string Hash(string password) => Hasher.HashPassword("", password);
 
     /// <summary>Whether this is the user's password.</summary>

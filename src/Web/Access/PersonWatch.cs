@@ -5,7 +5,7 @@ using Web.Hosting;
 
 namespace Web.Access;
 
-/// <summary>Ends the open pages of somebody who is no longer in the users file, or has another role or password there.</summary>
+/// <summary>Closes the open pages of users who were removed from the users file, or whose role or password changed.</summary>
 internal sealed class PersonWatch(ILoggerFactory logger, WebOptions options) : RevalidatingServerAuthenticationStateProvider(logger)
 {
     /// <inheritdoc/>

@@ -3,10 +3,10 @@ using Web.Hosting;
 
 namespace Web.Access;
 
-/// <summary>What the person before this page may do. Who is not known may do nothing.</summary>
+/// <summary>What the user of this page may do. An unknown user may do nothing.</summary>
 internal sealed class Rights(AuthenticationStateProvider authentication, WebOptions options)
 {
-    /// <summary>Whether nodes may be set and commanded from here. Asks the users file each time, so it changes with that.</summary>
+    /// <summary>Whether nodes may be set and commanded from here. Reads the users file each time, so changes take effect at once.</summary>
     internal bool MayOperate
     {
         get
@@ -17,8 +17,8 @@ internal sealed class Rights(AuthenticationStateProvider authentication, WebOpti
         }
     }
 
-    /// <summary>Ends what is not allowed. Asked where a message would leave, whatever the page shows.</summary>
-    /// <exception cref="UnauthorizedAccessException">The person may only look.</exception>
+    /// <summary>Throws if the user may not operate. Called before each message is sent, whatever the page shows.</summary>
+    /// <exception cref="UnauthorizedAccessException">The user may only look.</exception>
     internal void DemandOperate()
     {
         if (!MayOperate)

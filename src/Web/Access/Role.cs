@@ -1,14 +1,14 @@
 namespace Web.Access;
 
-/// <summary>What somebody may do on the page, as the users file and cookies name it.</summary>
+/// <summary>The roles of the page, as the users file and cookies name them.</summary>
 internal static class Role
 {
-    /// <summary>Looks, sets and commands.</summary>
+    /// <summary>May look, change settings and send commands.</summary>
     internal const string Operator = "operator";
 
-    /// <summary>Looks.</summary>
+    /// <summary>May look.</summary>
     internal const string Viewer = "viewer";
 
-    /// <summary>All there are.</summary>
+    /// <summary>All roles.</summary>
     internal static readonly string[] All = [Viewer, Operator];
 }

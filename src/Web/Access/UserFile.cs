@@ -8,8 +8,8 @@ using Web.Hosting;
 namespace Web.Access;
 
 /// <summary>
-/// Who may log in: a file for its owner alone, made by <c>station users</c>. It is read again when it has changed, so that somebody
-/// who is taken out of it is out at once. While it cannot be read nobody may do anything.
+/// The users file: who may log in. Readable by its owner only, written by <c>station users</c>. It is read again when it changes, so a user
+/// who is removed loses access at once. While it cannot be read, nobody has access.
 /// </summary>
 internal sealed class UserFile
 {
@@ -25,32 +25,32 @@ internal sealed class UserFile
     private readonly RereadFiles<IReadOnlyList<PageUser>> _users;
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="StationException">It is not there, or not as it must be.</exception>
+    /// <exception cref="StationException">It does not exist or is not valid.</exception>
     internal UserFile(string path)
     {
         Path = System.IO.Path.GetFullPath(path);
         _users = new RereadFiles<IReadOnlyList<PageUser>>([Path], () => Read(Path), static _ => [], "until then nobody is let in");
     }
 
-    /// <summary>Where it is.</summary>
+    /// <summary>Its path.</summary>
     internal string Path { get; }
 
     /// <summary>Keys with which cookies are signed, so that a login outlives a restart of the station.</summary>
     internal DirectoryInfo Keys => new(Path + ".keys");
 
-    /// <summary>Somebody, by name; null for who is not in the file.</summary>
+    /// <summary>A user by name; null if not in the file.</summary>
     internal PageUser? Find(string name) => _users.Current().FirstOrDefault(user => user.Name == name);
 
-    /// <summary>Whether who has logged in once is still in the file, with that role and that password.</summary>
+    /// <summary>Whether a user who logged in earlier is still in the file, with the same role and password.</summary>
     internal bool Admits(ClaimsPrincipal person) =>
         person.Identity is { IsAuthenticated: true, Name: { } name } && Find(name)?.Stamp == person.FindFirstValue(StampClaim);
 
-    /// <summary>What a cookie says of somebody.</summary>
+    /// <summary>The claims that the cookie of a user holds.</summary>
     internal static ClaimsPrincipal Principal(PageUser user, string scheme) =>
         new(new ClaimsIdentity([new(ClaimTypes.Name, user.Name), new(ClaimTypes.Role, user.Role), new(StampClaim, user.Stamp)], scheme));
 
     /// <summary>Reads the users of a file.</summary>
-    /// <exception cref="StationException">It is not there, or not as it must be.</exception>
+    /// <exception cref="StationException">It does not exist or is not valid.</exception>
     internal static IReadOnlyList<PageUser> Read(string path)
     {
         try
@@ -74,8 +74,8 @@ internal sealed class UserFile
         }
     }
 
-    /// <summary>Writes users in place of what a file had.</summary>
-    /// <exception cref="StationException">It cannot be written; what was there is as it was.</exception>
+    /// <summary>Replaces the users of a file.</summary>
+    /// <exception cref="StationException">It cannot be written; the old file is unchanged.</exception>
     internal static void Write(string path, IEnumerable<PageUser> users)
     {
         try

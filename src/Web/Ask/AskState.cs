@@ -1,6 +1,6 @@
 namespace Web.Ask;
 
-/// <summary>How far a message to a node has come.</summary>
+/// <summary>The progress of a message to a node.</summary>
 public enum AskState
 {
     /// <summary>Sent, or about to be; the node has not answered.</summary>
@@ -18,7 +18,7 @@ public enum AskState
     /// <summary>The node tried the settings and came back to the old ones.</summary>
     Returned,
 
-    /// <summary>Nobody knows yet: no answer came in time.</summary>
+    /// <summary>Unknown: no answer came in time.</summary>
     Open,
 
     /// <summary>It could not be sent.</summary>

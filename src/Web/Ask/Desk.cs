@@ -11,10 +11,10 @@ using Web.Hosting;
 
 namespace Web.Ask;
 
-/// <summary>Sends settings and commands to nodes and follows them to their end, as the station's commands do. One for each open page.</summary>
+/// <summary>Sends settings and commands to nodes and follows them to the final answer, as the station's commands do. One for each open page.</summary>
 internal sealed class Desk(WebOptions options, Rights rights)
 {
-    /// <summary>For an answer. Over Wi-Fi the first message after a pause takes a while.</summary>
+    /// <summary>Time limit for an answer. Over Wi-Fi the first message after a pause takes a while.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     /// <summary>How long a node is kept awake.</summary>
@@ -22,8 +22,8 @@ internal sealed class Desk(WebOptions options, Rights rights)
 
     /// <summary>Sends settings.</summary>
     /// <param name="place">Of the node.</param>
-    /// <param name="settings">A JSON object with what shall change.</param>
-    /// <param name="progress">Is told every step.</param>
+    /// <param name="settings">A JSON object with the settings to change.</param>
+    /// <param name="progress">Receives every step.</param>
     /// <param name="cancel">Stops following; what has been sent stays sent.</param>
     internal Task<AskReport> Set(string place, JsonObject settings, Action<AskReport> progress, CancellationToken cancel) =>
         Ask(place, NodeTopics.Config, settings, progress, cancel);
@@ -31,7 +31,7 @@ internal sealed class Desk(WebOptions options, Rights rights)
     /// <summary>Gives a command.</summary>
     /// <param name="place">Of the node.</param>
     /// <param name="command">What to do.</param>
-    /// <param name="confirm">The node's id, for what cannot be had back; else null.</param>
+    /// <param name="confirm">The node's id, for commands that cannot be undone; otherwise null.</param>
     /// <param name="cancel">Stops waiting.</param>
     internal Task<AskReport> Do(string place, Command command, string? confirm, CancellationToken cancel)
     {
@@ -51,7 +51,7 @@ internal sealed class Desk(WebOptions options, Rights rights)
 
     /// <summary>Clears everything that the broker keeps of a node that is gone for good, as <c>station forget</c> does.</summary>
     /// <param name="place">Of the node.</param>
-    /// <param name="confirm">The node's id, or its place where no id is known.</param>
+    /// <param name="confirm">The node's id, or its place if the id is unknown.</param>
     /// <param name="cancel">Stops it; what is cleared stays cleared.</param>
     internal async Task<AskReport> Remove(string place, string confirm, CancellationToken cancel)
     {
@@ -82,11 +82,11 @@ internal sealed class Desk(WebOptions options, Rights rights)
         }
     }
 
-    /// <summary>Looks whether a node keeps the contract, which sends it settings and commands.</summary>
+    /// <summary>Checks whether a node keeps the contract, which sends it settings and commands.</summary>
     /// <param name="place">Of the node.</param>
-    /// <param name="report">Is told each line as it is found.</param>
+    /// <param name="report">Receives each line as it is found.</param>
     /// <param name="cancel">Stops it.</param>
-    /// <returns>Whether anything is known of that node.</returns>
+    /// <returns>Whether the node is known.</returns>
     internal Task<bool> Check(string place, CheckReport report, CancellationToken cancel)
     {
         rights.DemandOperate();
@@ -121,7 +121,7 @@ internal sealed class Desk(WebOptions options, Rights rights)
         }
     }
 
-    // The beginning of a trial takes longer than anybody waits without a word.
+    // A trial takes too long to begin without any feedback.
     private static void Tell(Reply reply, Action<AskReport> progress)
     {
         if (reply.IsOnTrial)

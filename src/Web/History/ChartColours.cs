@@ -1,12 +1,12 @@
 namespace Web.History;
 
-/// <summary>Colours of a chart, on light and on dark ground. Those of lines are told apart also by who sees no red or green (Okabe and Ito).</summary>
-/// <param name="Text">Words.</param>
-/// <param name="Grid">Lines behind the values.</param>
-/// <param name="Ground">Behind all.</param>
-/// <param name="Fault">Where there was no value.</param>
-/// <param name="Alarm">Where a limit was passed.</param>
-/// <param name="Lines">Of the nodes in turn.</param>
+/// <summary>Colours of a chart, on a light and on a dark background. The lines can be told apart with red-green colour blindness (Okabe and Ito).</summary>
+/// <param name="Text">Text.</param>
+/// <param name="Grid">Grid lines.</param>
+/// <param name="Ground">Background.</param>
+/// <param name="Fault">Marks missing values.</param>
+/// <param name="Alarm">Marks exceeded limits.</param>
+/// <param name="Lines">Of the nodes, in their order.</param>
 internal sealed record ChartColours(string Text, string Grid, string Ground, string Fault, string Alarm, string[] Lines)
 {
     private static readonly ChartColours Light = new("#4c5966", "#e3e8ec", "#ffffff", "rgba(214,154,38,0.22)", "rgba(204,51,40,0.16)",
@@ -14,13 +14,13 @@ internal sealed record ChartColours(string Text, string Grid, string Ground, str
     private static readonly ChartColours Dark = new("#a9b6c2", "#2b3744", "#17202a", "rgba(240,185,91,0.22)", "rgba(255,143,133,0.22)",
         ["#6fd3dd", "#ffa45c", "#b3a9ff", "#f59ac4", "#a8d672", "#f0d06b"]);
 
-    /// <summary>How words are written, as ECharts wants it.</summary>
+    /// <summary>Text style, as ECharts options.</summary>
     internal object Font => new { color = Text, fontFamily = "system-ui, sans-serif" };
 
-    /// <summary>The names of the lines, where there are several.</summary>
+    /// <summary>The legend, as ECharts options.</summary>
     internal object Legend(int lines) => new { show = lines > 1, top = 0, textStyle = new { color = Text } };
 
-    /// <summary>The values under the pointer, as text and not as markup: whatever a node calls itself is drawn, not run.</summary>
+    /// <summary>The tooltip, as ECharts options: text and not markup, so that the name of a node is never run.</summary>
     /// <param name="trigger"><c>axis</c> for all of a moment, <c>item</c> for one point.</param>
     internal object Tooltip(string trigger) => new
     {
@@ -32,6 +32,6 @@ internal sealed record ChartColours(string Text, string Grid, string Ground, str
         axisPointer = new { type = "line", lineStyle = new { color = Text } },
     };
 
-    /// <summary>Those for a ground.</summary>
+    /// <summary>The colours for a background.</summary>
     internal static ChartColours For(bool isDark) => isDark ? Dark : Light;
 }

@@ -4,10 +4,10 @@ using Web.Live;
 
 namespace Web.History;
 
-/// <summary>Makes the options of a chart, as ECharts wants them, of what was recorded. Pure.</summary>
+/// <summary>Makes the ECharts options of a chart from recorded readings.</summary>
 internal sealed class ChartPicture(string quantity, DateTimeOffset from, DateTimeOffset to, bool isDark)
 {
-    /// <summary>A line of few values shows each of them as a dot.</summary>
+    /// <summary>Up to this many values, a line shows each of them as a dot.</summary>
     private const int MostDots = 80;
 
     private readonly ChartColours _colours = ChartColours.For(isDark);
@@ -56,7 +56,7 @@ internal sealed class ChartPicture(string quantity, DateTimeOffset from, DateTim
                 values.Add([(values[^1][0] + time) / 2, null]);
             }
 
-            // Of many readings the lowest and the highest: no peak is lost, however long the time is.
+            // Where a point stands for several readings, their lowest and highest: no peak is lost, however long the range.
             if (point.High > point.Low)
             {
                 double quarter = series.Step.TotalMilliseconds / 4;

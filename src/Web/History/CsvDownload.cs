@@ -31,7 +31,7 @@ internal static class CsvDownload
         context.Response.ContentType = "text/csv; charset=utf-8";
         context.Response.Headers.ContentDisposition = "attachment; filename=\"readings.csv\"";
 
-        // The writer is not asynchronous; readings come from the store as they are written, so a year takes no memory.
+        // The writer is synchronous. Readings are streamed from the store, so a year of them needs no memory.
         context.Features.Get<IHttpBodyControlFeature>()!.AllowSynchronousIO = true;
         await Task.Run(() => source.WriteCsv(context.Response.Body, places, new ReadingFilter { From = from, To = to }), context.RequestAborted);
     }

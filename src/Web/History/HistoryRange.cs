@@ -1,11 +1,11 @@
 namespace Web.History;
 
-/// <summary>A stretch of time that a person asks for by name; its end is now and moves on.</summary>
+/// <summary>A named range of time that ends now.</summary>
 /// <param name="Name">On its button.</param>
 /// <param name="Length">How long it is.</param>
 internal sealed record HistoryRange(string Name, TimeSpan Length)
 {
-    /// <summary>Those that are offered.</summary>
+    /// <summary>The ranges that the page offers.</summary>
     internal static IReadOnlyList<HistoryRange> All { get; } =
         [new("Hour", TimeSpan.FromHours(1)), new("Day", TimeSpan.FromDays(1)), new("Week", TimeSpan.FromDays(7)), new("Month", TimeSpan.FromDays(31))];
 }

@@ -5,13 +5,13 @@ using Web.Hosting;
 
 namespace Web.History;
 
-/// <summary>What has been recorded, as the charts and the download want it.</summary>
+/// <summary>Recorded readings, as charts and downloads need them.</summary>
 internal sealed class HistorySource(WebOptions options)
 {
-    /// <summary>Points of a line: about two for each pixel of a wide chart. Where there are more readings, a point stands for some.</summary>
+    /// <summary>Points of a line: about two for each pixel of a wide chart. If there are more readings, a point stands for several.</summary>
     private const int Points = 1200;
 
-    /// <summary>Every node that has been recorded, by its place, in natural order.</summary>
+    /// <summary>The place of every recorded node, in natural order.</summary>
     /// <exception cref="StoreException">The database cannot be read.</exception>
     internal ILookup<string, NodeInfo> Nodes() =>
         options.Store.Nodes().Where(one => one.Root == options.Root).OrderBy(static one => one.Place, NaturalOrder.Comparer).ToLookup(static one => one.Place);
@@ -35,7 +35,7 @@ internal sealed class HistorySource(WebOptions options)
         return lines.ToLookup(static line => line.Series.Quantity);
     }
 
-    /// <summary>Reads the tracks of those nodes that have a receiver and spoke, in their order.</summary>
+    /// <summary>Reads the tracks of those nodes that have recorded positions, in their order.</summary>
     /// <exception cref="StoreException">The database cannot be read.</exception>
     internal IReadOnlyList<TrackLine> ReadTracks(IEnumerable<NodeInfo> nodes, DateTimeOffset from, DateTimeOffset to) =>
     [

@@ -2,7 +2,7 @@ using Store;
 
 namespace Web.History;
 
-/// <summary>The way of one node.</summary>
+/// <summary>The track of one node.</summary>
 /// <param name="Place">Of the node.</param>
-/// <param name="Track">Its points and gaps; no point where no reading had a position.</param>
+/// <param name="Track">Its points and gaps; empty if no reading had a position.</param>
 public sealed record TrackLine(string Place, Track Track);

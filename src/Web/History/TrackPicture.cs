@@ -5,11 +5,11 @@ using Store;
 namespace Web.History;
 
 /// <summary>
-/// Makes the options of a chart of tracks, as ECharts wants them: longitude across, latitude up. How much of the ground is seen depends on the shape that
-/// the chart has in the browser, so that is reckoned there, from <c>track</c>. Pure.
+/// Makes the ECharts options of a chart of tracks: longitude across, latitude up. The visible area depends on the shape of the chart in the
+/// browser, so it is calculated there, from <c>track</c>.
 /// </summary>
-/// <param name="isDark">Whether the ground is dark.</param>
-/// <param name="clock">Writes a moment in the zone of the browser.</param>
+/// <param name="isDark">Whether the page has a dark background.</param>
+/// <param name="clock">Formats a time in the time zone of the browser.</param>
 internal sealed class TrackPicture(bool isDark, Func<DateTimeOffset, string> clock)
 {
     private const int FirstSize = 15;
@@ -19,7 +19,7 @@ internal sealed class TrackPicture(bool isDark, Func<DateTimeOffset, string> clo
     private readonly ChartColours _colours = ChartColours.For(isDark);
 
     /// <summary>The options.</summary>
-    /// <param name="lines">One for each node; one at least.</param>
+    /// <param name="lines">One for each node; at least one.</param>
     internal object Of(IReadOnlyList<TrackLine> lines)
     {
         TrackFrame frame = TrackFrame.Of(lines.Select(static one => one.Track));
@@ -47,7 +47,7 @@ internal sealed class TrackPicture(bool isDark, Func<DateTimeOffset, string> clo
         };
     }
 
-    /// <summary>What the chart shows, for who does not see it: for instance <c>van: 60 positions, 1.2 km; first ...; last ...</c>.</summary>
+    /// <summary>A description of the chart for screen readers, for instance <c>van: 60 positions, 1.2 km; first ...; last ...</c>.</summary>
     internal string Label(TrackLine line)
     {
         TrackPoint first = line.Track.Points[0];
@@ -73,7 +73,7 @@ internal sealed class TrackPicture(bool isDark, Func<DateTimeOffset, string> clo
         return [.. values];
     }
 
-    // On the side of the antimeridian where the middle is, so that a line over it is no line around the earth.
+    // On the same side of the antimeridian as the middle, so that a line across it does not go around the earth.
     private static double?[] At(TrackFrame frame, TrackPoint point) =>
         [Math.Round(frame.Longitude(frame.X(point.Longitude)), 6), Math.Round(point.Latitude, 6), point.Time.ToUnixTimeMilliseconds()];
 
@@ -85,7 +85,7 @@ internal sealed class TrackPicture(bool isDark, Func<DateTimeOffset, string> clo
         axisLine = new { show = true, onZero = false, lineStyle = new { color = _colours.Grid } },
         axisTick = new { show = false },
 
-        // Its ends are where the chart ends, and no round numbers.
+        // The axis ends where the chart ends, not at a round number.
         axisLabel = new { color = _colours.Text, hideOverlap = true, showMinLabel = false, showMaxLabel = false },
         splitLine = new { lineStyle = new { color = _colours.Grid } },
         splitNumber = 4,
@@ -96,7 +96,7 @@ internal sealed class TrackPicture(bool isDark, Func<DateTimeOffset, string> clo
         double?[][] values = Values(frame, line.Track);
         string name = HarmlessText.Show(line.Place, 64);
 
-        // The words stand apart where the ends are close together.
+        // Keeps the labels apart if start and end are close together.
         bool endsBelow = values[^1][1] <= values[0][1];
         object last = Last(values[^1], colour, isOneOfMany ? name : "last", endsBelow);
         object first = First(values[0], colour, isOneOfMany ? "" : "first", endsBelow);
@@ -115,7 +115,7 @@ internal sealed class TrackPicture(bool isDark, Func<DateTimeOffset, string> clo
         };
     }
 
-    // A ring and a square: on a round one stands within the other.
+    // A ring and a square: after a round trip one is inside the other.
     private object First(double?[] at, string colour, string words, bool isAbove) => new
     {
         coord = new[] { at[0], at[1] },

@@ -4,12 +4,12 @@ using System.Security.Cryptography;
 
 namespace Web.Hosting;
 
-/// <summary>One file for browsers, inside the assembly.</summary>
+/// <summary>One file for browsers, embedded in the assembly.</summary>
 internal sealed class Asset
 {
     private const string Prefix = "assets/";
 
-    // Of 11. Above it the largest file, 1.1 MB, takes seconds to pack and gets 5 % smaller.
+    // Of 11. Higher levels take seconds for the largest file (1.1 MB) and save 5 %.
     private const int BrotliQuality = 9;
     private const int BrotliWindow = 22;
 
@@ -35,14 +35,14 @@ internal sealed class Asset
         _packed = new Lazy<byte[]>(Pack);
     }
 
-    /// <summary>Names of all there are.</summary>
+    /// <summary>Names of all assets.</summary>
     internal static IEnumerable<string> Names => Home.GetManifestResourceNames()
         .Where(static name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(static name => name[Prefix.Length..]);
 
     /// <summary>Its bytes.</summary>
     internal byte[] Plain { get; }
 
-    /// <summary>Its bytes packed with Brotli, made when somebody first asks.</summary>
+    /// <summary>Its bytes compressed with Brotli, on first use.</summary>
     internal byte[] Packed => _packed.Value;
 
     /// <summary>Changes with its content.</summary>

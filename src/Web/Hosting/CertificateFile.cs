@@ -7,8 +7,8 @@ using Station;
 namespace Web.Hosting;
 
 /// <summary>
-/// The page's certificate, what leads from it to its root, and its key, as PEM. Read again when one of them has changed: certificates
-/// are renewed while the page is open.
+/// The page's certificate with its chain, and its key, as PEM files. Read again when one of them changes: certificates are renewed while the
+/// station runs.
 /// </summary>
 internal sealed class CertificateFile
 {
@@ -17,17 +17,17 @@ internal sealed class CertificateFile
     private readonly RereadFiles<SslStreamCertificateContext> _current;
 
     /// <summary>Reads both.</summary>
-    /// <exception cref="StationException">One of them cannot be read, or they do not belong together.</exception>
+    /// <exception cref="StationException">One of them cannot be read, or they do not match.</exception>
     internal CertificateFile(string certificate, string key)
     {
         (_certificate, _key) = (certificate, key);
 
-        // The one before is left to the collector: a handshake may have it in use.
+        // The old certificate is not disposed: a handshake may still be using it.
         _current = new RereadFiles<SslStreamCertificateContext>(
             [certificate, key], Read, static before => before, "the certificate before stays in use");
     }
 
-    /// <summary>The certificate as it is now. What cannot be read leaves the one before in use, and is told once.</summary>
+    /// <summary>The current certificate. If the files cannot be read, the previous one stays in use, and the reason is logged once.</summary>
     internal SslStreamCertificateContext Current() => _current.Current();
 
     private SslStreamCertificateContext Read()
@@ -38,7 +38,7 @@ internal sealed class CertificateFile
             chain.ImportFromPemFile(_certificate);
             using X509Certificate2 read = X509Certificate2.CreateFromPemFile(_certificate, _key);
 
-            // Windows serves no certificate whose key was never in a store.
+            // Windows cannot use a certificate whose key was never in a key store.
             X509Certificate2 own = X509CertificateLoader.LoadPkcs12(read.Export(X509ContentType.Pkcs12), null);
             return SslStreamCertificateContext.Create(own, chain, offline: true);
         }

@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Web.Hosting;
 
-/// <summary>Scripts, styles and pictures that browsers load. They are inside the assembly, and their address changes with their content.</summary>
+/// <summary>Scripts, styles and images, embedded in the assembly. Their addresses change with their content.</summary>
 public static class EmbeddedAssets
 {
     private static readonly Dictionary<string,
         Asset> All = Asset.Names.ToDictionary(static name => name, static name => new Asset(name), StringComparer.Ordinal);
 
-    /// <summary>The address of an asset, to be kept by browsers for ever.</summary>
+    /// <summary>The address of an asset; browsers may cache it for ever.</summary>
     /// <param name="name">For instance <c>app.css</c>.</param>
     public static string Url(string name) => $"/assets/{name}?v={All[name].Version}";
 
@@ -19,7 +19,7 @@ public static class EmbeddedAssets
     {
         endpoints.MapGet("/assets/{name}", static (string name, HttpContext context) => Send(name, context)).AllowAnonymous();
 
-        // Blazor's script finds its server by its own address.
+        // Blazor's script derives the address of its server from its own.
         endpoints.MapGet("/_framework/blazor.web.js", static (HttpContext context) => Send("blazor.web.js", context)).AllowAnonymous();
         endpoints.MapGet("/favicon.ico", static (HttpContext context) => Send("icon.svg", context)).AllowAnonymous();
     }

@@ -2,14 +2,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace Web.Hosting;
 
-/// <summary>What a browser may do with our pages: run our own scripts and nobody else's, and never stand in somebody else's frame.</summary>
+/// <summary>The content security policy: only the page's own scripts run, and no other site may frame it.</summary>
 internal static class PagePolicy
 {
-    // MudBlazor writes style attributes and one style element for its theme, so styles may be inline. Scripts may not, nor may text become code.
+    // MudBlazor writes style attributes and a style element for its theme, so inline styles are allowed. Inline scripts and eval are not.
     private const string Content = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
         + "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
 
-    /// <summary>Adds the headers to every answer.</summary>
+    /// <summary>Adds the headers to every response.</summary>
     internal static Task Apply(HttpContext context, RequestDelegate next)
     {
         IHeaderDictionary headers = context.Response.Headers;

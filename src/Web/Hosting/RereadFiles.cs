@@ -2,18 +2,18 @@ using Station;
 
 namespace Web.Hosting;
 
-/// <summary>What stands in files, read again when one of them has changed.</summary>
+/// <summary>The content of files, read again when one of them changes.</summary>
 /// <param name="paths">The files.</param>
-/// <param name="read">Reads them; fails with a <see cref="StationException"/>.</param>
-/// <param name="without">What counts while they cannot be read, of what counted before.</param>
-/// <param name="meanwhile">What that means, for the person who reads the complaint; it is told once.</param>
+/// <param name="read">Reads them; throws a <see cref="StationException"/> if that fails.</param>
+/// <param name="without">Makes the value to use while they cannot be read from the previous one.</param>
+/// <param name="meanwhile">What that means, for the log; written once.</param>
 internal sealed class RereadFiles<T>(IReadOnlyList<string> paths, Func<T> read, Func<T, T> without, string meanwhile)
 {
     private readonly Lock _reading = new();
     private (DateTime Written, long Length)[] _seen = Seen(paths);
     private T _current = read();
 
-    /// <summary>As it is now.</summary>
+    /// <summary>The current value.</summary>
     internal T Current()
     {
         lock (_reading)

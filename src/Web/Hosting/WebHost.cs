@@ -17,10 +17,10 @@ using Web.Rooms;
 
 namespace Web.Hosting;
 
-/// <summary>The web server: puts pages, live nodes and store together.</summary>
+/// <summary>The web server: connects pages, live nodes and store.</summary>
 internal sealed class WebHost : IAsyncDisposable
 {
-    // A login, and what Blazor sends where WebSockets do not pass: at most 32 KB.
+    // Largest request body: a login, or what Blazor sends without WebSockets, which is at most 32 KB.
     private const int LargestForm = 65_536;
 
     private readonly WebApplication _application;
@@ -28,14 +28,14 @@ internal sealed class WebHost : IAsyncDisposable
 
     private WebHost(WebApplication application, WebOptions options) => (_application, _options) = (application, options);
 
-    /// <summary>Where the page is.</summary>
+    /// <summary>Address of the page.</summary>
     internal Uri Address { get; private set; } = new("http://127.0.0.1/");
 
     /// <summary>Starts serving.</summary>
     /// <exception cref="IOException">The port is taken.</exception>
     internal static async Task<WebHost> Start(WebOptions options, CancellationToken cancel)
     {
-        // Empty: neither environment variables nor files of the working folder change what is served.
+        // The empty builder: neither environment variables nor files in the working folder change what is served.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>

@@ -6,10 +6,10 @@ using Web.Access;
 
 namespace Web.Hosting;
 
-/// <summary>What the page is told.</summary>
+/// <summary>Options of the web server.</summary>
 internal sealed record WebOptions
 {
-    /// <summary>Where browsers come in; port 0 takes a free one.</summary>
+    /// <summary>Address and port to listen on; port 0 takes a free one.</summary>
     internal required IPEndPoint Listen { get; init; }
 
     /// <summary>The broker.</summary>
@@ -18,18 +18,18 @@ internal sealed record WebOptions
     /// <summary>First part of every topic.</summary>
     internal required string Root { get; init; }
 
-    /// <summary>What has been recorded. Belongs to whoever opened it.</summary>
+    /// <summary>The store of recorded readings, owned by the caller.</summary>
     internal required ReadingStore Store { get; init; }
 
-    /// <summary>Who may log in; null for a page without a login, which is for browsers of this machine alone.</summary>
+    /// <summary>Who may log in; null for a page without a login, which only browsers on this machine can open.</summary>
     internal UserFile? Users { get; init; }
 
-    /// <summary>With which the page speaks HTTPS; null for HTTP.</summary>
+    /// <summary>Certificate for HTTPS; null for HTTP.</summary>
     internal CertificateFile? Certificate { get; init; }
 
-    /// <summary>The proxy before the page, which speaks HTTPS to browsers and is believed what it says of them; null where there is none.</summary>
+    /// <summary>Address of a reverse proxy that terminates HTTPS and whose forwarded headers are trusted; null for none.</summary>
     internal IPAddress? Proxy { get; init; }
 
-    /// <summary>Whether somebody who came in is still known; without a login, everybody of this machine is.</summary>
+    /// <summary>Whether a user who was admitted still is; without a login, everybody on this machine is.</summary>
     internal bool Admits(ClaimsPrincipal person) => Users is null || Users.Admits(person);
 }

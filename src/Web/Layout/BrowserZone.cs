@@ -1,6 +1,6 @@
 namespace Web.Layout;
 
-/// <summary>What a browser says about its time zone.</summary>
-/// <param name="Name">As the IANA calls it: <c>Europe/Berlin</c>.</param>
-/// <param name="Minutes">East of UTC, now.</param>
+/// <summary>The time zone of a browser.</summary>
+/// <param name="Name">IANA name: <c>Europe/Berlin</c>.</param>
+/// <param name="Minutes">Current offset from UTC, positive to the east.</param>
 public sealed record BrowserZone(string Name, int Minutes);

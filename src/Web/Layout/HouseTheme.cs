@@ -2,12 +2,12 @@ using MudBlazor;
 
 namespace Web.Layout;
 
-/// <summary>Colours and letters. Text on its ground has a contrast of 4.5 at least, as WCAG 2.2 AA asks.</summary>
+/// <summary>Colours and fonts. Text has a contrast of at least 4.5, as WCAG 2.2 AA asks.</summary>
 internal static class HouseTheme
 {
     private static readonly string[] Letters = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Noto Sans", "sans-serif"];
 
-    /// <summary>The only one.</summary>
+    /// <summary>The theme.</summary>
     internal static MudTheme Theme { get; } = new()
     {
         PaletteLight = new PaletteLight

@@ -3,16 +3,16 @@ using Microsoft.JSInterop;
 
 namespace Web.Layout;
 
-/// <summary>Who looks: the browser's time zone, and whether it is dark. One for each open page.</summary>
+/// <summary>The browser's time zone and colour scheme. One for each open page.</summary>
 /// <param name="script">The browser.</param>
 public sealed class Viewer(IJSRuntime script)
 {
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
 
-    /// <summary>Whether the browser has told its zone; before that, times are in UTC and better not shown.</summary>
+    /// <summary>Whether the time zone is known; before that, times are in UTC and should not be shown.</summary>
     public bool IsKnown { get; private set; }
 
-    /// <summary>Asks the browser. Once the page is interactive.</summary>
+    /// <summary>Asks the browser. Call it once the page is interactive.</summary>
     public async Task Learn()
     {
         if (IsKnown)
@@ -28,7 +28,7 @@ public sealed class Viewer(IJSRuntime script)
     /// <summary>A time in the browser's zone.</summary>
     public DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, _zone);
 
-    /// <summary>A time as a person reads it, in the browser's zone: only the time of day for today, else with its date.</summary>
+    /// <summary>Formats a time in the browser's zone: only the time of day for today, otherwise with its date.</summary>
     public string Show(DateTimeOffset time, DateTimeOffset now)
     {
         DateTimeOffset local = Local(time);
@@ -38,7 +38,7 @@ public sealed class Viewer(IJSRuntime script)
     /// <summary>The time at which a clock in the browser's zone shows this.</summary>
     public DateTimeOffset FromLocal(DateTime clock) => new(clock, _zone.GetUtcOffset(clock));
 
-    // A machine without a database of zones, or an unusual browser: right until summer time begins or ends.
+    // Without a time zone database, or with an unusual browser: correct until daylight saving begins or ends.
     private static TimeZoneInfo Fixed(int minutes) =>
         TimeZoneInfo.CreateCustomTimeZone("browser", TimeSpan.FromMinutes(Math.Clamp(minutes, -14 * 60, 14 * 60)), "browser", "browser");
 }

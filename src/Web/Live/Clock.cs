@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Web.Live;
 
-/// <summary>Time that never jumps: the wall clock of the machine may be set meanwhile, and no node must turn late by that.</summary>
+/// <summary>A clock that never jumps: setting the clock of the machine must not make a node late.</summary>
 internal sealed class Clock
 {
     private readonly DateTimeOffset _start = DateTimeOffset.UtcNow;

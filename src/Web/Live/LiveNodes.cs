@@ -7,15 +7,15 @@ using Web.Hosting;
 namespace Web.Live;
 
 /// <summary>
-/// All nodes as they are now, for every open page together: one connection to the broker, one loop that takes what comes, and a picture that
-/// is renewed a few times a second while something changes.
+/// All nodes as they are now, for every open page together: one connection to the broker, one loop that handles what arrives, and a
+/// snapshot that is renewed a few times a second while something changes.
 /// </summary>
 public sealed class LiveNodes : BackgroundService
 {
-    /// <summary>Milliseconds between two pictures.</summary>
+    /// <summary>Milliseconds between two snapshots.</summary>
     private const int RefreshMs = 250;
 
-    /// <summary>Milliseconds between two attempts to reach a broker that was not there at all.</summary>
+    /// <summary>Milliseconds between two attempts while the broker has never been reached.</summary>
     private const int RetryMs = 2000;
 
     private readonly BrokerAddress _address;
@@ -26,7 +26,7 @@ public sealed class LiveNodes : BackgroundService
     private volatile string? _down = "connecting …";
     private volatile House _house;
 
-    /// <summary>Is connected as soon as the host starts.</summary>
+    /// <summary>Connects as soon as the host starts.</summary>
     internal LiveNodes(WebOptions options)
     {
         _address = options.Broker;
@@ -36,16 +36,16 @@ public sealed class LiveNodes : BackgroundService
         _house = new House([], _down);
     }
 
-    /// <summary>Something is new in <see cref="Now"/>. Raised on a thread of its own, a few times a second at most.</summary>
+    /// <summary><see cref="Now"/> has changed. Raised on a separate thread, a few times a second at most.</summary>
     public event Action? Changed;
 
     /// <summary>What is known now.</summary>
     public House Now => _house;
 
-    /// <summary>The time by which ages are reckoned, UTC.</summary>
+    /// <summary>The time by which ages are calculated, UTC.</summary>
     public DateTimeOffset Time => _clock.Now;
 
-    /// <summary>The broker, for a person.</summary>
+    /// <summary>The broker, as shown to people.</summary>
     public string Broker => _address.ToString();
 
     /// <summary>First part of every topic.</summary>

@@ -5,7 +5,7 @@ using Store;
 
 namespace Web.Live;
 
-/// <summary>Keeps the views of all nodes up to date with what arrives. Pure: no network, no clock. For one thread.</summary>
+/// <summary>Keeps the views of all nodes up to date with what arrives. Uses no network and no clock. Not thread-safe.</summary>
 internal sealed class NodeBook(string root)
 {
     private readonly NodeTable _table = new();
@@ -28,8 +28,8 @@ internal sealed class NodeBook(string root)
         }
     }
 
-    /// <summary>Lets time pass: nodes that did not speak become late.</summary>
-    /// <returns>The views, when one has changed since the last time; else null.</returns>
+    /// <summary>Advances the time: nodes whose reading is overdue become late.</summary>
+    /// <returns>The views if one has changed since the last call; otherwise null.</returns>
     internal IReadOnlyList<NodeView>? Advance(DateTimeOffset now)
     {
         _table.Advance(now);
@@ -50,17 +50,17 @@ internal sealed class NodeBook(string root)
         return isNew ? [.. _views.Values] : null;
     }
 
-    /// <summary>Takes what was recorded of a node before anything came.</summary>
+    /// <summary>Adds recorded values of a node from before its first message.</summary>
     internal void Seed(string place, IEnumerable<(DateTimeOffset At, double Value)> points)
     {
         TrendAt(place).Seed(points);
         _changed.Add(place);
     }
 
-    /// <summary>We were cut off ourselves: no node is to blame for that silence.</summary>
+    /// <summary>The station itself had no connection: silence during that time does not make a node late.</summary>
     internal void Restart(DateTimeOffset now) => _table.Restart(now);
 
-    // Of its first quantity that is no degree; a reading is taken once.
+    // Only its first quantity that is not a coordinate; each reading counts once.
     private IReadOnlyList<double> TrendOf(NodeState node, NodeView? before, DateTimeOffset now)
     {
         Trend trend = TrendAt(node.Place);
@@ -83,7 +83,7 @@ internal sealed class NodeBook(string root)
         return trend;
     }
 
-    // What is kept of it has been cleared: it has been forgotten or lives elsewhere now.
+    // Its retained messages have been cleared: it was forgotten or has moved to another place.
     private void Remove(string place)
     {
         _table.Remove(place);

@@ -1,20 +1,20 @@
 namespace Web.Live;
 
-/// <summary>How a node stands, the most pressing first.</summary>
+/// <summary>The condition of a node, most urgent first.</summary>
 public enum NodeCondition
 {
-    /// <summary>It should have spoken and did not.</summary>
+    /// <summary>Its reading is overdue.</summary>
     Late,
 
-    /// <summary>It has left, or the broker has given it up.</summary>
+    /// <summary>It has left, or the broker has published its last will.</summary>
     Offline,
 
-    /// <summary>It is there.</summary>
+    /// <summary>It is online.</summary>
     Online,
 
     /// <summary>It sleeps between two readings.</summary>
     Asleep,
 
-    /// <summary>It has no status: perhaps another device, which does not speak the contract.</summary>
+    /// <summary>It has no status: perhaps another device that does not follow the contract.</summary>
     Unknown,
 }

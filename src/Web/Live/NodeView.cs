@@ -2,22 +2,22 @@ using System.Text.Json;
 
 namespace Web.Live;
 
-/// <summary>A node as the pages show it. Every text in it is harmless; none of it is markup.</summary>
+/// <summary>A node as the pages show it. All texts are sanitised; none is markup.</summary>
 public sealed record NodeView
 {
     /// <summary>Its place.</summary>
     public required string Place { get; init; }
 
-    /// <summary>How it stands.</summary>
+    /// <summary>Its condition.</summary>
     public NodeCondition Condition { get; init; } = NodeCondition.Unknown;
 
-    /// <summary>Its client id, from its health; null as long as it has not told.</summary>
+    /// <summary>Its client id, from its health; null until then.</summary>
     public string? Id { get; init; }
 
-    /// <summary>When its last reading was taken or came; null when that is not known.</summary>
+    /// <summary>When its last reading was taken or arrived; null if unknown.</summary>
     public DateTimeOffset? LastReadingAt { get; init; }
 
-    /// <summary>How often it speaks; null when that is not known.</summary>
+    /// <summary>Time from one reading to the next; null if unknown.</summary>
     public TimeSpan? Interval { get; init; }
 
     /// <summary>Whether it sleeps between two contacts.</summary>
@@ -29,37 +29,37 @@ public sealed record NodeView
     /// <summary>The last values of its first quantity, oldest first.</summary>
     public IReadOnlyList<double> Trend { get; init; } = [];
 
-    /// <summary>Why a value is missing; null when none is.</summary>
+    /// <summary>Why a value is missing; null if none is.</summary>
     public string? Fault { get; init; }
 
-    /// <summary>Limits that are passed.</summary>
+    /// <summary>Limits that are exceeded.</summary>
     public IReadOnlyList<AlarmView> Alarms { get; init; } = [];
 
     /// <summary>Revision of its settings.</summary>
     public long? Revision { get; init; }
 
-    /// <summary>Readings of its present run that did not come, since the station listens.</summary>
+    /// <summary>Readings of its current session that are missing since the station has been listening.</summary>
     public long Missing { get; init; }
 
-    /// <summary>Counters of its health that are not 0 and should be, for instance <c>dropped 3</c>.</summary>
+    /// <summary>Health counters that should be 0 and are not, for instance <c>dropped 3</c>.</summary>
     public IReadOnlyList<string> Troubles { get; init; } = [];
 
-    /// <summary>What the places of neighbours begin with: <c>flat</c> of <c>flat-2</c>; the place itself where it has no such part.</summary>
+    /// <summary>The group of its place: <c>flat</c> for <c>flat-2</c>; the place itself if it has no separator.</summary>
     public string Group { get; init; } = "";
 
-    /// <summary>The settings in force as it told them; null as long as it has not.</summary>
+    /// <summary>The settings in force as it published them; null until then.</summary>
     internal JsonElement? Settings { get; init; }
 
-    /// <summary>Its last health message; null as long as there is none.</summary>
+    /// <summary>Its last health message; null until there is one.</summary>
     internal JsonElement? Health { get; init; }
 
-    /// <summary>How pressing it is: nodes with lower numbers are shown first.</summary>
+    /// <summary>Its urgency: nodes with lower numbers are shown first.</summary>
     public int Concern => Condition == NodeCondition.Late ? 0
         : Alarms.Count > 0 ? 1
         : Condition == NodeCondition.Offline ? 2
         : Fault is not null ? 3
         : 4;
 
-    /// <summary>Whether a person should look at it.</summary>
+    /// <summary>Whether it needs attention.</summary>
     public bool IsTroubled => Concern < 4;
 }

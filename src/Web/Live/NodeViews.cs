@@ -8,16 +8,16 @@ using Store;
 
 namespace Web.Live;
 
-/// <summary>Makes of what the station knows about a node what the pages show.</summary>
+/// <summary>Turns what the station knows about a node into what the pages show.</summary>
 internal static class NodeViews
 {
     private const int LongestPlace = 64;
     private const int LongestWord = 24;
 
-    // Counters of the health message that are 0 on a node that is well.
+    // Health counters that are 0 on a healthy node.
     private static readonly string[] Counters = ["dropped", .. Enum.GetValues<Quality>().Where(static one => one != Quality.Ok).Select(Words.Of)];
 
-    /// <summary>The picture of a node.</summary>
+    /// <summary>The view of a node.</summary>
     /// <param name="node">What is known of it.</param>
     /// <param name="trend">Of its first quantity.</param>
     internal static NodeView Of(NodeState node, IReadOnlyList<double> trend) => new()

@@ -1,12 +1,12 @@
 namespace Web.Live;
 
-/// <summary>The last hours of one quantity in few points: coarser the longer it lasts. Pure; for one thread.</summary>
+/// <summary>The last hours of one quantity as a few points, which become coarser as time goes on. Not thread-safe.</summary>
 internal sealed class Trend
 {
     /// <summary>How far back it goes.</summary>
     internal static readonly TimeSpan Length = TimeSpan.FromHours(3);
 
-    /// <summary>Points at most: a sparkline is not wider.</summary>
+    /// <summary>Maximum number of points: a sparkline has no more pixels.</summary>
     internal const int Most = 60;
 
     private readonly List<(DateTimeOffset At, double Value)> _points = [];
@@ -15,7 +15,7 @@ internal sealed class Trend
     /// <summary>Oldest first.</summary>
     internal IReadOnlyList<double> Values => [.. _points.Select(static point => point.Value)];
 
-    /// <summary>Takes what was recorded before anything came.</summary>
+    /// <summary>Adds recorded values from before the first message.</summary>
     internal void Seed(IEnumerable<(DateTimeOffset At, double Value)> points)
     {
         (DateTimeOffset, double)[] before = [.. points.Where(point => _points.Count == 0 || point.At < _points[0].At)];
@@ -23,7 +23,7 @@ internal sealed class Trend
         _step = Length / Most;
     }
 
-    /// <summary>Takes a value. One that comes sooner than a point is wide takes the place of the last.</summary>
+    /// <summary>Adds a value. One that comes sooner than the width of a point replaces the last.</summary>
     internal void Add(DateTimeOffset at, double value)
     {
         if (_points.Count > 1 && at - _points[^2].At < _step)

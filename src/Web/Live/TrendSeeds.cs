@@ -4,12 +4,12 @@ using Store;
 
 namespace Web.Live;
 
-/// <summary>The last hours of every node that has been recorded, read from the store beside everything else.</summary>
+/// <summary>The last hours of every recorded node, read from the store in the background.</summary>
 internal sealed class TrendSeeds(ReadingStore store, string root)
 {
     private readonly ConcurrentQueue<(string Place, (DateTimeOffset, double)[] Points)> _read = new();
 
-    /// <summary>Reads them. Pictures without a past are better than no pictures: where the store cannot, there are none.</summary>
+    /// <summary>Reads them. If the store cannot be read, sparklines begin empty.</summary>
     internal Task Read(CancellationToken cancel) => Task.Run(
         () =>
         {
@@ -27,12 +27,12 @@ internal sealed class TrendSeeds(ReadingStore store, string root)
             }
             catch (Exception failure) when (failure is StoreException or OperationCanceledException)
             {
-                // The recorder says what is wrong with the store.
+                // The recorder reports what is wrong with the store.
             }
         },
         CancellationToken.None);
 
-    /// <summary>What has been read since the last time.</summary>
+    /// <summary>What has been read since the last call.</summary>
     internal IEnumerable<(string Place, (DateTimeOffset, double)[] Points)> Drain()
     {
         while (_read.TryDequeue(out (string, (DateTimeOffset, double)[]) one))

@@ -1,22 +1,22 @@
 namespace Web.Live;
 
-/// <summary>A quantity of a node as it stands now.</summary>
+/// <summary>The current value of a quantity of a node.</summary>
 /// <param name="Quantity">As the node calls it, harmless to show.</param>
-/// <param name="Value">Null when it could not be measured.</param>
+/// <param name="Value">Null if it could not be measured.</param>
 /// <param name="Number">The value as a person reads it, without its unit; a dash where there is none.</param>
-/// <param name="Unit">Its unit; empty when it is not known.</param>
+/// <param name="Unit">Its unit; empty if unknown.</param>
 public sealed record ValueView(string Quantity, double? Value, string Number, string Unit)
 {
-    /// <summary>Characters that two values beside each other have room for.</summary>
+    /// <summary>Longest value that fits beside another one, in characters.</summary>
     private const int Short = 16;
 
     /// <summary>The value with its unit.</summary>
     public string Text => Unit.Length == 0 || Value is null ? Number : $"{Number} {Unit}";
 
-    /// <summary>Whether it takes a line for itself, as a position does.</summary>
+    /// <summary>Whether it needs a line of its own, as a position does.</summary>
     public bool IsLong => Number.Length > Short;
 
-    /// <summary>The quantity as a heading: <c>CO₂</c> for co2, else with a capital.</summary>
+    /// <summary>The quantity as a heading: <c>CO₂</c> for co2, otherwise capitalised.</summary>
     public string Title => TitleOf(Quantity);
 
     /// <summary>A quantity as a heading.</summary>

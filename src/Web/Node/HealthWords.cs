@@ -6,7 +6,7 @@ using Texts;
 
 namespace Web.Node;
 
-/// <summary>What each field of a health message means, for a person.</summary>
+/// <summary>Describes the fields of a health message.</summary>
 internal static class HealthWords
 {
     private const int LongestValue = 160;
@@ -40,7 +40,7 @@ internal static class HealthWords
         [Words.Of(Quality.NoMemory)] = ("No memory to read", "times since the start"),
     };
 
-    /// <summary>Whether a field is 0 on a node that is well and is not.</summary>
+    /// <summary>Whether a field that is 0 on a healthy node is not.</summary>
     internal static bool IsTrouble(string key, JsonElement value) =>
         key is "dropped" || Enum.GetValues<Quality>().Any(one => one != Quality.Ok && Words.Of(one) == key)
             ? value.ValueKind == JsonValueKind.Number && value.GetDouble() > 0

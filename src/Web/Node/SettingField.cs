@@ -6,7 +6,7 @@ using Station.Contract;
 
 namespace Web.Node;
 
-/// <summary>A setting in the form: what the table says of it, what is in force, and what the person wants.</summary>
+/// <summary>A setting in the form: its definition, the value in force, and the value entered.</summary>
 internal sealed class SettingField
 {
     private const NumberStyles Numbers = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
@@ -30,16 +30,16 @@ internal sealed class SettingField
     /// <summary>Its key as a label.</summary>
     internal string Label => Key.Replace('_', ' ') + (Unit.Length > 0 ? $" ({Unit})" : "");
 
-    /// <summary>Its unit; empty where it has none.</summary>
+    /// <summary>Its unit; empty if it has none.</summary>
     internal string Unit { get; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>Its meaning.</summary>
     internal string Meaning { get; }
 
-    /// <summary>What its value looks like.</summary>
+    /// <summary>The kind of its value.</summary>
     internal SettingKind Kind => _definition.Kind;
 
-    /// <summary>What can be chosen; empty where the value is typed.</summary>
+    /// <summary>The choices; empty if the value is typed.</summary>
     internal IReadOnlyList<string> Choices => Kind == SettingKind.Flag ? ["true", "false"] : _definition.Choices ?? [];
 
     /// <summary>Whether a change is tried before it is kept.</summary>
@@ -48,7 +48,7 @@ internal sealed class SettingField
     /// <summary>Whether it belongs to one quantity.</summary>
     internal bool IsOfQuantity => Key.Split('_')[0] is "deadband" or "offset" or "min" or "max" && Key.Contains('_');
 
-    /// <summary>What is allowed, for a person.</summary>
+    /// <summary>The allowed range, in words.</summary>
     internal string Range => Kind switch
     {
         SettingKind.Whole or SettingKind.Scaled => $"{Number(_definition.Minimum)} to {Number(_definition.Maximum)}" + Besides,
@@ -56,19 +56,19 @@ internal sealed class SettingField
         _ => "",
     };
 
-    /// <summary>What is in force; null when the node has not told.</summary>
+    /// <summary>The value in force; null if the node has not published it.</summary>
     internal string? Current { get; private set; }
 
-    /// <summary>What stands in the field.</summary>
+    /// <summary>The content of the field.</summary>
     internal string Value { get; set; } = "";
 
-    /// <summary>Why the node refused it; null when it did not.</summary>
+    /// <summary>Why the node refused it; null if it did not.</summary>
     internal string? Error { get; set; }
 
-    /// <summary>Whether the person wants something else than is in force.</summary>
+    /// <summary>Whether the content differs from the value in force.</summary>
     internal bool IsChanged => Value.Trim() != (Current ?? "");
 
-    /// <summary>Shows what is in force. What the person has typed stays.</summary>
+    /// <summary>Shows the value in force, unless something else was typed.</summary>
     internal void Update(JsonElement settings)
     {
         string? told = settings.TryGetProperty(Key, out JsonElement value) ? Text(value) : null;
@@ -80,10 +80,10 @@ internal sealed class SettingField
         }
     }
 
-    /// <summary>Forgets what the person has typed.</summary>
+    /// <summary>Discards what was typed.</summary>
     internal void Reset() => (Value, Error) = (Current ?? "", null);
 
-    /// <summary>The value as the node wants it; what is no number goes as the text it is, and the node says what it thinks of it.</summary>
+    /// <summary>The value as JSON. Text that is not a number is sent as it is, and the node refuses it with the reason.</summary>
     internal JsonNode? ToJson()
     {
         string text = Kind is SettingKind.Text or SettingKind.Secret ? Value : Value.Trim();
@@ -96,7 +96,7 @@ internal sealed class SettingField
         };
     }
 
-    // A secret is told as whether it is set.
+    // Of a secret the node publishes only whether it is set.
     private string Text(JsonElement value) => Kind == SettingKind.Secret || value.ValueKind == JsonValueKind.Null ? ""
         : value.ValueKind == JsonValueKind.String ? HarmlessText.Show(value.GetString() ?? "", 256)
         : value.GetRawText();

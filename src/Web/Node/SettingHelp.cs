@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace Web.Node;
 
-/// <summary>Unit and meaning of each setting, as the firmware's table says them beside its definitions.</summary>
+/// <summary>Unit and meaning of each setting, from the firmware's table of settings.</summary>
 internal static partial class SettingHelp
 {
     private static readonly Dictionary<string, (string Unit, string Meaning)> All = Read();
 
-    /// <summary>Unit and meaning of a setting; those of a quantity stand under the word before its name. Empty where nothing is said.</summary>
+    /// <summary>Unit and meaning of a setting; those of a quantity are found under the prefix before its name. Empty if there is none.</summary>
     internal static (string Unit, string Meaning) Of(string key) =>
         All.TryGetValue(key, out (string Unit, string Meaning) said) || All.TryGetValue(key[..(key.IndexOf('_') + 1)], out said) ? said : ("", "");
 

@@ -5,7 +5,7 @@ namespace Web.Node;
 
 /// <summary>Settings under one heading.</summary>
 /// <param name="Title">The heading.</param>
-/// <param name="Hint">What holds for all of them; may be empty.</param>
+/// <param name="Hint">A note on all of them; may be empty.</param>
 /// <param name="Fields">The settings.</param>
 internal sealed record SettingSection(string Title, string Hint, IReadOnlyList<SettingField> Fields)
 {

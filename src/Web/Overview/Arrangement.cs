@@ -7,8 +7,8 @@ internal static class Arrangement
 {
     /// <summary>Arranges nodes.</summary>
     /// <param name="nodes">In natural order.</param>
-    /// <param name="search">Words that a node must all have in its place, its status or its notes; empty for all nodes.</param>
-    /// <param name="isGrouped">Whether neighbours stand together.</param>
+    /// <param name="search">Words that must all occur in place, status or notes of a node; empty for all nodes.</param>
+    /// <param name="isGrouped">Whether nodes are grouped by the common beginning of their places.</param>
     internal static IReadOnlyList<NodeGroup> Of(IEnumerable<NodeView> nodes, string search, bool isGrouped)
     {
         string[] words = search.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -18,14 +18,14 @@ internal static class Arrangement
             return wanted.Length == 0 ? [] : [new NodeGroup("", wanted)];
         }
 
-        // Stable: groups come by their most troubled node, then in natural order.
+        // A stable sort: groups are ordered by their most troubled node, then in natural order.
         ILookup<bool, IGrouping<string, NodeView>> groups = wanted.GroupBy(static node => node.Group).ToLookup(static group => group.Skip(1).Any());
         NodeView[] alone = [.. groups[false].SelectMany(static group => group)];
         IEnumerable<NodeGroup> together = groups[true].Select(static group => new NodeGroup(group.Key, [.. group]));
         return alone.Length == 0 ? [.. together] : [.. together, new NodeGroup("", alone)];
     }
 
-    /// <summary>Whether there are neighbours, so that grouping says something.</summary>
+    /// <summary>Whether some nodes share the beginning of their places, so that grouping makes a difference.</summary>
     internal static bool HasGroups(IEnumerable<NodeView> nodes) => nodes.GroupBy(static node => node.Group).Count(static group => group.Skip(1).Any()) > 1;
 
     private static bool Has(NodeView node, string word) => node.Place.Contains(word, StringComparison.OrdinalIgnoreCase)

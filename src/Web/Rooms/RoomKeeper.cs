@@ -4,10 +4,13 @@ using Web.Hosting;
 
 namespace Web.Rooms;
 
-/// <summary>Keeps who is in which room from this page. Who closes the last window leaves a moment later: a reload is no leaving.</summary>
+/// <summary>
+/// Knows who is in which room through this page. After the last window is closed a person leaves with a delay, so that a reload does not count
+/// as leaving.
+/// </summary>
 internal sealed class RoomKeeper(WebOptions options) : IAsyncDisposable
 {
-    /// <summary>Visits at most: each is a connection to the broker.</summary>
+    /// <summary>Most visits at once: each is a connection to the broker.</summary>
     internal const int Most = 200;
 
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
@@ -15,8 +18,8 @@ internal sealed class RoomKeeper(WebOptions options) : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Room, string Name), Visit> _visits = [];
 
-    /// <summary>Comes into a room, or opens one more window of a visit.</summary>
-    /// <returns>The visit; null when there are too many.</returns>
+    /// <summary>Enters a room, or opens another window of a visit.</summary>
+    /// <returns>The visit; null if there are too many.</returns>
     internal Visit? Enter(string room, string name)
     {
         lock (_lock)
@@ -51,7 +54,7 @@ internal sealed class RoomKeeper(WebOptions options) : IAsyncDisposable
         }
     }
 
-    /// <summary>Rooms in which somebody is or was, and the one that is always there.</summary>
+    /// <summary>Rooms with past or present members, and the lobby.</summary>
     /// <exception cref="Station.StationException">The broker cannot be reached.</exception>
     internal async Task<IReadOnlyList<string>> Rooms(CancellationToken cancel)
     {
@@ -86,7 +89,7 @@ internal sealed class RoomKeeper(WebOptions options) : IAsyncDisposable
         }
     }
 
-    // The history of somebody who is not there makes room for who comes.
+    // The history of an absent person makes room for a new one.
     private bool Forget()
     {
         foreach (((string Room, string Name) key, Visit visit) in _visits)

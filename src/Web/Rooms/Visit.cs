@@ -7,12 +7,12 @@ using Station.Network;
 namespace Web.Rooms;
 
 /// <summary>
-/// Somebody in a room: the chat of the terminal, with this page as its screen. All windows of one person share it, because a
-/// member is one connection with one last will. What was said stays for the next time, as long as the station runs.
+/// A person in a room: the chat of the terminal, with this page as its screen. All windows of one person share it, because a
+/// member is one connection with one last will. What was said is kept for the next visit while the station runs.
 /// </summary>
 internal sealed class Visit(BrokerAddress broker, string root, string room, string name) : IChatScreen
 {
-    /// <summary>Lines that are kept.</summary>
+    /// <summary>Most lines that are kept.</summary>
     internal const int MostLines = 500;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
@@ -25,10 +25,10 @@ internal sealed class Visit(BrokerAddress broker, string root, string room, stri
     private Task _stay = Task.CompletedTask;
     private int _number;
 
-    /// <summary>Something is to be shown. From any thread.</summary>
+    /// <summary>There is something new to show. Raised on any thread.</summary>
     internal event Action? Changed;
 
-    /// <summary>How many windows look.</summary>
+    /// <summary>Open windows of this person.</summary>
     internal int Windows { get; set; }
 
     /// <summary>The name in this room.</summary>
@@ -37,7 +37,7 @@ internal sealed class Visit(BrokerAddress broker, string root, string room, stri
     /// <summary>Who is here.</summary>
     internal IReadOnlyList<string> People { get; private set; } = [];
 
-    /// <summary>Why nobody is in the room under this name now; null while somebody is, or is about to be.</summary>
+    /// <summary>Why this person is not in the room; null while they are, or are about to be.</summary>
     internal string? Failure { get; private set; }
 
     /// <summary>What was said and happened, oldest first.</summary>
@@ -55,12 +55,12 @@ internal sealed class Visit(BrokerAddress broker, string root, string room, stri
     /// <summary>Says something, as if it were typed in a terminal.</summary>
     internal void Say(string text) => _typed.Writer.TryWrite(text);
 
-    /// <summary>Whether nobody is in the room under this name, or on the way out of it.</summary>
+    /// <summary>Whether this person has left the room.</summary>
     internal bool IsOver => _stay.IsCompleted;
 
     /// <summary>
-    /// Comes into the room, if it is not there. Who is still on the way out has left before. When the broker is not there it is tried again, until
-    /// told to leave.
+    /// Enters the room, if not there yet; if still leaving, as soon as that is done. Keeps trying while the broker cannot be reached, until
+    /// <see cref="Leave"/>.
     /// </summary>
     internal void Enter()
     {
@@ -150,7 +150,7 @@ internal sealed class Visit(BrokerAddress broker, string root, string room, stri
         }
     }
 
-    // False when it is over.
+    // False if there is to be no further session.
     private async Task<bool> Stay(ChatSession session, CancellationToken leave)
     {
         try
