@@ -3,7 +3,7 @@ using Station.Network;
 
 namespace Station.Chat;
 
-/// <summary>A member in a room: brings together link, transcript and screen.</summary>
+/// <summary>A member in a room: connects link, transcript and screen.</summary>
 internal sealed partial class ChatSession(BrokerAddress address, string root, string room, string name, IChatScreen screen, SeenIds seen)
 {
     /// <summary>Seconds for the broker to acknowledge the last messages when leaving.</summary>
@@ -21,7 +21,7 @@ internal sealed partial class ChatSession(BrokerAddress address, string root, st
     private bool _hasSettled;
     private bool _hasComplained;
 
-    /// <summary>Whether it ended because somebody else came into the room under that name.</summary>
+    /// <summary>Whether it ended because somebody else is in the room with this name.</summary>
     internal bool IsTaken { get; private set; }
 
     /// <summary>Stays in the room until the person leaves.</summary>
@@ -34,7 +34,7 @@ internal sealed partial class ChatSession(BrokerAddress address, string root, st
             Reconnects = true,
             Will = new MqttWill(_topics.Who, RoomTopics.GoneBytes.ToArray(), 1, true),
 
-            // Presence at QoS 0: it is not kept for members who are away, for whom it would be stale.
+            // Presence at QoS 0: the broker must not queue it for absent members, for whom it would be stale.
             Filters = [(_topics.Message, 1), (_topics.EveryWho, 0)],
         };
         using BrokerLink link = await BrokerLink.Open(address, options, this, cancel);
@@ -102,7 +102,7 @@ internal sealed partial class ChatSession(BrokerAddress address, string root, st
         }
     }
 
-    // "@Anna Lee hello": a name may have blanks, and people do not type its capitals.
+    // "@Anna Lee hello": a name may contain blanks, and people do not type its capitals.
     private bool IsToPerson(string typed)
     {
         string text = typed[1..];

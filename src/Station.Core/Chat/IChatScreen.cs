@@ -1,26 +1,26 @@
 namespace Station.Chat;
 
-/// <summary>What a person sees and types.</summary>
+/// <summary>The screen and the input of a member.</summary>
 internal interface IChatScreen : IDisposable
 {
-    /// <summary>Shows lines. From any thread.</summary>
+    /// <summary>Shows lines. Called on any thread.</summary>
     void Show(params IEnumerable<string> lines);
 
-    /// <summary>Shows what somebody said. From any thread.</summary>
-    /// <param name="message">As it came.</param>
-    /// <param name="lines">The same as lines of a terminal.</param>
+    /// <summary>Shows a message. Called on any thread.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="lines">The message as lines for a terminal.</param>
     void Show(ChatMessage message, IEnumerable<string> lines) => Show(lines);
 
-    /// <summary>Tells who has come in where that is, and what can be typed.</summary>
+    /// <summary>Tells a new member which room this is, and what can be typed.</summary>
     void Welcome(params IEnumerable<string> lines) => Show(lines);
 
-    /// <summary>Somebody has come or gone.</summary>
+    /// <summary>A member has come or gone.</summary>
     /// <param name="here">Everybody who is here now.</param>
     void SetPeople(IReadOnlyList<string> here)
     {
-        // In a terminal a person asks with /who.
+        // In a terminal /who shows this on request.
     }
 
-    /// <summary>Waits for what is typed next; more than one line when it was pasted. Null at the end of the input.</summary>
+    /// <summary>Waits for the next input, which has several lines if it was pasted. Null at the end of the input.</summary>
     Task<string?> Read();
 }

@@ -3,8 +3,8 @@ using Station.Network;
 namespace Station.Chat;
 
 /// <summary>
-/// Who is here, on a broker that sends nothing kept to a wildcard, as RabbitMQ 3.10: there a newcomer is not told, so members who see
-/// somebody come say again that they are here. On other brokers nobody does. From any thread.
+/// Presence on a broker that sends no retained messages to a wildcard subscription, such as RabbitMQ 3.10: members who see a newcomer
+/// publish their presence again. On other brokers nobody does. Thread-safe.
 /// </summary>
 internal sealed class Newcomers(RoomTopics topics)
 {
@@ -20,10 +20,10 @@ internal sealed class Newcomers(RoomTopics topics)
     private volatile bool _areTold;
     private volatile bool _areAnswered;
 
-    /// <summary>Whether this broker tells newcomers nothing, so that members do.</summary>
+    /// <summary>Whether members have to tell newcomers, because this broker does not.</summary>
     internal bool AreAnswered => _areAnswered;
 
-    /// <summary>Says that this member is here.</summary>
+    /// <summary>Publishes the presence of this member.</summary>
     internal void Announce(BrokerLink link)
     {
         lock (_lock)
@@ -33,14 +33,14 @@ internal sealed class Newcomers(RoomTopics topics)
         }
     }
 
-    /// <summary>The broker has sent the presence of somebody that it had kept.</summary>
+    /// <summary>The broker has sent a retained presence.</summary>
     internal void WereTold() => _areTold = true;
 
     /// <summary>
-    /// Finds out whether this broker tells. In an empty room it keeps nothing but our own presence, once it has it: is that sent to a wildcard?
+    /// Finds out whether this broker sends retained messages to a wildcard. An empty room holds at least the presence of this member.
     /// </summary>
     /// <param name="link">That is up.</param>
-    /// <param name="limit">For the broker to have our presence.</param>
+    /// <param name="limit">Time limit for the broker to acknowledge the presence.</param>
     /// <param name="cancel">Ends it early.</param>
     internal async Task FindOut(BrokerLink link, TimeSpan limit, CancellationToken cancel)
     {
@@ -54,7 +54,7 @@ internal sealed class Newcomers(RoomTopics topics)
         _areAnswered = !_areTold;
     }
 
-    /// <summary>Somebody has come. Who knows us already sees nothing new in the answer, so nobody answers an answer more than once.</summary>
+    /// <summary>A member has come. Members who know this one see nothing new in its answer, so no answer is answered more than once.</summary>
     internal void Came()
     {
         lock (_lock)
@@ -67,7 +67,7 @@ internal sealed class Newcomers(RoomTopics topics)
         }
     }
 
-    /// <summary>This member leaves: it does not say any more that it is here.</summary>
+    /// <summary>This member leaves: its presence is published no more.</summary>
     internal void Leave()
     {
         lock (_lock)

@@ -1,6 +1,6 @@
 namespace Station.Chat;
 
-/// <summary>Whether somebody is in the room.</summary>
+/// <summary>Whether a member is in the room.</summary>
 internal enum Presence
 {
     /// <summary>Never seen.</summary>
@@ -12,6 +12,6 @@ internal enum Presence
     /// <summary>Has left.</summary>
     Left,
 
-    /// <summary>Has lost the connection: the broker says so in its place.</summary>
+    /// <summary>Has lost the connection: the broker has published the last will.</summary>
     Gone,
 }

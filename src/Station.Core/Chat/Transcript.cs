@@ -3,10 +3,10 @@ using Station.Contract;
 
 namespace Station.Chat;
 
-/// <summary>What a member sees of a room: messages once and in order, who comes and goes. Pure.</summary>
+/// <summary>What a member sees of a room: each message once and in order, and who comes and goes.</summary>
 internal sealed class Transcript(string name, DateTimeOffset joinedAt)
 {
-    /// <summary>Members at most that are told apart: somebody who comes under more and more names cannot fill the memory.</summary>
+    /// <summary>Most members that are distinguished, so that ever new names cannot fill the memory.</summary>
     private const int MostMembers = 1000;
 
     private const string Indent = "          ";
@@ -34,10 +34,10 @@ internal sealed class Transcript(string name, DateTimeOffset joinedAt)
         }
     }
 
-    /// <summary>Somebody is here, or is not.</summary>
+    /// <summary>The presence of a member has come.</summary>
     /// <param name="who">The name in the topic.</param>
     /// <param name="word">here, left or gone.</param>
-    /// <param name="isNews">False for what the broker had kept when this member came.</param>
+    /// <param name="isNews">False for retained presence that came with the subscription.</param>
     /// <returns>A line, or null.</returns>
     internal string? SetPresence(string who, string word, bool isNews)
     {

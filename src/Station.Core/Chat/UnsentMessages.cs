@@ -2,7 +2,7 @@ using Station.Network;
 
 namespace Station.Chat;
 
-/// <summary>What was said and is not with the broker yet, in order. From any thread.</summary>
+/// <summary>Messages that the broker has not acknowledged yet, in order. Thread-safe.</summary>
 internal sealed class UnsentMessages
 {
     private readonly Lock _lock = new();
@@ -10,7 +10,7 @@ internal sealed class UnsentMessages
     private TaskCompletionSource? _empty;
     private int _unacknowledged;
 
-    /// <summary>Puts a message at the end.</summary>
+    /// <summary>Adds a message at the end.</summary>
     internal void Add(ChatMessage message)
     {
         lock (_lock)
@@ -19,7 +19,7 @@ internal sealed class UnsentMessages
         }
     }
 
-    /// <summary>Publishes as much as the link takes.</summary>
+    /// <summary>Publishes as much as the link accepts.</summary>
     internal void Pump(BrokerLink link, string topic)
     {
         lock (_lock)
@@ -33,8 +33,8 @@ internal sealed class UnsentMessages
         }
     }
 
-    /// <summary>Waits until the broker has everything.</summary>
-    /// <returns>False when that takes too long.</returns>
+    /// <summary>Waits until the broker has acknowledged everything.</summary>
+    /// <returns>False if that takes too long.</returns>
     internal async Task<bool> IsEmpty(TimeSpan limit)
     {
         Task empty;

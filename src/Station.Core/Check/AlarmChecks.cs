@@ -3,7 +3,7 @@ using Station.Contract;
 
 namespace Station.Check;
 
-/// <summary>Whether a node tells the limits that its readings pass, and no others. Listens only.</summary>
+/// <summary>Checks that a node reports exactly the limits that its readings exceed. Only listens.</summary>
 internal static class AlarmChecks
 {
     /// <summary>Runs after some readings have come.</summary>
@@ -42,7 +42,7 @@ internal static class AlarmChecks
         _ => false,
     };
 
-    // Both of two readings must say it: the list may be of the moment before or after one of them.
+    // Both readings must agree: the list may date from before or after either of them.
     private static string? Wrong(string quantity, NodeReading[] readings, NodeSettings settings, IReadOnlyList<NodeAlarm> alarms)
     {
         (double? low, double? high) = settings.LimitsOf(quantity);

@@ -5,10 +5,10 @@ using Station.Contract;
 
 namespace Station.Check;
 
-/// <summary>Whether a node answers, and refuses what it must refuse.</summary>
+/// <summary>Checks that a node answers, and refuses what it must refuse.</summary>
 internal static class AnswerChecks
 {
-    /// <summary>Sends settings that a node refuses when it keeps to the contract: nothing changes.</summary>
+    /// <summary>Sends only settings that a node must refuse, so nothing changes.</summary>
     internal static async Task Settings(NodeUnderTest node, CheckReport report, CancellationToken cancel)
     {
         long? before = node.Last(NodeTopics.ConfigState)?.Json?.Whole("rev");
@@ -31,7 +31,7 @@ internal static class AnswerChecks
         report.Add("a refused message changes nothing", after == before && before is not null, $"revision {before} before, {after} after");
     }
 
-    /// <summary>Has the node read its sensor once more, so it runs after whatever looks at the period.</summary>
+    /// <summary>Makes the node read its sensor once more, so it runs after the checks of the period.</summary>
     internal static async Task Commands(NodeUnderTest node, CheckReport report, CancellationToken cancel)
     {
         string mark = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3));

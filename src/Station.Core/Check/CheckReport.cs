@@ -2,8 +2,8 @@ using Station.Contract;
 
 namespace Station.Check;
 
-/// <summary>What was checked and what was seen, one line after the other, and a count.</summary>
-/// <param name="show">Is given each line as soon as there is one.</param>
+/// <summary>The outcomes of the checks, line by line, and their counts.</summary>
+/// <param name="show">Receives each line as soon as it is known.</param>
 internal sealed class CheckReport(Action<CheckLine> show)
 {
     private const int LongestSeen = 160;
@@ -14,9 +14,9 @@ internal sealed class CheckReport(Action<CheckLine> show)
     /// <summary>Checks that failed.</summary>
     internal int Failed { get; private set; }
 
-    /// <summary>The outcome of a check.</summary>
-    /// <param name="name">What the contract wants.</param>
-    /// <param name="holds">Whether it is so.</param>
+    /// <summary>Adds the outcome of a check.</summary>
+    /// <param name="name">What the contract requires.</param>
+    /// <param name="holds">Whether that is the case.</param>
     /// <param name="seen">What was seen.</param>
     internal void Add(string name, bool holds, string seen)
     {
@@ -25,6 +25,6 @@ internal sealed class CheckReport(Action<CheckLine> show)
         show(new CheckLine(name, holds, HarmlessText.Show(seen, LongestSeen)));
     }
 
-    /// <summary>A check that does not apply here.</summary>
+    /// <summary>Adds a check that does not apply here.</summary>
     internal void Skip(string name, string why) => show(new CheckLine(name, null, HarmlessText.Show(why, LongestSeen)));
 }

@@ -3,12 +3,12 @@ using Json.Schema;
 
 namespace Station.Check;
 
-/// <summary>A schema of the contract (JSON Schema 2020-12), as the repository ships it, and what it says of a message.</summary>
+/// <summary>A schema of the contract (JSON Schema 2020-12), as shipped in the repository.</summary>
 internal sealed class ContractSchema
 {
     private static readonly EvaluationOptions EveryError = new() { OutputFormat = OutputFormat.List };
 
-    // What a condition or one of several alternatives does not find is no error by itself.
+    // An unmatched condition, or one unmatched alternative of several, is not an error in itself.
     private static readonly string[] NoErrors = ["/if/", "/anyOf/"];
 
     private readonly string _name;
@@ -22,15 +22,15 @@ internal sealed class ContractSchema
         _schema = JsonSchema.FromText(reader.ReadToEnd());
     }
 
-    /// <summary>Of what comes on <c>reading</c> and <c>history</c>.</summary>
+    /// <summary>The schema of <c>reading</c> and <c>history</c>.</summary>
     internal static ContractSchema Reading { get; } = new("reading");
 
-    /// <summary>Of what comes on <c>alarm</c>.</summary>
+    /// <summary>The schema of <c>alarm</c>.</summary>
     internal static ContractSchema Alarm { get; } = new("alarm");
 
-    /// <summary>Validates.</summary>
-    /// <param name="message">Of a node, checked by <see cref="Contract.CheckedJson"/>.</param>
-    /// <returns>What is wrong and where, as <c>seq is 0: 0 should be at least 1</c>; nothing when it is valid.</returns>
+    /// <summary>Validates a message.</summary>
+    /// <param name="message">The message, checked by <see cref="Contract.CheckedJson"/>.</param>
+    /// <returns>What is wrong and where, for instance <c>seq is 0: 0 should be at least 1</c>; empty if it is valid.</returns>
     internal IEnumerable<string> Validate(JsonElement message)
     {
         EvaluationResults results = _schema.Evaluate(message, EveryError);

@@ -3,7 +3,7 @@ using Station.Contract;
 
 namespace Station.Check;
 
-/// <summary>What the broker keeps of a node.</summary>
+/// <summary>Checks the retained messages of a node.</summary>
 internal static class KeptChecks
 {
     private static readonly string[] Settings = ["rev", "interval", "qos", "retain", "payload"];

@@ -7,12 +7,12 @@ using Station.Network;
 namespace Station.Check;
 
 /// <summary>
-/// Cuts the node off by connecting under its own id, and sees what the broker and the node do. Only where that is asked for: the node's
-/// session at the broker is gone with it.
+/// Cuts the node off by connecting with its client id, and checks what broker and node do. Only on request: it deletes the node's session at
+/// the broker.
 /// </summary>
 internal static class LinkChecks
 {
-    /// <summary>Seconds for the node to come back: the longest pause of its backoff, and some.</summary>
+    /// <summary>Time limit for the node to come back, in seconds: the longest pause of its backoff and a margin.</summary>
     private const double ReturnSeconds = 90;
 
     /// <summary>Runs after the other checks.</summary>
@@ -21,7 +21,7 @@ internal static class LinkChecks
         int begin = node.Sightings.Count;
         TimeSpan cutAt = node.Now;
 
-        // A clean session: the broker publishes the will of a persistent one only then.
+        // With a clean session, because only then does the broker publish the will of a persistent one.
         LinkOptions options = new() { ClientId = clientId };
         using (BrokerLink impostor = await BrokerLink.Open(node.Address, options, new ArrivalQueue(), cancel))
         {
@@ -37,7 +37,7 @@ internal static class LinkChecks
         await CheckReturn(node, report, begin, cutAt, cancel);
     }
 
-    // True when the node was cut off.
+    // True if the node was cut off.
     private static async Task<bool> CheckWill(NodeUnderTest node, CheckReport report, int begin, string clientId, CancellationToken cancel)
     {
         const string Name = "the will says offline";
@@ -49,7 +49,7 @@ internal static class LinkChecks
             return true;
         }
 
-        // Where the broker sends none, only its return shows that the node was cut off, and it may take as long as any.
+        // If the broker publishes no wills, only the return of the node shows that it was cut off, and that may take the full limit.
         bool? isSent = await new WillProbe(node.Address, node.Root).IsSentOnTakeOver(cancel);
         bool isBack = await node.Wait(() => Has(node, begin, Words.Online), isSent == false ? ReturnSeconds : 0, cancel);
         if (isBack && isSent == false)
@@ -74,7 +74,7 @@ internal static class LinkChecks
             return;
         }
 
-        // Whoever reads "online" may talk to the node at once. The cut took its session: without a new subscription this gets lost.
+        // "online" means that the node can be talked to at once. Its session is gone, so without a new subscription this message is lost.
         string id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
         await node.Send(NodeTopics.Config, $"{{\"id\":\"{id}\",\"no_such_setting\":1}}", cancel);
         bool isAnswered = await node.Wait(
@@ -107,7 +107,7 @@ internal static class LinkChecks
         [.. node.Sightings.Take(end ?? int.MaxValue).Skip(begin)
             .Where(static one => one.Leaf is NodeTopics.Reading or NodeTopics.History).Select(static one => one.Json?.Whole("seq")).OfType<long>()];
 
-    // Live ones only: what the broker had kept tells of the past.
+    // Only live messages: retained ones are about the past.
     private static bool Has(NodeUnderTest node, int begin, string status) =>
         node.Sightings.Skip(begin).Any(one => one.Leaf == NodeTopics.Status && !one.Arrival.Retained && one.Arrival.Text == status);
 }

@@ -3,21 +3,21 @@ using Station.Network;
 
 namespace Station.Check;
 
-/// <summary>Whether a node keeps the contract: all the checks in their order.</summary>
+/// <summary>Checks whether a node keeps the contract: all checks in order.</summary>
 /// <param name="address">The broker.</param>
 /// <param name="root">First part of the node's topics.</param>
 /// <param name="place">Its place.</param>
 internal sealed class NodeCheck(BrokerAddress address, string root, string place)
 {
-    /// <summary>Intervals to listen for where nobody says how many.</summary>
+    /// <summary>Default number of intervals to listen for.</summary>
     internal const int UsualSamples = 3;
 
     /// <summary>Runs the checks.</summary>
-    /// <param name="report">Is told each outcome.</param>
+    /// <param name="report">Receives each outcome.</param>
     /// <param name="samples">Intervals to listen for.</param>
-    /// <param name="takeOver">The client id under which the node is cut off, or null.</param>
+    /// <param name="takeOver">The client id of the node, to cut it off; null to leave it connected.</param>
     /// <param name="cancel">Ends it early.</param>
-    /// <returns>False when nothing is known of such a node: then nothing was checked.</returns>
+    /// <returns>False if the node is unknown and nothing was checked.</returns>
     /// <exception cref="StationException">The broker cannot be reached.</exception>
     internal async Task<bool> Run(CheckReport report, int samples, string? takeOver, CancellationToken cancel)
     {

@@ -5,7 +5,7 @@ using Station.Network;
 
 namespace Station.Check;
 
-/// <summary>The node that is checked: everything that it says, and a way to talk to it.</summary>
+/// <summary>The node that is checked: all its messages, and a way to send to it.</summary>
 internal sealed class NodeUnderTest(BrokerAddress address, string root, string place)
 {
     private readonly ArrivalQueue _arrivals = new();
@@ -13,10 +13,10 @@ internal sealed class NodeUnderTest(BrokerAddress address, string root, string p
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private BrokerLink? _link;
 
-    /// <summary>Seconds for an answer. Over Wi-Fi the first message after a pause takes a while.</summary>
+    /// <summary>Time limit for an answer, in seconds. Over Wi-Fi the first message after a pause takes a while.</summary>
     internal const double AnswerSeconds = 10;
 
-    /// <summary>Everything so far, in order.</summary>
+    /// <summary>All messages so far, in order.</summary>
     internal IReadOnlyList<Sighting> Sightings => _sightings;
 
     /// <summary>The broker it talks to.</summary>
@@ -25,10 +25,10 @@ internal sealed class NodeUnderTest(BrokerAddress address, string root, string p
     /// <summary>First part of every topic.</summary>
     internal string Root => root;
 
-    /// <summary>Since the check began.</summary>
+    /// <summary>Time since the check began.</summary>
     internal TimeSpan Now => _watch.Elapsed;
 
-    /// <summary>The last of its kind, or null.</summary>
+    /// <summary>The last message on a topic, or null.</summary>
     internal Sighting? Last(string leaf) => _sightings.LastOrDefault(one => one.Leaf == leaf);
 
     /// <summary>The highest QoS that the broker can deliver: RabbitMQ 3.10 has no 2.</summary>
@@ -37,7 +37,7 @@ internal sealed class NodeUnderTest(BrokerAddress address, string root, string p
     /// <summary>Connects and collects what the broker has kept.</summary>
     internal async Task<BrokerLink> Open(CancellationToken cancel)
     {
-        // QoS 2, so that each message comes with the QoS that the node chose. What is kept is asked for apart.
+        // QoS 2, so that each message arrives with the QoS that the node chose. Retained messages are requested separately.
         string[] leaves = ["+", NodeTopics.ConfigState, NodeTopics.ConfigResult, NodeTopics.CommandResult];
         LinkOptions options = new() { ClientId = LinkOptions.UniqueId(), Filters = [.. leaves.Select(leaf => (NodeTopics.Of(root, place, leaf), 2))] };
         _link = await BrokerLink.Open(address, options, _arrivals, cancel);
@@ -45,10 +45,10 @@ internal sealed class NodeUnderTest(BrokerAddress address, string root, string p
         return _link;
     }
 
-    /// <summary>Asks the broker what it keeps.</summary>
+    /// <summary>Reads the retained messages.</summary>
     /// <param name="cancel">Ends it early.</param>
-    /// <param name="leaves">Of these topics.</param>
-    /// <returns>What it keeps.</returns>
+    /// <param name="leaves">The topics.</param>
+    /// <returns>The messages.</returns>
     internal async Task<IReadOnlyList<Sighting>> AskKept(CancellationToken cancel, params string[] leaves)
     {
         int before = _sightings.Count;
@@ -60,15 +60,15 @@ internal sealed class NodeUnderTest(BrokerAddress address, string root, string p
         return [.. _sightings.Skip(before)];
     }
 
-    /// <summary>Sends something to the node.</summary>
+    /// <summary>Sends a message to the node.</summary>
     internal Task Send(string leaf, string payload, CancellationToken cancel) =>
         _link!.Publish(NodeTopics.Of(root, place, leaf), Encoding.UTF8.GetBytes(payload), 1, false, cancel);
 
-    /// <summary>Waits until something has been seen.</summary>
-    /// <param name="isThere">Looks at everything so far.</param>
+    /// <summary>Waits until the messages meet a condition.</summary>
+    /// <param name="isThere">The condition on all messages so far.</param>
     /// <param name="seconds">The limit.</param>
     /// <param name="cancel">Ends it early.</param>
-    /// <returns>Whether it has.</returns>
+    /// <returns>Whether they did within the limit.</returns>
     internal async Task<bool> Wait(Func<bool> isThere, double seconds, CancellationToken cancel)
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);

@@ -5,14 +5,14 @@ using Store;
 
 namespace Station.Check;
 
-/// <summary>Whether a node's readings are what the contract and its settings say. Listens only.</summary>
+/// <summary>Checks that a node's readings are what the contract and its settings say. Only listens.</summary>
 internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, NodeSettings settings)
 {
-    /// <summary>A sample may come that much off its time: a tenth, and a second for the network.</summary>
+    /// <summary>Allowed deviation of a sample from its time: a tenth, and a second for the network.</summary>
     private const double ToleranceShare = 0.1;
     private const double ToleranceSeconds = 1;
 
-    /// <summary>A DHT22 is never read more often, whatever the setting says.</summary>
+    /// <summary>Shortest period of a DHT22, whatever the setting.</summary>
     private const double FastestSensorSeconds = 2;
 
     private static readonly string[] Values = [.. Quantities.Topics];
@@ -22,7 +22,7 @@ internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, Node
     private readonly bool _wantsJson = settings.Body.Text("payload") != Payloads[Setting.PayloadValues];
     private readonly double _interval = settings.IntervalSeconds ?? 60;
 
-    /// <summary>Listens for some samples and looks at them.</summary>
+    /// <summary>Listens for some samples and checks them.</summary>
     internal async Task Run(int samples, CancellationToken cancel)
     {
         int begin = node.Sightings.Count;
@@ -43,7 +43,7 @@ internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, Node
         await CheckRetained(live, cancel);
     }
 
-    // What comes once with each sample: the JSON, or the plain value that comes most often.
+    // The message that comes once with each sample: the JSON, or the most frequent plain value.
     private Sighting[] Beats(IEnumerable<Sighting> sightings) => _wantsJson
         ? [.. sightings.Where(static one => one.Leaf == NodeTopics.Reading)]
         : [.. sightings.Where(static one => Values.Contains(one.Leaf)).GroupBy(static one => one.Leaf).MaxBy(static of => of.Count())
@@ -82,7 +82,7 @@ internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, Node
         report.Add("no gap", isWhole, "seq " + string.Join(" ", numbers));
     }
 
-    // Nothing may stand on the plain topic that no sample has measured: an old position is none.
+    // The plain topic must hold nothing that was not measured: an old position is not a position.
     private void CheckPositions(Sighting[] live)
     {
         Sighting[] since = [.. live.SkipWhile(static one => one.Leaf != NodeTopics.Reading)];
@@ -112,7 +112,7 @@ internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, Node
         double[] periods = [.. beats.Zip(beats.Skip(1), static (one, next) => (next.At - one.At).TotalSeconds)];
         double tolerance = (_interval * ToleranceShare) + ToleranceSeconds;
 
-        // What came late on the way was still measured in time: then the node's own clock counts, which is in whole seconds.
+        // A message that was delayed on its way may still have been measured in time: then the node's own clock counts, in whole seconds.
         double[] told = [.. beats.Select(static one => one.Json?.Whole("up")).OfType<long>().Select(static up => (double)up)];
         double[] measured = [.. told.Zip(told.Skip(1), static (one, next) => next - one)];
         bool isKept = IsKept(periods, tolerance) || (told.Length == beats.Length && IsKept(measured, tolerance + 1));
@@ -123,7 +123,7 @@ internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, Node
     private bool IsKept(double[] periods, double tolerance)
         => periods.Length > 0 && periods.All(one => one >= _interval - tolerance && one <= Math.Max(_interval, FastestSensorSeconds) + tolerance);
 
-    // A node sends at the QoS that the broker has, where that is less than what is set.
+    // A node sends at the QoS that the broker supports, if that is lower than the setting.
     private void CheckQos(int[] seen)
     {
         long? set = settings.Body.Whole("qos");
@@ -143,7 +143,7 @@ internal sealed class ReadingChecks(NodeUnderTest node, CheckReport report, Node
             $"set {(isSet ? "retained" : "not retained")}, kept: {(kept.Length == 0 ? "none" : string.Join(", ", kept))}");
     }
 
-    // Something that was kept before the setting was changed is not the node's fault.
+    // A message that was retained before the setting changed is not the node's fault.
     private static bool IsFresh(Sighting kept, Sighting[] live) =>
         kept.Leaf == NodeTopics.Reading && live.Any(one => one.Leaf == kept.Leaf && one.Arrival.Payload.AsSpan().SequenceEqual(kept.Arrival.Payload));
 }

@@ -5,21 +5,21 @@ using Station.Network;
 namespace Station.Check;
 
 /// <summary>
-/// Finds out whether a broker sends the will of a client whose id another one takes: RabbitMQ 3.10 does not, so there a missing will says
-/// nothing about the node. It takes over a client of its own.
+/// Finds out, with a client of its own, whether a broker publishes the will of a client whose id is taken over. RabbitMQ 3.10 does not, so a
+/// missing will says nothing about the node there.
 /// </summary>
 internal sealed class WillProbe(BrokerAddress address, string root)
 {
-    /// <summary>Seconds for a message to come back.</summary>
+    /// <summary>Time limit for a message to come back, in seconds.</summary>
     private const double LimitSeconds = 3;
 
     private readonly string _id = LinkOptions.UniqueId();
 
-    // Below the rooms of the chat: no node reads there, and whoever may talk to nodes may write there.
+    // Below the topics of the chat: no node subscribes to them, and everybody who may talk to nodes may publish there.
     private string Topic => $"{root}/{Leaf.Chat}/{_id}";
 
     /// <summary>Tries it.</summary>
-    /// <returns>Null when that cannot be found out, because we may not write or read there.</returns>
+    /// <returns>Null if that cannot be found out, because the user may not read or write there.</returns>
     internal async Task<bool?> IsSentOnTakeOver(CancellationToken cancel)
     {
         try

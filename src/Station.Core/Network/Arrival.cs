@@ -6,9 +6,9 @@ namespace Station.Network;
 /// <param name="Topic">Its topic.</param>
 /// <param name="Payload">Its bytes, a copy.</param>
 /// <param name="Qos">The QoS it was delivered with.</param>
-/// <param name="Retained">True when the broker had kept it.</param>
+/// <param name="Retained">Whether it is a retained message.</param>
 internal sealed record Arrival(string Topic, byte[] Payload, int Qos, bool Retained)
 {
-    /// <summary>The payload as UTF-8; what is not becomes replacement characters.</summary>
+    /// <summary>The payload as UTF-8; invalid bytes become replacement characters.</summary>
     internal string Text => Encoding.UTF8.GetString(Payload);
 }

@@ -2,10 +2,10 @@ using System.Threading.Channels;
 
 namespace Station.Network;
 
-/// <summary>Takes what a link brings and hands it to one reader, in order. For commands that may lose what they have not read yet.</summary>
+/// <summary>Queues the messages of a link for one reader, in order. For commands that may lose what they have not read yet.</summary>
 internal sealed class ArrivalQueue : ILinkEvents
 {
-    /// <summary>Messages that wait: half a minute of 500 nodes that publish four messages a second. Then the network thread waits.</summary>
+    /// <summary>Capacity: half a minute of 500 nodes that publish four messages a second. When it is full, the network thread waits.</summary>
     private const int Capacity = 65536;
 
     private readonly Channel<Arrival> _arrivals = Channel.CreateBounded<Arrival>(
@@ -14,7 +14,7 @@ internal sealed class ArrivalQueue : ILinkEvents
     /// <summary>Called on the network thread when the link is up or down; the text is null when it is up.</summary>
     internal Action<string?>? LinkChanged { get; init; }
 
-    /// <summary>What arrived. Ends with the exception that ended the link.</summary>
+    /// <summary>The messages. Ends with the exception that ended the link.</summary>
     internal ChannelReader<Arrival> Arrivals => _arrivals.Reader;
 
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ internal sealed class ArrivalQueue : ILinkEvents
         }
     }
 
-    /// <summary>The next message, or null when there is none until the time limit.</summary>
+    /// <summary>The next message, or null if none comes within the time limit.</summary>
     internal async Task<Arrival?> Next(CancellationToken limit)
     {
         try

@@ -3,7 +3,7 @@ using Mqtt;
 
 namespace Station.Network;
 
-/// <summary>Where the broker is and who we are there. A class, not a record: a record's text would show the password.</summary>
+/// <summary>Address of the broker and credentials. A class, not a record: the text of a record would reveal the password.</summary>
 internal sealed class BrokerAddress
 {
     /// <summary>TCP port registered for MQTT.</summary>
@@ -28,7 +28,7 @@ internal sealed class BrokerAddress
     public override string ToString() => Host.Contains(':') ? $"[{Host}]:{Port}" : $"{Host}:{Port}";
 
     /// <summary>Reads <c>host</c>, <c>host:port</c> or <c>[address]:port</c>.</summary>
-    /// <returns>Null when the text is none of them.</returns>
+    /// <returns>Null if the text is none of them.</returns>
     internal static (string Host, int Port)? Parse(string text)
     {
         string host = text;

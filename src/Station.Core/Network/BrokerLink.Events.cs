@@ -76,7 +76,7 @@ internal sealed partial class BrokerLink : IMqttEvents
         return lowest;
     }
 
-    // The one place where the state changes. What has been left, or has failed, is not taken up again.
+    // The one place where the state changes. A link that was left or has failed is final.
     private bool MoveTo(LinkState state)
     {
         lock (_moving)
@@ -178,7 +178,7 @@ internal sealed partial class BrokerLink : IMqttEvents
         }
         catch (ObjectDisposedException)
         {
-            // Disposed meanwhile: nothing is due any more.
+            // Disposed in the meantime: nothing is due any more.
         }
     }
 }

@@ -2,16 +2,16 @@ using Mqtt;
 
 namespace Station.Network;
 
-/// <summary>A connection with its subscriptions, which comes back by itself where that is wanted.</summary>
+/// <summary>A connection with its subscriptions, which reconnects if asked to.</summary>
 internal sealed partial class BrokerLink : IDisposable
 {
-    /// <summary>Milliseconds for an attempt to connect, and for the answer to a subscription.</summary>
+    /// <summary>Time limit for an attempt to connect and for the answer to a subscription, in milliseconds.</summary>
     private const int AttemptLimitMs = 10_000;
 
-    /// <summary>Seconds: the broker tells the others within one and a half of it that we are gone.</summary>
+    /// <summary>Keep-alive in seconds: the broker publishes the last will after one and a half times that.</summary>
     private const int KeepAliveSeconds = 15;
 
-    /// <summary>Unacknowledged messages at most. Pasted text of a chat comes in bursts.</summary>
+    /// <summary>Most unacknowledged messages. Text pasted into a chat comes in bursts.</summary>
     private const int MaxInFlight = 1000;
 
     private readonly BrokerAddress _address;
@@ -56,7 +56,7 @@ internal sealed partial class BrokerLink : IDisposable
         }
         catch (ArgumentException wrong)
         {
-            // The name of a parameter means nothing to a person who typed the name of a file.
+            // The name of a parameter means nothing to a person who entered the name of a file.
             string message = wrong.Message.ReplaceLineEndings(" ");
             int parameter = message.IndexOf(" (Parameter '", StringComparison.Ordinal);
             message = (parameter < 0 ? message : message[..parameter]).TrimEnd('.');
@@ -88,13 +88,13 @@ internal sealed partial class BrokerLink : IDisposable
         }
     }
 
-    /// <summary>Publishes when the link is up and there is room.</summary>
-    /// <param name="topic">Where to.</param>
-    /// <param name="payload">Is copied.</param>
+    /// <summary>Publishes if the link is up and there is room.</summary>
+    /// <param name="topic">The topic.</param>
+    /// <param name="payload">The payload, which is copied.</param>
     /// <param name="qos">0 to 2.</param>
-    /// <param name="retain">Whether the broker shall keep it.</param>
-    /// <param name="acknowledged">Ends when the broker has it, also after connections were lost in between.</param>
-    /// <returns>Whether it was taken.</returns>
+    /// <param name="retain">Whether the broker is to retain it.</param>
+    /// <param name="acknowledged">Completes when the broker has acknowledged it, even if connections were lost in between.</param>
+    /// <returns>Whether it was accepted.</returns>
     internal bool TryPublish(string topic, ReadOnlySpan<byte> payload, int qos, bool retain, out Task acknowledged)
     {
         MqttError error = _client.Publish(topic, payload, qos, retain, out int id);
@@ -107,7 +107,7 @@ internal sealed partial class BrokerLink : IDisposable
         return error == MqttError.None;
     }
 
-    /// <summary>Publishes and waits until the broker has it.</summary>
+    /// <summary>Publishes and waits until the broker has acknowledged it.</summary>
     /// <exception cref="StationException">The link is down.</exception>
     internal Task Publish(string topic, ReadOnlySpan<byte> payload, int qos, bool retain, CancellationToken cancel)
     {
@@ -146,10 +146,10 @@ internal sealed partial class BrokerLink : IDisposable
         }
     }
 
-    /// <summary>No longer wants these topics.</summary>
+    /// <summary>Unsubscribes from topics.</summary>
     internal void Forgo(params ReadOnlySpan<string> filters) => _client.Unsubscribe(filters, out _);
 
-    /// <summary>Leaves cleanly: the broker drops the will.</summary>
+    /// <summary>Disconnects cleanly: the broker discards the will.</summary>
     internal async Task Leave()
     {
         MoveTo(LinkState.Leaving);

@@ -1,14 +1,14 @@
 namespace Station.Network;
 
 /// <summary>
-/// What the broker keeps, asked for on a connection of its own: there nothing comes twice because two subscriptions match it, and what
-/// arrives at another QoS does not hold it up.
+/// Reads retained messages on a separate connection, where overlapping subscriptions cause no duplicates and messages of another QoS cause
+/// no delay.
 /// </summary>
 internal static class KeptMessages
 {
-    /// <summary>Reads what is kept of some topics.</summary>
+    /// <summary>Reads the retained messages of some topics.</summary>
     /// <param name="address">The broker.</param>
-    /// <param name="filters">Topics. To one with a wildcard some brokers send nothing that is kept: RabbitMQ 3.10 is one.</param>
+    /// <param name="filters">Topic filters. Some brokers send no retained messages to a wildcard: RabbitMQ 3.10 is one.</param>
     /// <param name="cancel">Ends it early.</param>
     /// <exception cref="StationException">No connection, or the broker does not let us read.</exception>
     internal static async Task<IReadOnlyList<Arrival>> Read(BrokerAddress address, IEnumerable<string> filters, CancellationToken cancel)

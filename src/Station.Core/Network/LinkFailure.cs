@@ -2,7 +2,7 @@ using Mqtt;
 
 namespace Station.Network;
 
-/// <summary>Says in a person's words why a link failed and what to do.</summary>
+/// <summary>Explains why a link failed and what to do.</summary>
 internal static class LinkFailure
 {
     /// <summary>Why, in a few words.</summary>
@@ -34,7 +34,7 @@ internal static class LinkFailure
 
     /// <summary>The error for a broker that refuses a subscription.</summary>
     /// <param name="address">The broker.</param>
-    /// <param name="grantedQos">Its answer: 0 to 2 for what it takes. 0x80 is the refusal of MQTT 3.1.1; ejabberd says 0x8F to topics with too many
+    /// <param name="grantedQos">Its answer: 0 to 2 for the QoS that it grants. 0x80 is the refusal of MQTT 3.1.1; ejabberd says 0x8F to topics with too many
     /// levels.</param>
     internal static StationException NoSubscription(BrokerAddress address, ReadOnlySpan<int> grantedQos)
     {

@@ -7,7 +7,7 @@ internal sealed class LinkPause
     private const int FirstMs = 500;
     private const int LongestMs = 15_000;
 
-    /// <summary>Milliseconds: a connection that ends sooner after its subscription was ended because of it.</summary>
+    /// <summary>A connection that ends sooner than this after its subscription was ended because of it, in milliseconds.</summary>
     private const int AtOnceMs = 1000;
 
     private long _upSinceMs;
@@ -27,7 +27,7 @@ internal sealed class LinkPause
     /// <param name="wasUp">Whether it was subscribed.</param>
     internal void Down(bool wasUp) => WasCutAtOnce = wasUp && Environment.TickCount64 - _upSinceMs < AtOnceMs;
 
-    /// <summary>Milliseconds to wait now: at random, so that the stations of a broker that was restarted do not all come at once.</summary>
+    /// <summary>The next pause in milliseconds: random, so that stations do not all come back at once after a restart of the broker.</summary>
     internal int NextMs()
     {
         int pauseMs = (_boundMs / 2) + Random.Shared.Next(_boundMs / 2);

@@ -1,6 +1,6 @@
 namespace Station.Network;
 
-/// <summary>Where a link to a broker stands.</summary>
+/// <summary>The state of a link to a broker.</summary>
 /// <remarks>
 /// Connecting → Subscribing → Up, from each of them to Pausing when the connection ends, and from there to Connecting. Leaving and Failed are
 /// final: what ends then is not established again.
