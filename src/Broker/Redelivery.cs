@@ -47,7 +47,7 @@ internal sealed class Redelivery
     /// <summary>PUBACK, PUBCOMP or a PUBREC that refuses: the message is done.</summary>
     /// <param name="id">What the client calls it.</param>
     /// <param name="ofServer">What MQTTnet calls it.</param>
-    /// <returns>False when no message has that id.</returns>
+    /// <returns>False if no message has that id.</returns>
     internal bool TrySettle(ushort id, [NotNullWhen(true)] out ushort? ofServer)
     {
         lock (_gate)

@@ -79,7 +79,7 @@ internal static class WebSocketUpgrade
         return headers;
     }
 
-    // The status line that refuses it; null when it is welcome.
+    // The status line that refuses it; null if it is welcome.
     private static string? Judge(Dictionary<string, string> headers)
     {
         if (!Lists(headers, "Upgrade", "websocket") || !Lists(headers, "Connection", "Upgrade") || !headers.ContainsKey("Sec-WebSocket-Key"))

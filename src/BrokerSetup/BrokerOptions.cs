@@ -35,7 +35,7 @@ internal sealed partial record BrokerOptions
     /// <summary>The first name: what programs on a desktop use.</summary>
     internal string FirstName => EachName[0];
 
-    /// <summary>The first name that leads here from another machine; null when there is none.</summary>
+    /// <summary>The first name that leads here from another machine; null if there is none.</summary>
     internal string? NameForBoards => EachName.FirstOrDefault(static name => !IsLoopback(name));
 
     /// <summary>The address at which this machine reaches the broker.</summary>

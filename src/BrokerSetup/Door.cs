@@ -57,7 +57,7 @@ internal sealed class Door(BrokerFolder folder, string name)
         }
     }
 
-    /// <summary>The password in clear; null when its file was taken away.</summary>
+    /// <summary>The password in clear; null if its file was taken away.</summary>
     internal string? PasswordOf(string user) => File.Exists(PasswordFileOf(user)) ? File.ReadLines(PasswordFileOf(user)).FirstOrDefault() : null;
 
     /// <summary>Makes the file when there is no user yet: mosquitto wants it.</summary>

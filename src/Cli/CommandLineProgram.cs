@@ -104,7 +104,7 @@ public sealed class CommandLineProgram
         return failure is UserException user ? user.ExitCode : UserException.Failed;
     }
 
-    // Null when something is wrong, and has been told.
+    // Null if something is wrong, and has been told.
     private ParseResult? Parse(string[] arguments)
     {
         ParseResult parsed;

@@ -64,7 +64,7 @@ internal static partial class Mistakes
     }
 
     /// <summary>The line for a value that is no number, of what System.CommandLine says about it.</summary>
-    /// <returns>Null when it is about something else.</returns>
+    /// <returns>Null if it is about something else.</returns>
     internal static string? NoNumber(string message) => TypePattern().Match(message) is { Success: true } type
         ? $"{type.Groups[2].Value} must be a {(type.Groups[3].Value.Contains("Int", StringComparison.Ordinal) ? "whole number" : "number")}, not "
             + $"'{type.Groups[1].Value}'"

@@ -4,7 +4,7 @@ namespace Cli;
 public static class Nearest
 {
     /// <summary>The nearest of the known words, when it is near enough to be meant: a third of its letters may be wrong.</summary>
-    /// <returns>Null when none is near.</returns>
+    /// <returns>Null if none is near.</returns>
     public static string? Of(string word, IEnumerable<string> known)
     {
         (string Word, int Distance)[] near = [.. known.Select(one => (one, Distance(word, one))).OrderBy(static one => one.Item2)];

@@ -22,7 +22,7 @@ public static class ProfileOption
     /// <param name="parsed">The arguments, as they were given.</param>
     /// <param name="arguments">The same.</param>
     /// <param name="variable">As above.</param>
-    /// <returns>Null when they stay as they are.</returns>
+    /// <returns>Null if they stay as they are.</returns>
     /// <exception cref="UserException">There is no such profile.</exception>
     internal static string[]? Expand(ParseResult parsed, string[] arguments, string variable)
     {

@@ -43,7 +43,7 @@ internal sealed class OnlineWatch : IMqttEvents, IDisposable
 
     /// <summary>Waits.</summary>
     /// <param name="limit">How long.</param>
-    /// <returns>The topic on which it came; null when it did not.</returns>
+    /// <returns>The topic on which it came; null if it did not.</returns>
     public string? Wait(TimeSpan limit) => _online.Task.Wait(limit) ? _online.Task.Result : null;
 
     /// <inheritdoc/>

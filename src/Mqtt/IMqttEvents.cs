@@ -21,7 +21,7 @@ public interface IMqttEvents
     ValueTask WaitForRoom(bool forMessage) => ValueTask.CompletedTask;
 
     /// <summary>The broker accepted the connection. From now on messages can be published.</summary>
-    /// <param name="sessionPresent">True when the broker still knows the subscriptions of this client id.</param>
+    /// <param name="sessionPresent">True if the broker still knows the subscriptions of this client id.</param>
     /// <remarks>Messages left unacknowledged by an earlier connection are sent again before anything published here.</remarks>
     void Connected(bool sessionPresent);
 
@@ -52,7 +52,7 @@ public interface IMqttEvents
     /// <param name="topic">The topic it was published on.</param>
     /// <param name="payload">0 to 268,435,455 bytes. Valid during the call only: copy what is needed.</param>
     /// <param name="qos">0 to 2.</param>
-    /// <param name="retained">True when the broker had kept it; false for a message that was published just now.</param>
+    /// <param name="retained">True if the broker had kept it; false for a message that was published just now.</param>
     void MessageReceived(string topic, ReadOnlySpan<byte> payload, int qos, bool retained);
 
     /// <summary>

@@ -13,7 +13,7 @@ public sealed partial class MqttClient
     /// <param name="topic">1 to 65,535 bytes of UTF-8 without wildcards and control characters.</param>
     /// <param name="payload">0 to 268,435,455 bytes, less what topic and id take.</param>
     /// <param name="qos">0, 1 or 2.</param>
-    /// <param name="retain">True when the broker shall keep it for later subscribers.</param>
+    /// <param name="retain">True if the broker shall keep it for later subscribers.</param>
     /// <param name="messageId">1 to 65,535, the id that <see cref="IMqttEvents.Published"/> will name; 0 with an error.</param>
     /// <returns>None, NotConnected, InFlightFull, BadTopic, BadQos, PayloadTooLarge or Disposed.</returns>
     public MqttError Publish(string topic, ReadOnlySpan<byte> payload, int qos, bool retain, out int messageId)

@@ -74,7 +74,7 @@ public sealed partial class MqttClient : IDisposable
     /// While a handler runs, that event comes when it returns.
     /// </summary>
     /// <param name="reason">What that event shall say: the caller knows why.</param>
-    /// <returns>True when there was something to abandon, so that an event follows.</returns>
+    /// <returns>True if there was something to abandon, so that an event follows.</returns>
     public bool Abort(MqttReason reason = MqttReason.ClosedByUs)
     {
         lock (_gate)

@@ -40,7 +40,7 @@ internal sealed class Receipts(EventRelay relay, bool together)
     }
 
     /// <summary>Sends those that wait, when what they acknowledge has been made to last.</summary>
-    /// <returns>False when that was not possible: the connection has to end without them.</returns>
+    /// <returns>False if that was not possible: the connection has to end without them.</returns>
     internal async ValueTask<bool> Settle(Attempt attempt)
     {
         if (!_isDue)

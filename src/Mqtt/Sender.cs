@@ -14,7 +14,7 @@ internal sealed class Sender(Line line, PacketWriter writer, Attempt attempt, Ke
     private Channel<ushort>? _reports;
     private Task _reporting = Task.CompletedTask;
 
-    /// <summary>Takes the reading over when nobody reads: false when somebody does.</summary>
+    /// <summary>Takes the reading over when nobody reads: false if somebody does.</summary>
     internal required Func<bool> TryBeginReading { private get; init; }
 
     /// <summary>Sends until the connection ends.</summary>

@@ -15,7 +15,7 @@ internal sealed class SessionState(int maxInFlight)
     private long _sequence;
     private ushort _lastId;
 
-    /// <summary>True when one more message of QoS 1 or 2 would be too many.</summary>
+    /// <summary>True if one more message of QoS 1 or 2 would be too many.</summary>
     internal bool IsFull => _owed.Count >= maxInFlight;
 
     /// <summary>An id that nothing under way has.</summary>
@@ -41,11 +41,11 @@ internal sealed class SessionState(int maxInFlight)
     internal void Ask(ushort id) => _asked.Add(id);
 
     /// <summary>Its answer has come.</summary>
-    /// <returns>False when nothing of this connection has that id.</returns>
+    /// <returns>False if nothing of this connection has that id.</returns>
     internal bool Answer(ushort id) => _asked.Remove(id);
 
     /// <summary>PUBACK (QoS 1) or PUBCOMP (QoS 2).</summary>
-    /// <returns>False when no such message is under way.</returns>
+    /// <returns>False if no such message is under way.</returns>
     internal bool Settle(ushort id, int qos) => _owed.TryGetValue(id, out Owed owed) && owed.Qos == qos && _owed.Remove(id);
 
     /// <summary>PUBREC: the broker has the message, only its release is left.</summary>
@@ -81,7 +81,7 @@ internal sealed class SessionState(int maxInFlight)
             .Select(static one => (MqttPacket?)one.Value.Message ?? new MqttPubRelPacket { PacketIdentifier = one.Key })];
     }
 
-    /// <param name="Message">Null when only the PUBREL is left.</param>
+    /// <param name="Message">Null if only the PUBREL is left.</param>
     /// <param name="Qos">1 or 2.</param>
     /// <param name="Sequence">Place in the order of sending.</param>
     private readonly record struct Owed(MqttPublishPacket? Message, int Qos, long Sequence);

@@ -69,7 +69,7 @@ internal sealed class Catalog(Database database)
         }
     }
 
-    /// <summary>The quantity of a name; null when there is no room for another column.</summary>
+    /// <summary>The quantity of a name; null if there is no room for another column.</summary>
     internal Quantity? QuantityOf(string name) => _quantities.GetValueOrDefault(name);
 
     /// <summary>The number of a node. Ask in the same order as others do.</summary>

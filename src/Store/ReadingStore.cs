@@ -53,7 +53,7 @@ public sealed partial class ReadingStore : IDisposable
     public static ReadingStore OpenInMemory() => Open(SqliteDatabase.InMemory);
 
     /// <summary>Takes hold of a name in this store, so that no second recorder takes it too. Ends with the program at the latest.</summary>
-    /// <returns>Null when another one has it.</returns>
+    /// <returns>Null if another one has it.</returns>
     public IDisposable? Claim(string name)
     {
         try

@@ -6,7 +6,7 @@ namespace Texts;
 /// <summary>What every program takes for <c>--root</c>: what the setting <c>root</c> of a node takes.</summary>
 public static class RootOption
 {
-    /// <summary>What is wrong with a root, for a person; null when nothing is.</summary>
+    /// <summary>What is wrong with a root, for a person; null if nothing is.</summary>
     public static string? Complaint(string root)
     {
         SettingDefinition row = SettingsTable.Get(Setting.Root);

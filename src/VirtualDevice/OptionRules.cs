@@ -25,7 +25,7 @@ internal static class OptionRules
 
     /// <summary>A text about which there is no complaint.</summary>
     /// <param name="option">The option.</param>
-    /// <param name="complaint">What is wrong with a text; null when nothing is.</param>
+    /// <param name="complaint">What is wrong with a text; null if nothing is.</param>
     internal static void Refuse<T>(this Option<T> option, Func<string, string?> complaint) => option.Validators.Add(result =>
     {
         if (result.GetValue(option) is string text && complaint(text) is { } wrong)

@@ -77,7 +77,7 @@ internal sealed record Options
     public bool Verbose { get; init; }
 
     /// <summary>Reads <c>host</c>, <c>host:port</c> or <c>[IPv6]:port</c>, or several separated by commas.</summary>
-    /// <returns>Null when the text is none of them.</returns>
+    /// <returns>Null if the text is none of them.</returns>
     public static (string Host, int Port)? ParseBroker(string text, bool tls = false)
     {
         int port = tls ? DefaultTlsPort : DefaultPort;

@@ -47,11 +47,11 @@ internal static class JsonFile
         }
     }
 
-    /// <summary>The member of an object; null when it has none.</summary>
+    /// <summary>The member of an object; null if it has none.</summary>
     public static JsonNode? Find(JsonObject from, string key)
         => from.FirstOrDefault(pair => pair.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).Value;
 
-    /// <summary>The text of a member; empty when there is none.</summary>
+    /// <summary>The text of a member; empty if there is none.</summary>
     public static string Text(JsonObject from, string key) => Find(from, key) is JsonValue value && value.TryGetValue(out string? text) ? text : "";
 
     /// <summary>Sets a member, in place of one whose name differs in case only.</summary>

@@ -7,7 +7,7 @@ namespace Flash.Nanoff;
 /// <summary>Runs nanoff, shows what it prints, and does not believe it blindly.</summary>
 internal static class NanoffTool
 {
-    /// <summary>The version of the nanoff on this machine; null when there is none.</summary>
+    /// <summary>The version of the nanoff on this machine; null if there is none.</summary>
     /// <exception cref="FlashException">It is there and does not say which one it is.</exception>
     public static NanoffVersion? Ask()
     {
@@ -51,7 +51,7 @@ internal static class NanoffTool
         Console.WriteLine("  " + line);
     }
 
-    // Null when there is no such program.
+    // Null if there is no such program.
     private static int? Execute(string[] arguments, Action<string> take)
     {
         if (Find() is not { } program)

@@ -23,7 +23,7 @@ internal sealed partial record NanoffVersion(string Text, int Major)
     /// <summary>Whether this line of nanoff is one of the two that were read.</summary>
     public bool IsKnown => Major is 2 or 3;
 
-    /// <summary>Finds the version in what <c>nanoff --version</c> prints; null when there is none.</summary>
+    /// <summary>Finds the version in what <c>nanoff --version</c> prints; null if there is none.</summary>
     /// <remarks>
     /// Version 2 says <c>nanoff 2.5.162+6c7b…</c> on stderr, version 3 <c>.NET nanoFramework Firmware Flasher v3.0.0-preview.1+…</c> on stdout.
     /// </remarks>

@@ -38,7 +38,7 @@ public sealed class PacketReader(Stream stream, MqttPacketFormatterAdapter forma
     public bool HasPacket => TryReadHeader(out int header, out int length) && _end - _start >= header + length;
 
     /// <summary>Waits for the next packet.</summary>
-    /// <returns>Null when the other side has closed, be it in the middle of a packet.</returns>
+    /// <returns>Null if the other side has closed, be it in the middle of a packet.</returns>
     /// <exception cref="MqttProtocolViolationException">What came is no MQTT, or a packet is too large.</exception>
     /// <exception cref="IOException">The connection is broken.</exception>
     public async ValueTask<MqttPacket?> Read(CancellationToken cancel)

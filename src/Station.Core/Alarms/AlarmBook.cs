@@ -2,7 +2,7 @@ using Station.Contract;
 
 namespace Station.Alarms;
 
-/// <summary>The alarms of a house. Pure: no network, no clock. What is heard again is no change.</summary>
+/// <summary>The alarms of all nodes. Uses no network and no clock. A repeated message is not a change.</summary>
 internal sealed class AlarmBook
 {
     /// <summary>Nodes at most: whoever publishes below ever new places does not fill the memory.</summary>
@@ -17,10 +17,10 @@ internal sealed class AlarmBook
     internal IEnumerable<AlarmChange> All => _alarms
         .SelectMany(static node => node.Value.Select(one => new AlarmChange(node.Key, one, one.Kind, AlarmChange.Well)));
 
-    /// <summary>A node has told its list.</summary>
+    /// <summary>A node has published its list.</summary>
     /// <param name="place">Of the node.</param>
     /// <param name="list">All its alarms; none when the list was cleared at the broker.</param>
-    /// <returns>What is different from before.</returns>
+    /// <returns>What has changed.</returns>
     internal IReadOnlyList<AlarmChange> Apply(string place, IReadOnlyList<NodeAlarm> list)
     {
         IReadOnlyList<NodeAlarm> before = _alarms.GetValueOrDefault(place) ?? [];

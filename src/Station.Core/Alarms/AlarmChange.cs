@@ -4,7 +4,7 @@ namespace Station.Alarms;
 
 /// <summary>An alarm has come, has changed or has gone.</summary>
 /// <param name="Place">Of the node.</param>
-/// <param name="Alarm">What it is now; of one that has gone, what it was.</param>
+/// <param name="Alarm">Its present state, or the last one if it is gone.</param>
 /// <param name="Is"><c>high</c>, <c>low</c>, <c>unknown</c>, or <see cref="Well"/>.</param>
 /// <param name="Was">The same before.</param>
 internal sealed record AlarmChange(string Place, NodeAlarm Alarm, string Is, string Was)
@@ -23,7 +23,7 @@ internal sealed record AlarmChange(string Place, NodeAlarm Alarm, string Is, str
     /// <summary>The value with which it came, with its unit, or empty.</summary>
     internal string Value => !IsOver && Alarm.Value is { } value ? Quantities.Format(Alarm.Quantity, value) : "";
 
-    /// <summary>Since when it lasts (UTC), or empty.</summary>
+    /// <summary>When it began (UTC); empty if unknown.</summary>
     internal string Since => !IsOver && Alarm.Since is { } since ? NodeReading.FormatTime(since) : "";
 
     /// <summary>For a person: <c>freezer  temperature high, -14.8 °C, since 2026-11-26T10:15:30Z</c>.</summary>

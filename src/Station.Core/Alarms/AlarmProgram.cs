@@ -15,7 +15,7 @@ internal sealed class AlarmProgram
     /// <summary>Changes that wait. A program that hangs makes the station neither wait nor grow.</summary>
     private const int MostWaiting = 1000;
 
-    /// <summary>How long the last lines of a program are waited for when it has ended: a child of it may hold its output open for ever.</summary>
+    /// <summary>Time limit for the last lines of a program that has ended: a child of it may hold its output open for ever.</summary>
     private static readonly TimeSpan LastLines = TimeSpan.FromSeconds(1);
 
     private readonly Channel<AlarmChange> _changes = Channel.CreateBounded<AlarmChange>(MostWaiting);
@@ -34,7 +34,7 @@ internal sealed class AlarmProgram
         _running = RunAll();
     }
 
-    /// <summary>The file that a name stands for, as a shell finds it; null when there is none that can be run.</summary>
+    /// <summary>The executable that a name stands for, found as a shell does; null if there is none.</summary>
     /// <param name="name">A path, or a name to look for in PATH.</param>
     internal static string? Find(string name)
     {
@@ -112,7 +112,7 @@ internal sealed class AlarmProgram
         }
     }
 
-    // False when it was ended here, because it ran for too long.
+    // False if it was killed because it ran for too long.
     private async Task<bool> Ends(Process process)
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(_ended.Token);
@@ -132,7 +132,7 @@ internal sealed class AlarmProgram
         }
     }
 
-    // What it prints stands beside what the station lists, not in it.
+    // Its output goes to stderr, apart from the list of the station.
     private static async Task Pass(StreamReader output)
     {
         while (await output.ReadLineAsync() is { } line)

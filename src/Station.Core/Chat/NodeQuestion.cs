@@ -33,7 +33,7 @@ internal sealed class NodeQuestion(BrokerAddress address, string root, string pl
     }
 
     /// <summary>Asks.</summary>
-    /// <returns>What to say in the room; null when there is no such node.</returns>
+    /// <returns>What to say in the room; null if there is no such node.</returns>
     internal async Task<string?> Answer(BrokerLink link, CancellationToken cancel)
     {
         await ReadKept(cancel);

@@ -16,7 +16,7 @@ internal sealed partial class NodeQuestions(BrokerAddress address, string root)
     internal void Hear(Arrival arrival) => _present?.Hear(arrival);
 
     /// <summary>Asks a node.</summary>
-    /// <returns>What to say in the room; null when there is no such node.</returns>
+    /// <returns>What to say in the room; null if there is no such node.</returns>
     internal async Task<string?> Ask(BrokerLink link, string place, CancellationToken cancel)
     {
         await _turn.WaitAsync(cancel);

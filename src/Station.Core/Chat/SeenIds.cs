@@ -58,7 +58,7 @@ internal sealed class SeenIds : IDisposable
         }
     }
 
-    // False when it was there already.
+    // False if it was there already.
     private bool Remember(string id)
     {
         if (!_ids.Add(id))

@@ -4,7 +4,7 @@ using System.Text.Unicode;
 namespace Station.Contract;
 
 /// <summary>
-/// The one place where bytes of others become JSON, and it never throws. What it gives can be read without care: every text in it is whole,
+/// The one place where bytes of others become JSON, and it never throws. Its result is safe to read: every text in it is well-formed,
 /// every name is there once, and it is not deep.
 /// </summary>
 internal static class CheckedJson
@@ -17,16 +17,16 @@ internal static class CheckedJson
 
     /// <summary>Reads an object.</summary>
     /// <param name="bytes">Anything.</param>
-    /// <param name="problem">Why it is none, for a person, as in "it is no JSON object"; empty when it is one.</param>
+    /// <param name="problem">The problem in words, as in "it is no JSON object"; empty if there is none.</param>
     /// <param name="longest">Bytes that it may have.</param>
-    /// <returns>Null when the bytes are no JSON object.</returns>
+    /// <returns>Null if the bytes are no JSON object.</returns>
     internal static JsonElement? Object(ReadOnlyMemory<byte> bytes, out string problem, int longest = Longest) =>
         Read(bytes, longest, JsonValueKind.Object, "it is no JSON object", out problem);
 
     /// <summary>Reads a list.</summary>
     /// <param name="bytes">Anything.</param>
-    /// <param name="problem">Why it is none, for a person; empty when it is one.</param>
-    /// <returns>Null when the bytes are no JSON list.</returns>
+    /// <param name="problem">The problem in words; empty if there is none.</param>
+    /// <returns>Null if the bytes are no JSON list.</returns>
     internal static JsonElement? List(ReadOnlyMemory<byte> bytes, out string problem)
         => Read(bytes, Longest, JsonValueKind.Array, "it is no JSON list", out problem);
 

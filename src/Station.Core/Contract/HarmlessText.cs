@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Station.Contract;
 
-/// <summary>Text from others on a terminal: nothing in it may move the cursor, change colours or turn the order of letters.</summary>
+/// <summary>Sanitises foreign text for a terminal: it must not move the cursor, change colours or reverse the order of letters.</summary>
 internal static class HarmlessText
 {
     /// <summary>U+2400 and the following are pictures of the control characters.</summary>

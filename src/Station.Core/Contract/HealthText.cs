@@ -13,7 +13,7 @@ internal static class HealthText
     // Counters that are 0 on a node that is well.
     private static readonly Quality[] Faults = [.. Enum.GetValues<Quality>().Where(static one => one != Quality.Ok)];
 
-    /// <summary>What is not well, a few words each: <c>3 dropped</c>, <c>2 checksum</c>. Nothing on a node that is well.</summary>
+    /// <summary>The problems in a few words each: <c>3 dropped</c>, <c>2 checksum</c>. Empty for a healthy node.</summary>
     internal static IEnumerable<string> Troubles(JsonElement health)
     {
         if (health.Number("dropped") is > 0 and { } dropped)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Station.Contract;
 
-/// <summary>Looks into JSON that <see cref="CheckedJson"/> has read: what is not there, or is something else, is null. Nothing here throws.</summary>
+/// <summary>Reads members of JSON that <see cref="CheckedJson"/> has parsed: missing members and those of another type are null. Nothing here throws.</summary>
 internal static class JsonText
 {
     /// <summary>Writes one line, with units such as ° as they are.</summary>

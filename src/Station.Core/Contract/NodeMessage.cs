@@ -10,7 +10,7 @@ namespace Station.Contract;
 /// </summary>
 internal sealed record NodeMessage
 {
-    /// <summary>Bytes of what is remembered of a node: its settings in force have under 1,500, its health under 700.</summary>
+    /// <summary>Largest message that is kept of a node, in bytes: its settings in force have under 1,500, its health under 700.</summary>
     private const int LongestRemembered = 16_384;
 
     /// <summary>Bytes of a status: nodes say <c>online</c> or <c>offline</c>.</summary>
@@ -31,7 +31,7 @@ internal sealed record NodeMessage
     /// <summary>The message as it came.</summary>
     internal required Arrival Arrival { get; init; }
 
-    /// <summary>Why it is not understood, for a person, as in "it is no JSON object"; null when it is.</summary>
+    /// <summary>Why it is not understood, in words, as in "it is no JSON object"; null if it is.</summary>
     internal string? Problem { get; private init; }
 
     /// <summary>The JSON object that it is, or null.</summary>
@@ -58,7 +58,7 @@ internal sealed record NodeMessage
     /// <summary>Reads a message.</summary>
     /// <param name="root">First part of the topics of the nodes.</param>
     /// <param name="arrival">Anything.</param>
-    /// <returns>Null when it is not from a node: on another topic, on its way to a node, or the empty one that clears what was kept.</returns>
+    /// <returns>Null if it is not from a node: on another topic, addressed to a node, or the empty one that clears a retained message.</returns>
     internal static NodeMessage? Read(string root, Arrival arrival) =>
         NodeTopics.TryParse(root, arrival.Topic, out string place, out string leaf) && !NodeTopics.NoPlaces.Contains(place)
             && place.Length <= LongestLevel && leaf.Length <= LongestLevel && arrival.Payload.Length > 0

@@ -11,7 +11,7 @@ internal readonly record struct NodePosition(double Latitude, double Longitude)
     private const double HighestLongitude = 180;
 
     /// <summary>Reads one.</summary>
-    /// <returns>Null when it is not a position.</returns>
+    /// <returns>Null if it is not a position.</returns>
     internal static NodePosition? Parse(ReadOnlySpan<byte> text)
     {
         int comma = text.IndexOf((byte)',');

@@ -62,7 +62,7 @@ internal sealed record NodeReading
     }
 
     /// <summary>Reads a point in time in UTC.</summary>
-    /// <returns>Null when it is not a time, or one at which nothing can have been measured.</returns>
+    /// <returns>Null if it is not a time, or one at which nothing can have been measured.</returns>
     internal static DateTimeOffset? ParseTime(string? text) =>
         DateTimeOffset.TryParseExact(text, ["yyyy-MM-ddTHH:mm:ssZ", "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ"], CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset time)

@@ -10,7 +10,7 @@ internal static class NodeReport
 
     /// <summary>The lines.</summary>
     /// <param name="place">Of the node.</param>
-    /// <param name="status">What its status topic says, or null.</param>
+    /// <param name="status">The payload of its status topic, or null.</param>
     /// <param name="reading">Its last values for a person, or null.</param>
     /// <param name="alarms">That last.</param>
     /// <param name="health">Its last health message, or null.</param>

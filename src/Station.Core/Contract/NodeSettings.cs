@@ -3,7 +3,7 @@ using Firmware.Core;
 
 namespace Station.Contract;
 
-/// <summary>The settings in force as a node publishes them. What is missing, or beyond what there can be, is null: other devices speak JSON too.</summary>
+/// <summary>The settings in force as a node publishes them. Missing and impossible values are null: other devices publish JSON too.</summary>
 internal sealed record NodeSettings
 {
     /// <summary>Seconds. The table of settings allows a day; other devices may be slower.</summary>
@@ -22,10 +22,10 @@ internal sealed record NodeSettings
     /// <summary>Seconds after which an unchanged value is sent all the same, more than 0.</summary>
     internal double? HeartbeatSeconds { get; private init; }
 
-    /// <summary>Whether it publishes JSON readings; null when it does not say.</summary>
+    /// <summary>Whether it publishes JSON readings; null if unknown.</summary>
     internal bool? SpeaksJson { get; private init; }
 
-    /// <summary>All of them, as they were published.</summary>
+    /// <summary>All settings, as published.</summary>
     internal required JsonElement Body { get; init; }
 
     /// <summary>Reads what <see cref="CheckedJson"/> has read.</summary>
@@ -44,7 +44,7 @@ internal sealed record NodeSettings
     };
 
     /// <summary>
-    /// Whether samples that say nothing new are held back: a node sends every sample as long as one quantity that it measures has no deadband.
+    /// Whether unchanged samples are held back: a node sends every sample as long as one quantity that it measures has no deadband.
     /// </summary>
     /// <param name="quantities">What it measures; with none known, any deadband counts.</param>
     internal bool HoldsBack(IReadOnlyCollection<string> quantities) => quantities.Count > 0 ? quantities.All(_deadbands.Contains) : _deadbands.Count > 0;

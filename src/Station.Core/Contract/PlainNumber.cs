@@ -9,7 +9,7 @@ internal static class PlainNumber
 
     private const int Longest = 32;
 
-    /// <summary>A larger number is no measured value, and nobody would count its digits.</summary>
+    /// <summary>Largest number: a larger one is not a measured value.</summary>
     private const double Large = 1e12;
 
     /// <summary>Reads one; NaN, infinities, blanks and exponents are none.</summary>

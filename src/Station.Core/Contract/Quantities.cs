@@ -6,7 +6,7 @@ namespace Station.Contract;
 /// <summary>What quantities are called and measured in.</summary>
 internal static class Quantities
 {
-    /// <summary>Digits that a plain number has at most: a degree needs more, three of them are a hundred metres.</summary>
+    /// <summary>Most decimals of a plain number. Degrees need more: three of them are a hundred metres.</summary>
     private const int MostOfPlain = 3;
 
     // Those of our own nodes, and what other devices under the same root are known to send.
@@ -30,7 +30,7 @@ internal static class Quantities
         return index < 0 ? Known.Length : index;
     }
 
-    /// <summary>Its unit, empty when it is not known.</summary>
+    /// <summary>Its unit; empty if unknown.</summary>
     internal static string Unit(string quantity) => Array.Find(Known, one => one.Name == quantity).Unit ?? "";
 
     /// <summary>A value with its unit.</summary>

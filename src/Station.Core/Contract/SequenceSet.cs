@@ -5,7 +5,7 @@ namespace Station.Contract;
 /// </summary>
 internal sealed class SequenceSet
 {
-    /// <summary>Gaps to remember: what is below the oldest one is forgotten, as if it had been seen.</summary>
+    /// <summary>Most gaps to remember: numbers below the oldest gap count as seen.</summary>
     internal const int MostRanges = 1000;
 
     private readonly List<(long First, long Last)> _ranges = [];
@@ -25,7 +25,7 @@ internal sealed class SequenceSet
     }
 
     /// <summary>Adds one, at most 2^53.</summary>
-    /// <returns>False when it was there already.</returns>
+    /// <returns>False if it was there already.</returns>
     internal bool Add(long number)
     {
         if (Contains(number))
@@ -63,7 +63,7 @@ internal sealed class SequenceSet
         return index;
     }
 
-    // Makes one range of a range and its successor when nothing lies between them.
+    // Merges a range with its successor if there is no gap between them.
     private void Join(int index)
     {
         if (index >= 0 && index + 1 < _ranges.Count && _ranges[index].Last + 1 == _ranges[index + 1].First)

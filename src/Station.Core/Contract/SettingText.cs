@@ -7,7 +7,7 @@ internal static class SettingText
 {
     private const int Longest = 200;
 
-    /// <summary>Of this one it is only told whether there is one.</summary>
+    /// <summary>A secret, of which nodes only publish whether it is set.</summary>
     private const string Secret = "password";
 
     private static readonly string[] Seconds = ["interval", "health", "heartbeat", "keepalive", "sleep"];

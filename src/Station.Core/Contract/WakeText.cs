@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Station.Contract;
 
-/// <summary>When a node that sleeps is there again, from what it said of itself when it was last awake.</summary>
+/// <summary>When a sleeping node wakes next, from what it published when last awake.</summary>
 internal static class WakeText
 {
-    /// <summary>For a person: <c>in about 8 min</c>; null when the node does not say, or should have been there.</summary>
+    /// <summary>In words: <c>in about 8 min</c>; null if unknown or overdue.</summary>
     /// <param name="health">Its last health message.</param>
     /// <param name="now">By our clock.</param>
     internal static string? In(JsonElement? health, DateTimeOffset now)
@@ -20,7 +20,7 @@ internal static class WakeText
             return $"within {DurationText.Of(every)}";
         }
 
-        // Health is not told at each contact: those since then have passed.
+        // Health is not published at every wake: skip the wakes since then.
         double left = (next - now).TotalSeconds;
         left = left >= 0 ? left : every - (-left % every);
         return left <= every ? $"in about {DurationText.Of(Math.Ceiling(left))}" : null;

@@ -3,7 +3,7 @@ namespace Station.Files;
 /// <summary>What stands first in a date with slashes.</summary>
 internal enum DateOrder
 {
-    /// <summary>Nobody has said, and no date has shown it.</summary>
+    /// <summary>Unknown: not given, and no date has shown it.</summary>
     Unknown,
 
     /// <summary>31/12/2026.</summary>

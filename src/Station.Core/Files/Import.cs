@@ -16,7 +16,7 @@ internal sealed class Import(string path, TimeCells times, string root)
     /// <summary>Lines that are no readings.</summary>
     internal long Problems { get; private set; }
 
-    /// <summary>Reads the file once and finds out what is wrong with it.</summary>
+    /// <summary>Reads the file once and collects its problems.</summary>
     /// <exception cref="StationException">Its dates can be read in two ways, or it is no recording.</exception>
     internal void Check()
     {
@@ -41,7 +41,7 @@ internal sealed class Import(string path, TimeCells times, string root)
         }
     }
 
-    /// <summary>Says what is wrong, a line each.</summary>
+    /// <summary>Describes the problems, one line each.</summary>
     internal IEnumerable<string> Describe()
     {
         foreach (FileLine line in _shown)

@@ -50,7 +50,7 @@ internal sealed class JsonLinesExport(Stream file) : IReadingWriter
     /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();
 
-    // Whatever came into the database: what is not an object is left out.
+    // Whatever the database holds: what is not an object is left out.
     private static IEnumerable<JsonProperty> MoreOf(StoredReading reading) =>
         reading.More is { } more && CheckedJson.Object(Encoding.UTF8.GetBytes(more), out _) is { } json ? json.Members() : [];
 

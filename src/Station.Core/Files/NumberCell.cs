@@ -11,7 +11,7 @@ internal static class NumberCell
     internal static bool IsEmpty(string cell) => Nothing.Contains(cell.Trim().ToLowerInvariant());
 
     /// <summary>Reads a number; 25.6 and 25,6 are the same, and what could be a thousand as well as a fraction is refused.</summary>
-    /// <returns>Null when the cell is empty or is refused; then there is a problem.</returns>
+    /// <returns>Null if the cell is empty or is refused; then there is a problem.</returns>
     internal static double? Parse(string cell, out string? problem)
     {
         problem = null;

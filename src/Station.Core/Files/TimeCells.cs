@@ -25,7 +25,7 @@ internal sealed partial class TimeCells(TimeZoneInfo zone)
     internal int WithoutZone { get; private set; }
 
     /// <summary>Reads a time.</summary>
-    /// <returns>Null when the cell is empty or is refused; then there is a problem.</returns>
+    /// <returns>Null if the cell is empty or is refused; then there is a problem.</returns>
     internal DateTimeOffset? Parse(string cell, out string? problem)
     {
         problem = null;
@@ -137,7 +137,7 @@ internal sealed partial class TimeCells(TimeZoneInfo zone)
         return null;
     }
 
-    // Nobody can tell the two hours apart when summer time ends; the hour that is left out in spring is no time.
+    // When daylight saving ends an hour occurs twice and is ambiguous; the hour skipped in spring does not exist.
     private DateTimeOffset? InZone(DateTime time)
     {
         WithoutZone++;

@@ -29,13 +29,13 @@ internal sealed class NodeTraces
     /// <summary>Of the node.</summary>
     internal string Place { get; }
 
-    /// <summary>Its id, as its health says; null when there is none.</summary>
+    /// <summary>Its id from its health; null if there is none.</summary>
     internal string? Id { get; }
 
     /// <summary>What a person types to say that it is meant: its id, or its place where it has none.</summary>
     internal string Confirmation => Id ?? Place;
 
-    /// <summary>What its status topic says, or null.</summary>
+    /// <summary>The payload of its status topic, or null.</summary>
     internal string? Status { get; }
 
     /// <summary>Everything that is kept; the status, by which others know of the node, comes last.</summary>
@@ -44,7 +44,7 @@ internal sealed class NodeTraces
     /// <summary>First part of the topics of Home Assistant's discovery.</summary>
     private string Prefix { get; }
 
-    /// <summary>Asks the broker.</summary>
+    /// <summary>Reads them from the broker.</summary>
     /// <exception cref="StationException">The broker cannot be reached, or does not let us read.</exception>
     internal static async Task<NodeTraces> Find(BrokerAddress address, string root, string place, CancellationToken cancel)
     {
@@ -54,7 +54,7 @@ internal sealed class NodeTraces
         return traces;
     }
 
-    /// <summary>Why it is not to be cleared, for a person; null when nothing speaks against it.</summary>
+    /// <summary>Why it must not be cleared, in words; null if it may.</summary>
     internal string? Obstacle(DateTimeOffset now) => Status switch
     {
         Words.Online => $"{Place} is online; station do {Place} forget makes it clear its topics itself",
@@ -62,8 +62,8 @@ internal sealed class NodeTraces
         _ => null,
     };
 
-    /// <summary>Clears everything, and looks whether it is gone: a broker acknowledges what a user may not write too.</summary>
-    /// <returns>What is still there.</returns>
+    /// <summary>Clears everything and verifies that: a broker also acknowledges what a user may not publish.</summary>
+    /// <returns>What is left.</returns>
     /// <exception cref="StationException">The broker cannot be reached.</exception>
     internal async Task<IReadOnlyList<string>> Clear(CancellationToken cancel)
     {
@@ -81,7 +81,7 @@ internal sealed class NodeTraces
         return Topics;
     }
 
-    // Not every broker sends what it keeps to a wildcard, so what the contract knows is asked for by name too.
+    // Not every broker sends retained messages to a wildcard, so the topics of the contract are requested by name too.
     private static string[] OwnFilters(string root, string place) =>
         [$"{root}/{place}/#", .. NodeTopics.Kept.Select(leaf => NodeTopics.Of(root, place, leaf))];
 

@@ -11,7 +11,7 @@ internal sealed class ArrivalQueue : ILinkEvents
     private readonly Channel<Arrival> _arrivals = Channel.CreateBounded<Arrival>(
         new BoundedChannelOptions(Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
-    /// <summary>Called on the network thread when the link is up or down; the text is null when it is up.</summary>
+    /// <summary>Called on the network thread when the link is up or down; the text is null if it is up.</summary>
     internal Action<string?>? LinkChanged { get; init; }
 
     /// <summary>The messages. Ends with the exception that ended the link.</summary>

@@ -17,7 +17,7 @@ internal static class ReadingMessage
     /// <param name="reading">The sample.</param>
     /// <param name="json">The same as it was said.</param>
     /// <param name="isRetained">Whether the broker had kept it.</param>
-    /// <param name="received">When it came.</param>
+    /// <param name="received">When it arrived.</param>
     internal static StoredReading ToStore(string root, string place, NodeReading reading, JsonElement json, bool isRetained, DateTimeOffset received)
     {
         return new StoredReading
@@ -37,7 +37,7 @@ internal static class ReadingMessage
         };
     }
 
-    // What is neither a number nor of the contract, as it was said.
+    // What is neither a number nor part of the contract, verbatim.
     private static string? MoreOf(JsonElement json)
     {
         ArrayBufferWriter<byte> bytes = new();

@@ -1,6 +1,6 @@
 namespace Station.Record;
 
-/// <summary>What a recorder is told.</summary>
+/// <summary>Options of a recorder.</summary>
 internal sealed record RecordOptions
 {
     /// <summary>First part of every topic.</summary>
@@ -9,10 +9,10 @@ internal sealed record RecordOptions
     /// <summary>Its name; no two recorders of a store have the same.</summary>
     internal required string Name { get; init; }
 
-    /// <summary>Whether the broker keeps what comes while it is away.</summary>
+    /// <summary>Whether the broker queues messages while it is away.</summary>
     internal bool KeepsSession { get; init; } = true;
 
-    /// <summary>The group with which it shares what comes, or null to get everything.</summary>
+    /// <summary>The group of a shared subscription; null to get everything.</summary>
     internal string? Share { get; init; }
 
     /// <summary>How long readings are kept, or null for ever.</summary>

@@ -7,8 +7,8 @@ using Store;
 namespace Station.Record;
 
 /// <summary>
-/// Keeps every reading of every node in a store. The broker has its acknowledgement only for what is on the disk: when there is no room it
-/// waits, and what comes meanwhile the broker keeps.
+/// Keeps every reading of every node in a store. Only what is on the disk is acknowledged to the broker: when the disk is full the
+/// recorder waits, and the broker queues what comes in the meantime.
 /// </summary>
 internal sealed class Recorder(ReadingStore store, RecordOptions options) : ILinkEvents, IDisposable
 {
@@ -16,7 +16,7 @@ internal sealed class Recorder(ReadingStore store, RecordOptions options) : ILin
     private const int FirstPauseMs = 500;
     private const int LongestPauseMs = 10_000;
 
-    /// <summary>Minutes between two looks for readings that are too old to keep.</summary>
+    /// <summary>Minutes between two deletions of expired readings.</summary>
     private const int PurgeMinutes = 60;
 
     private readonly TaskCompletionSource<StationException> _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -29,18 +29,18 @@ internal sealed class Recorder(ReadingStore store, RecordOptions options) : ILin
     /// <summary>Called once, when everything that nodes say from then on is kept.</summary>
     internal Action? Began { private get; init; }
 
-    /// <summary>What came of all that was taken so far.</summary>
+    /// <summary>Counts of everything handled so far.</summary>
     internal WriteResult Result { get; private set; }
 
     /// <summary>Messages that were left out because they are no readings.</summary>
     internal long NotUnderstood { get; private set; }
 
-    /// <summary>The client id: the same for the same recorder, so that the broker keeps for it what comes while it is away.</summary>
+    /// <summary>The client id: constant for a recorder, so that the broker queues messages while it is away.</summary>
     /// <remarks>A store has a random name, so two machines with the same name and the same folders do not take each other's session.</remarks>
     internal static string ClientId(ReadingStore store, RecordOptions options) => "record-"
         + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{store.Id}\n{options.Name}\n{options.Root}")), 0, 8);
 
-    /// <summary>Records until it is told to end.</summary>
+    /// <summary>Records until cancelled.</summary>
     internal async Task Run(BrokerAddress address, CancellationToken cancel)
     {
         string share = options.Share is null ? "" : $"$share/{options.Share}/";

@@ -13,7 +13,7 @@ internal static class Assignments
 
     /// <summary>Checks assignments, without looking at the files that they name.</summary>
     /// <param name="words">Each <c>key=value</c>.</param>
-    /// <returns>What is wrong with the first wrong one, or null.</returns>
+    /// <returns>The problem of the first invalid one, or null.</returns>
     internal static string? Check(IEnumerable<string> words)
     {
         HashSet<string> keys = [];

@@ -16,7 +16,7 @@ internal sealed class Destination
     /// <param name="root">First part of its topics so far.</param>
     /// <param name="place">So far, or all.</param>
     /// <param name="asked">The settings.</param>
-    /// <param name="id">Of the node, which is its place when it is given none; null when that is not known.</param>
+    /// <param name="id">Of the node, which is its place when it is given none; null if that is not known.</param>
     internal Destination(string root, string place, JsonObject asked, string? id)
     {
         _from = place;
@@ -30,7 +30,7 @@ internal sealed class Destination
     internal string[] Filters { get; }
 
     /// <summary>Which node a topic there belongs to.</summary>
-    /// <returns>The place that it had, and the leaf; null when it is no topic of such a node.</returns>
+    /// <returns>The place that it had, and the leaf; null if it is no topic of such a node.</returns>
     internal (string Place, string Leaf)? Find(string topic)
     {
         if (Filters.Length == 0 || !NodeTopics.TryParse(_root, topic, out string place, out string leaf) || !Leaves.Contains(leaf))
@@ -38,14 +38,14 @@ internal sealed class Destination
             return null;
         }
 
-        // Under an unknown name only the answer can be told from the words of others: it carries our id.
+        // If the place is unknown, only the reply can be recognised: it carries the id of the request.
         bool isOurs = _from == NodeTopics.All || place == _place || (_place is null && leaf == NodeTopics.ConfigResult);
         return isOurs ? (_from == NodeTopics.All ? place : _from, leaf) : null;
     }
 
-    /// <summary>The broker that a node was sent to, for a person; null when it is the one it had.</summary>
+    /// <summary>The broker that a node was sent to, in words; null if it is unchanged.</summary>
     /// <param name="before">The settings that it had, or null.</param>
-    /// <param name="asked">What it was sent.</param>
+    /// <param name="asked">The settings that were sent.</param>
     internal static string? OtherBroker(NodeSettings? before, JsonObject asked)
     {
         (string? hadHost, long? hadPort) = (before?.Body.Text("broker"), before?.Body.Whole("port"));

@@ -10,7 +10,7 @@ namespace Station.Settings;
 /// <summary>A message to one node, to those of a pattern or to all of them, and the answers.</summary>
 /// <remarks>
 /// One rule for nodes that are offline, whether one is meant or many: settings wait for them at the broker, commands are not sent to them,
-/// because a command would be carried out long after anybody remembers. A node that is asleep takes both when it wakes.
+/// because a command would run at some unexpected later time. A node that is asleep takes both when it wakes.
 /// </remarks>
 /// <param name="address">The broker.</param>
 /// <param name="root">First part of the topics of the nodes.</param>
@@ -20,7 +20,7 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
     /// <summary>Seconds that a node has to publish its new settings or a reading after its answer.</summary>
     private const double AftermathSeconds = 2;
 
-    /// <summary>Nodes at most: somebody who publishes at more and more places cannot fill the memory.</summary>
+    /// <summary>Most nodes, so that ever new places cannot fill the memory.</summary>
     private const int MostNodes = 5000;
 
     /// <summary>Messages that are sent before their acknowledgements are waited for: half of what the client takes.</summary>
@@ -39,7 +39,7 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
     /// <summary>What every node said, by place.</summary>
     internal IReadOnlyDictionary<string, Reply> Replies => _replies;
 
-    /// <summary>Where the beginning of a trial is told: it takes longer than anybody waits without a word.</summary>
+    /// <summary>Receives the beginning of a trial, which takes too long to wait for without feedback.</summary>
     internal TextWriter Progress { get; init; } = Console.Out;
 
     /// <summary>The place, the pattern, or <c>all</c>.</summary>
@@ -57,10 +57,10 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
     /// <summary>Whether anything is known of a node that is meant.</summary>
     internal bool IsKnown => _replies.Count > 0;
 
-    /// <summary>Whether every node is meant and the broker told of none: either there is none, or it does not send what it keeps to a wildcard.</summary>
+    /// <summary>Whether it is for all nodes and the broker told of none: either there is none, or it sends no retained messages to a wildcard.</summary>
     internal bool IsToStrangers { get; private set; }
 
-    /// <summary>What the one node said; empty when it said nothing.</summary>
+    /// <summary>The reply of the single node; empty if there was none.</summary>
     internal Reply Only => _replies.GetValueOrDefault(place) ?? new Reply(place);
 
     /// <summary>Connects and reads what the broker has kept.</summary>
@@ -89,7 +89,7 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
     }
 
     /// <summary>
-    /// Sends a message and collects the answers: until everybody who is there has answered, or, where that is not known, until the limit.
+    /// Sends a message and collects the answers: until every node that is online has answered or, if they are not known, until the limit.
     /// A node that tries the settings first is followed until its last answer, beyond the limit.
     /// </summary>
     /// <param name="link">From <see cref="Open"/>.</param>
@@ -175,7 +175,7 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
     private static bool IsSlept(Reply reply) => reply.Answer is null && (reply.IsAsleep || reply.Health?.Number("next_in") > 0)
         && reply.Status != Words.Offline;
 
-    // Of all nodes those that are online, and any other that has answered; null when it is not known who is. A node that is away will
+    // Of all nodes those that are online, and any other that has answered; null if it is not known who is. A node that is away will
     // answer when it returns, not now.
     private IEnumerable<Reply>? Awaited() => IsToStrangers ? null : IsToMany
         ? _replies.Values.Where(static one => one.IsOnline || one.Answer is not null)

@@ -7,7 +7,7 @@ namespace Station.Settings;
 internal static class NodeIds
 {
     /// <summary>The place of the node that says in its health, which the broker keeps, that it has an id.</summary>
-    /// <returns>Null when none does, and on brokers that send nothing kept to a wildcard.</returns>
+    /// <returns>Null if none does, and on brokers that send nothing kept to a wildcard.</returns>
     /// <exception cref="StationException">The broker cannot be reached.</exception>
     internal static async Task<string?> PlaceOf(BrokerAddress address, string root, string id, CancellationToken cancel)
     {

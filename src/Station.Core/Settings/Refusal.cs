@@ -70,7 +70,7 @@ internal static class Refusal
         return word == Words.Of(ConfigError.Unknown) && error.Text("key") is { } key ? reason + Instead(key) : reason;
     }
 
-    // What was meant by a key that the node does not have.
+    // A suggestion for a key that the node does not have.
     private static string Instead(string key)
     {
         string? meant = Nearest.Of(key, Enumerable.Range(0, Setting.Count).Select(static one => SettingsTable.Get(one).Key));

@@ -4,10 +4,10 @@ using Station.Contract;
 
 namespace Station.Settings;
 
-/// <summary>What came from one node during an exchange.</summary>
+/// <summary>The messages of one node during an exchange.</summary>
 internal sealed class Reply(string place)
 {
-    /// <summary>A trial that would be longer is a mistake, and nobody waits for its end.</summary>
+    /// <summary>Longest trial to wait for, in seconds; a longer one is a mistake.</summary>
     private const int LongestTrialSeconds = 3600;
 
     /// <summary>Of the node.</summary>
@@ -31,13 +31,13 @@ internal sealed class Reply(string place)
     /// <summary>The alarms that last.</summary>
     internal IReadOnlyList<NodeAlarm> Alarms { get; private set; } = [];
 
-    /// <summary>Its settings as it told them last, or null.</summary>
+    /// <summary>Its settings as published last, or null.</summary>
     internal NodeSettings? LastKnown => After ?? Before;
 
     /// <summary>Its answer to the message with our id, or null. While it is on trial, not the last one.</summary>
     internal JsonElement? Answer { get; private set; }
 
-    /// <summary>How long what it tries has to hold, in seconds, at most an hour; 0 when it tried nothing.</summary>
+    /// <summary>How long the trial lasts, in seconds, at most an hour; 0 if there is none.</summary>
     internal long TrialSeconds { get; private set; }
 
     /// <summary>Whether it has tried the settings before keeping them, or does so.</summary>
@@ -46,7 +46,7 @@ internal sealed class Reply(string place)
     /// <summary>Whether it tries the settings and the last answer is still to come.</summary>
     internal bool IsOnTrial => Answer is { } answer && IsTrial(answer);
 
-    /// <summary>The broker that it tries, for a person; null when it is the one it had.</summary>
+    /// <summary>The broker that it tries, in words; null if it is unchanged.</summary>
     internal string? OtherBroker { get; set; }
 
     /// <summary>Whether it is there.</summary>
@@ -61,7 +61,7 @@ internal sealed class Reply(string place)
     /// <summary>Why it did not: one line for each reason.</summary>
     internal IEnumerable<string> Reasons => Answer is { } answer ? Refusal.Explain(answer) : [];
 
-    /// <summary>The node has said something. What is not understood changes nothing.</summary>
+    /// <summary>A message of the node has come. Messages that are not understood change nothing.</summary>
     /// <param name="message">Of the node.</param>
     /// <param name="id">The id that our answer carries.</param>
     internal void Apply(NodeMessage message, string id)

@@ -20,7 +20,7 @@ internal sealed class ReplyTopics(string root)
     }
 
     /// <summary>Whose message it is.</summary>
-    /// <returns>Null for one that says nothing here: what is kept at a new place is not from the node that has only just come there.</returns>
+    /// <returns>Null for a message that must be ignored: retained messages at a new place are not from the node that has just moved there.</returns>
     internal (string Place, string Leaf)? Find(Arrival arrival)
     {
         if (_destination?.Find(arrival.Topic) is { } there)

@@ -32,7 +32,7 @@ internal static class SetReport
     /// <param name="replies">Of every node that is known.</param>
     /// <param name="done">What became of the message: applied or done.</param>
     /// <param name="waits">Whether it waits at the broker for nodes that are offline.</param>
-    /// <param name="areStrangers">True when the broker did not tell which nodes there are, so that nobody can say who is missing.</param>
+    /// <param name="areStrangers">True if the broker did not tell which nodes there are, so that missing ones are unknown.</param>
     /// <param name="writer">Where to.</param>
     /// <returns>Whether every node that is known to be there has done it, and at least one is.</returns>
     internal static bool PrintAll(IEnumerable<Reply> replies, string done, bool waits, bool areStrangers, TextWriter writer)
@@ -68,7 +68,7 @@ internal static class SetReport
             ? $"{reply.Place}: in force already, revision {after}"
             : $"{reply.Place}: applied, revision {before?.ToString() ?? "?"} -> {after}");
 
-        // A node that comes back on trial tells its old settings once more.
+        // A node that returns during a trial publishes its old settings once more.
         NodeSettings? told = reply.After is { } state && !(state.Revision < after) ? state : before == after ? reply.Before : null;
         int width = asked.Max(static one => one.Key.Length);
         foreach ((string key, JsonNode? wanted) in asked.Where(static one => one.Key is not ("id" or "rev")))
@@ -87,6 +87,6 @@ internal static class SetReport
         }
     }
 
-    /// <summary>A setting as JSON, or null when it is not there.</summary>
+    /// <summary>A setting as JSON; null if there is none.</summary>
     private static string? Show(NodeSettings? state, string key) => state?.Body.Member(key)?.GetRawText();
 }

@@ -19,7 +19,7 @@ internal static class TrialReport
             + $"and comes back to the old ones if that fails; the answer takes up to {Math.Ceiling(limit.TotalSeconds)} s");
     }
 
-    /// <summary>A node whose last answer did not come: says only what is known.</summary>
+    /// <summary>For a node whose final answer did not come: reports only what is known.</summary>
     internal static void PrintOpen(Reply reply, JsonObject asked, TextWriter writer)
     {
         writer.WriteLine($"{reply.Place}: {Open(reply)}");

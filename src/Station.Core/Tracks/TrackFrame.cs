@@ -14,7 +14,7 @@ internal sealed class TrackFrame
     /// <summary>Metres that are seen at least: a receiver that stands still wanders by some, which is no way.</summary>
     private const double Least = 100;
 
-    /// <summary>Room around the tracks, in parts of what is seen.</summary>
+    /// <summary>Margin around the tracks, as a fraction of the visible area.</summary>
     private const double Margin = 0.08;
 
     /// <summary>Near a pole all longitudes are one place.</summary>
@@ -69,7 +69,7 @@ internal sealed class TrackFrame
     /// <summary>Latitude of a place that is so far to the north.</summary>
     internal double Latitude(double y) => _latitude + (y / MetresOfDegree);
 
-    /// <summary>The stretches of a track between its gaps. Who goes round the earth leaves at one edge and comes back at the other.</summary>
+    /// <summary>The stretches of a track between its gaps. A track around the earth leaves at one edge and comes back at the other.</summary>
     internal IReadOnlyList<IReadOnlyList<TrackPoint>> Stretches(Track track)
     {
         List<List<TrackPoint>> stretches = [];

@@ -17,7 +17,7 @@ internal static class TrackText
     /// <summary>For instance <c>52.52° N</c>.</summary>
     internal static string North(double latitude, int decimals) => Degrees(latitude, decimals, "N", "S");
 
-    /// <summary>For instance <c>13.40° E</c>; what is beyond the antimeridian counts from the other side.</summary>
+    /// <summary>For instance <c>13.40° E</c>; beyond the antimeridian it counts from the other side.</summary>
     internal static string East(double longitude, int decimals) => Degrees(TrackFrame.Wrapped(longitude), decimals, "E", "W");
 
     /// <summary>For instance <c>850 m</c> or <c>12.3 km</c>.</summary>

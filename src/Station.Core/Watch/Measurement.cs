@@ -11,7 +11,7 @@ internal sealed class Measurement(string quantity)
     /// <summary>For instance temperature.</summary>
     internal string Quantity { get; } = quantity;
 
-    /// <summary>The last value; null when it could not be measured.</summary>
+    /// <summary>The last value; null if it could not be measured.</summary>
     internal double? Value { get; set; }
 
     /// <summary>The last values, oldest first.</summary>

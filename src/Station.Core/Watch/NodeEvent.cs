@@ -18,7 +18,7 @@ internal sealed record NodeEvent
     /// <summary>status, value, position, reading, history, health, settings, alarm, answer, late, gap or not_understood.</summary>
     internal required string Kind { get; init; }
 
-    /// <summary>True when it is not news: the broker had kept it.</summary>
+    /// <summary>Whether it comes from a retained message and is not news.</summary>
     internal bool Retained { get; init; }
 
     /// <summary>The quantity of a value, the topic of an answer.</summary>

@@ -3,7 +3,7 @@ using Station.Contract;
 
 namespace Station.Watch;
 
-/// <summary>What the station knows about one node. Pure: time comes in as an argument.</summary>
+/// <summary>What the station knows about one node. Uses no clock: the time is an argument.</summary>
 internal sealed class NodeState(string place, DateTimeOffset firstSeen)
 {
     /// <summary>Quantities of one node that are kept: none of the contract's nodes has ten.</summary>
@@ -20,16 +20,16 @@ internal sealed class NodeState(string place, DateTimeOffset firstSeen)
     /// <summary>Its place.</summary>
     internal string Place { get; } = place;
 
-    /// <summary>What its status topic says.</summary>
+    /// <summary>Its status.</summary>
     internal NodeStatus Status { get; set; }
 
-    /// <summary>The same as it was said; null when nothing was.</summary>
+    /// <summary>The payload of the status topic; null if there is none.</summary>
     internal string? StatusText { get; set; }
 
     /// <summary>The alarms that last.</summary>
     internal IReadOnlyList<NodeAlarm> Alarms { get; set; } = [];
 
-    /// <summary>When it speaks, and when it should have.</summary>
+    /// <summary>When its readings come, and when they are due.</summary>
     internal Rhythm Rhythm => _rhythm;
 
     /// <summary>Whether it should have spoken and did not. Set by the table.</summary>
@@ -47,7 +47,7 @@ internal sealed class NodeState(string place, DateTimeOffset firstSeen)
     /// <summary>Samples missing in the present session, of those since the station started.</summary>
     internal long Missing => _sequence.Missing;
 
-    /// <summary>Its settings as it told them last, or null.</summary>
+    /// <summary>Its settings as published last, or null.</summary>
     internal NodeSettings? Settings { get; private set; }
 
     /// <summary>Its last health message.</summary>
@@ -56,10 +56,10 @@ internal sealed class NodeState(string place, DateTimeOffset firstSeen)
     /// <summary>Its values: the known quantities first.</summary>
     internal IEnumerable<Measurement> Measurements => _measurements.Values;
 
-    /// <summary>Whether it publishes JSON readings, so that plain values say nothing new.</summary>
+    /// <summary>Whether it publishes JSON readings, so that plain values add nothing.</summary>
     internal bool SpeaksJson { get; private set; }
 
-    /// <summary>It has told the settings in force.</summary>
+    /// <summary>It has published the settings in force.</summary>
     internal void Apply(NodeSettings settings)
     {
         Revision = settings.Revision ?? Revision;
@@ -119,7 +119,7 @@ internal sealed class NodeState(string place, DateTimeOffset firstSeen)
 
         if (reading.Session is { } session && session != _session)
         {
-            // What is live belongs to the present run, whatever its number: that of an erased board can be lower.
+            // A live reading belongs to the current session, whatever its number: that of an erased board can be lower.
             _session = session;
             _sequence = new SequenceSet();
         }

@@ -3,7 +3,7 @@ namespace Station.Watch;
 /// <summary>What the status topic says.</summary>
 internal enum NodeStatus
 {
-    /// <summary>Nothing yet: perhaps another device, which does not speak the contract.</summary>
+    /// <summary>None yet: perhaps another device that does not follow the contract.</summary>
     Unknown,
 
     /// <summary><c>online</c>.</summary>

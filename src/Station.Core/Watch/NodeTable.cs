@@ -4,10 +4,10 @@ using Store;
 
 namespace Station.Watch;
 
-/// <summary>All nodes under a root, made of messages. Pure: no network, no clock, no screen.</summary>
+/// <summary>All nodes under a root, built from messages. Uses no network, clock or screen.</summary>
 internal sealed class NodeTable
 {
-    /// <summary>Nodes at most: somebody who publishes at more and more places cannot fill the memory.</summary>
+    /// <summary>Most nodes, so that ever new places cannot fill the memory.</summary>
     internal const int MostNodes = 5000;
 
     /// <summary>Topics whose messages are not understood and that are named; more are counted only.</summary>
@@ -31,8 +31,8 @@ internal sealed class NodeTable
         ($"{root}/+/+", 0),
     ];
 
-    /// <summary>A node has said something. What is not understood changes nothing, is counted, and is an event once for each topic.</summary>
-    /// <returns>What happened, none when it is nothing to a node.</returns>
+    /// <summary>A message has come. Messages that are not understood change nothing, are counted, and cause one event for each topic.</summary>
+    /// <returns>The events; none if the message is not about a node.</returns>
     internal IReadOnlyList<NodeEvent> Apply(NodeMessage message, DateTimeOffset now)
     {
         if (message.Problem is { } problem)
@@ -80,7 +80,7 @@ internal sealed class NodeTable
         return events;
     }
 
-    /// <summary>Knows nothing of a node any more.</summary>
+    /// <summary>Removes a node.</summary>
     internal void Remove(string place) => _nodes.Remove(place);
 
     /// <summary>We were cut off ourselves: no node is to blame for that silence.</summary>

@@ -5,7 +5,7 @@ namespace Station.Watch;
 /// <summary>How often a node speaks, and whether it is overdue.</summary>
 internal sealed class Rhythm(DateTimeOffset firstSeen)
 {
-    /// <summary>A node is late when it is a tenth of its interval and this many seconds overdue: networks take their time.</summary>
+    /// <summary>A node is late when it is a tenth of its interval and this many seconds overdue: a margin for the network.</summary>
     private const double GraceSeconds = 2;
     private const double GraceShare = 0.1;
 
@@ -18,7 +18,7 @@ internal sealed class Rhythm(DateTimeOffset firstSeen)
     private DateTimeOffset _since = firstSeen;
     private DateTimeOffset? _spokeAt;
 
-    /// <summary>What a node that sleeps says, else the interval in force, else the one observed; null when none is known.</summary>
+    /// <summary>What a sleeping node announced, otherwise the interval in force, otherwise the observed one; null if none is known.</summary>
     internal TimeSpan? Interval => _asleep ?? _configured ?? _observed;
 
     /// <summary>Takes the settings in force.</summary>
@@ -51,7 +51,7 @@ internal sealed class Rhythm(DateTimeOffset firstSeen)
         _spokeAt = now;
     }
 
-    /// <summary>By how much it is overdue; null when it is not, or when nobody knows.</summary>
+    /// <summary>By how much it is overdue; null if it is not, or if that is unknown.</summary>
     internal TimeSpan? Overdue(DateTimeOffset now)
     {
         if (Interval is not { } interval)

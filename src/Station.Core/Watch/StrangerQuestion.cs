@@ -4,8 +4,8 @@ using Station.Network;
 namespace Station.Watch;
 
 /// <summary>One question to the broker for nodes by name.</summary>
-/// <param name="Kept">What it keeps of them.</param>
-/// <param name="BrokerTells">Whether it sends such things to a wildcard too; null when that was not seen.</param>
+/// <param name="Kept">Their retained messages.</param>
+/// <param name="BrokerTells">Whether it sends retained messages to a wildcard too; null if that was not seen.</param>
 internal sealed record StrangerQuestion(IReadOnlyList<Arrival> Kept, bool? BrokerTells)
 {
     /// <summary>Asks.</summary>
@@ -25,7 +25,7 @@ internal sealed record StrangerQuestion(IReadOnlyList<Arrival> Kept, bool? Broke
         }
         catch (Exception lost) when (lost is StationException or OperationCanceledException)
         {
-            // The watch's own connection knows it too, and asks again when it is back.
+            // The connection of the watch fails as well, and asks again when it is back.
             return new StrangerQuestion([], tells);
         }
     }

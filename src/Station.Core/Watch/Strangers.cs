@@ -4,8 +4,8 @@ using Station.Network;
 namespace Station.Watch;
 
 /// <summary>
-/// The nodes of which the broker has told nothing that it keeps, for brokers that send nothing kept to a wildcard, as RabbitMQ 3.10: a node
-/// that speaks there is asked for by name, once. Pure: says whom to ask for, and what of the answer is news.
+/// Nodes whose retained messages have not come, on brokers that send none to a wildcard, such as RabbitMQ 3.10: they are requested by name,
+/// once for each node that publishes. Uses no network: says what to request, and what in the answer is news.
 /// </summary>
 internal sealed class Strangers(string root)
 {
@@ -19,7 +19,7 @@ internal sealed class Strangers(string root)
     private readonly HashSet<string> _heard = new(StringComparer.Ordinal);
     private readonly Queue<string> _toAsk = new();
 
-    /// <summary>Whether the broker sends what it keeps to a wildcard; null as long as that is not known.</summary>
+    /// <summary>Whether the broker sends retained messages to a wildcard; null until that is known.</summary>
     internal bool? BrokerTells { get; private set; }
 
     /// <summary>Takes a message that a wildcard brought.</summary>
@@ -41,7 +41,7 @@ internal sealed class Strangers(string root)
         }
     }
 
-    /// <summary>The link was down: what has been heard before is not the last word any more.</summary>
+    /// <summary>The link was down: what was received before may be out of date.</summary>
     internal void Restart()
     {
         _heard.Clear();
@@ -66,8 +66,8 @@ internal sealed class Strangers(string root)
 
     /// <summary>Takes the answer to a question.</summary>
     /// <param name="kept">What the broker keeps of the places.</param>
-    /// <param name="tells">Whether it sends such things to a wildcard; null when that was not seen.</param>
-    /// <returns>What is news: what a node has said itself meanwhile is newer, and what a wildcard brings has come already.</returns>
+    /// <param name="tells">Whether it sends retained messages to a wildcard; null if that was not seen.</param>
+    /// <returns>What is news: live messages that came in the meantime are newer, and what a wildcard brings has come already.</returns>
     internal IEnumerable<Arrival> Answered(IEnumerable<Arrival> kept, bool? tells)
     {
         BrokerTells ??= tells;

@@ -1,13 +1,13 @@
 namespace Station.Chat;
 
-/// <summary>The line that is being typed. Pure: keys in, text and cursor out.</summary>
+/// <summary>The line that is being typed: keys in, text and cursor out.</summary>
 internal sealed class LineEditor
 {
     private readonly List<string> _history = [];
     private readonly PasteDetector _paste = new();
     private int _recalled;
 
-    /// <summary>What has been typed; pasted text may have several lines.</summary>
+    /// <summary>The input; pasted text may have several lines.</summary>
     internal string Text { get; private set; } = "";
 
     /// <summary>Where the next character goes, 0 to the length of the text.</summary>
@@ -17,7 +17,7 @@ internal sealed class LineEditor
     internal bool IsAtEnd { get; private set; }
 
     /// <summary>A key was pressed.</summary>
-    /// <returns>What was typed when it is complete, else null.</returns>
+    /// <returns>The input if it is complete, otherwise null.</returns>
     internal string? Press(ConsoleKeyInfo key)
     {
         if (_paste.IsMark(key.KeyChar))

@@ -10,11 +10,11 @@ internal sealed class PasteDetector
 
     private string _mark = "";
 
-    /// <summary>Whether what comes now is pasted.</summary>
+    /// <summary>Whether the input is being pasted.</summary>
     internal bool IsPasting { get; private set; }
 
-    /// <summary>Looks at the next character.</summary>
-    /// <returns>True when it belongs to a mark and is not for the text.</returns>
+    /// <summary>Handles the next character.</summary>
+    /// <returns>True if it belongs to a marker and not to the text.</returns>
     internal bool IsMark(char character)
     {
         string longer = _mark + character;
@@ -25,7 +25,7 @@ internal sealed class PasteDetector
             return true;
         }
 
-        // Begin and End differ in one place, so either may be what is coming.
+        // Begin and End differ in one character, so either may follow.
         bool isMark = Begin.StartsWith(longer, StringComparison.Ordinal) || End.StartsWith(longer, StringComparison.Ordinal);
         _mark = isMark ? longer : "";
         return isMark;

@@ -15,7 +15,7 @@ internal sealed class PromptScreen : IChatScreen
     private readonly string _prompt;
 
     /// <summary>Takes the terminal.</summary>
-    /// <param name="name">Stands before what is typed.</param>
+    /// <param name="name">The prompt before the input.</param>
     internal PromptScreen(string name)
     {
         _prompt = name + "> ";

@@ -4,7 +4,7 @@ using Station.Watch;
 
 namespace Station.CommandLine;
 
-/// <summary>Prints what was checked.</summary>
+/// <summary>Prints the outcomes of checks.</summary>
 internal static class CheckPrinter
 {
     private const int NameWidth = 33;

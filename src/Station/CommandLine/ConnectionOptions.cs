@@ -7,7 +7,7 @@ using Leaf = Firmware.Core.Leaf;
 
 namespace Station.CommandLine;
 
-/// <summary>Where the broker is and who we are there: the same for every command that talks to it.</summary>
+/// <summary>Options for broker and credentials, the same for every command that connects.</summary>
 internal sealed class ConnectionOptions
 {
     /// <summary>Holds the password where there is no file.</summary>

@@ -89,7 +89,7 @@ internal static class DoCommand
         string what = message["do"]!.GetValue<string>();
         if (!exchange.IsToMany && exchange.Only.Status == Words.Offline)
         {
-            // The broker would keep it, and it would run long after anybody remembers.
+            // The broker would queue it, and it would run at some unexpected later time.
             throw new StationException($"{exchange.Only.Place} is offline; the command was not sent, give it when the node is back");
         }
 

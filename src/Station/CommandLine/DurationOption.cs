@@ -19,7 +19,7 @@ internal static class DurationOption
         return duration;
     }
 
-    /// <summary>Ends after the duration, or when told to.</summary>
+    /// <summary>Ends after the duration, or when cancelled.</summary>
     internal static CancellationTokenSource Limit(double? seconds, CancellationToken cancel)
     {
         CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -31,7 +31,7 @@ internal static class DurationOption
         return end;
     }
 
-    /// <summary>Waits for what runs until it is told to end. To be told so before there was a connection is no failure.</summary>
+    /// <summary>Waits for a task that runs until cancelled. Cancelling it before there was a connection is not a failure.</summary>
     internal static async Task UntilEnd(Task running)
     {
         try
@@ -40,7 +40,7 @@ internal static class DurationOption
         }
         catch (OperationCanceledException)
         {
-            // Nothing was begun, so there is nothing to leave.
+            // Nothing was started, so there is nothing to end.
         }
     }
 }

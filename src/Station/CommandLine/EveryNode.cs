@@ -7,7 +7,7 @@ namespace Station.CommandLine;
 /// <summary>What commands say when they go to every node.</summary>
 internal static class EveryNode
 {
-    /// <summary>Says why it takes as long as the limit: nobody knows who will answer.</summary>
+    /// <summary>Explains why it takes the full limit: the nodes are not known in advance.</summary>
     internal static void TellHowLong(Exchange exchange, string root, double seconds)
     {
         if (exchange.IsToStrangers)
@@ -16,13 +16,13 @@ internal static class EveryNode
         }
     }
 
-    /// <summary>Connects, and makes sure that there is somebody, before anything is sent and waited for.</summary>
+    /// <summary>Connects, and makes sure that there is a node, before sending anything.</summary>
     /// <param name="address">The broker.</param>
     /// <param name="root">First part of every topic.</param>
     /// <param name="target">A place, an id, a pattern, or <c>all</c>.</param>
     /// <param name="waits">Whether nodes that are asleep are waited for.</param>
     /// <param name="cancel">Ends it early.</param>
-    /// <exception cref="StationException">Nothing is known of the node, or of any that matches.</exception>
+    /// <exception cref="StationException">The node is unknown, or no known node matches.</exception>
     internal static async Task<(Exchange Exchange, BrokerLink Link)> Open(
         BrokerAddress address, string root, string target, bool waits, CancellationToken cancel)
     {

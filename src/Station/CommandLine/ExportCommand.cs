@@ -49,7 +49,7 @@ internal static class ExportCommand
         .Where(node => patterns.Count == 0 || patterns.Any(pattern => PlacePattern.Matches(pattern, node.Place)))
         .OrderBy(static node => node.Place, NaturalOrder.Comparer);
 
-    // The name is given when all is there: whoever looks finds the old file or the whole new one.
+    // The file is renamed when complete: readers see either the old file or the whole new one.
     private static long Write(ReadingStore store, NodeInfo[] nodes, ReadingFilter filter, string path)
     {
         string partial = path + ".partial";

@@ -75,7 +75,7 @@ internal static class ImportCommand
         return new Import(file, times, root);
     }
 
-    /// <summary>Says what is wrong with the name of a file.</summary>
+    /// <summary>Describes the problem with a file name.</summary>
     internal static void CheckFile(string file, Action<string> complain)
     {
         if (!File.Exists(file))

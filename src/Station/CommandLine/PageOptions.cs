@@ -6,7 +6,7 @@ using Web.Hosting;
 
 namespace Station.CommandLine;
 
-/// <summary>Where the page is and who comes in. What others reach wants a login, and a login is not sent in the clear.</summary>
+/// <summary>Options for address and access of the page. An address that others can reach requires a login, and a login requires encryption.</summary>
 internal sealed class PageOptions
 {
     private const int UsualPort = 8080;

@@ -2,11 +2,11 @@ using System.Text;
 
 namespace Station.CommandLine;
 
-/// <summary>Asks for a password, which nobody shall see: twice at a terminal, without an echo; else it is the first line of the input.</summary>
+/// <summary>Reads a new password: at a terminal twice and without echo, otherwise the first line of the input.</summary>
 internal static class PasswordPrompt
 {
-    /// <summary>Asks.</summary>
-    /// <exception cref="StationException">Nothing came, or not the same twice.</exception>
+    /// <summary>Reads the password.</summary>
+    /// <exception cref="StationException">It is empty, or the two inputs differ.</exception>
     internal static string Read(string prompt)
     {
         if (Console.IsInputRedirected)

@@ -63,7 +63,7 @@ internal static class PlaceArgument
         return new($"{reply.Place} is asleep; the broker has the {what} for it: {done} when it wakes{when}; --wait waits for that");
     }
 
-    /// <summary>The error for a node of which nothing was heard.</summary>
+    /// <summary>The error for an unknown node.</summary>
     internal static StationException Silent(string root, string place, bool isKnown, double seconds) => new(isKnown
         ? $"{place} is online and did not answer within {seconds} s; try again, or give it more time with --timeout"
         : $"nothing is known of {root}/{place}; station watch shows the nodes there are");

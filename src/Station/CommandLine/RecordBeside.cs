@@ -10,7 +10,7 @@ internal static class RecordBeside
     /// <summary>Milliseconds before a broker that was not there is tried again.</summary>
     private const int RetryMs = 2000;
 
-    /// <summary>Records until it is told to end. Where another recorder is at work on the store, it leaves the recording to that one.</summary>
+    /// <summary>Records until cancelled. If another recorder uses the store, it leaves the recording to that one.</summary>
     internal static async Task Run(BrokerAddress address, string root, ReadingStore store, CancellationToken cancel)
     {
         RecordOptions options = new() { Root = root, Name = Environment.MachineName.ToLowerInvariant() };

@@ -34,7 +34,7 @@ internal sealed class StationCommandLine
         }
     }
 
-    /// <summary>Reads the arguments and runs the command, or prints help or what is wrong.</summary>
-    /// <returns>The exit code: 1 when it did not work, 2 for wrong arguments.</returns>
+    /// <summary>Parses the arguments and runs the command, or prints help or the error.</summary>
+    /// <returns>The exit code: 1 for a failure, 2 for wrong arguments.</returns>
     internal Task<int> Invoke(string[] arguments) => new CommandLineProgram("station", _command).InvokeAsync(arguments);
 }

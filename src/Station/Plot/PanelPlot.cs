@@ -85,7 +85,7 @@ internal static class PanelPlot
                 ys.Add(double.NaN);
             }
 
-            // Up and down within each step: what is drawn is all that lies between the lowest and the highest.
+            // Up and down within each step, so that the range from the lowest to the highest is covered.
             xs.Add(x);
             ys.Add(points[i].Low);
             if (points[i].High > points[i].Low)

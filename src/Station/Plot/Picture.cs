@@ -161,7 +161,7 @@ internal sealed class Picture(PlotData data, TimeZoneInfo zone)
 
     private static void Draw(SKCanvas canvas, ScottPlot.Plot plot, PixelRect where)
     {
-        // It begins with a clear sheet, and would take what is drawn already along.
+        // It clears the picture first, and would remove what is already drawn.
         canvas.Save();
         canvas.ClipRect(new SKRect(where.Left, where.Top, where.Right, where.Bottom));
         plot.Render(canvas, where);

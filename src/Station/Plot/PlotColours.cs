@@ -13,7 +13,7 @@ internal static class PlotColours
     internal static readonly Color Grid = Color.FromHex("#dddddd");
     internal static readonly Color Fault = Color.FromHex("#c00000");
 
-    // Okabe and Ito, Color Universal Design (2008), without its yellow, which nobody sees on white; then four more.
+    // Okabe and Ito, Color Universal Design (2008), without its yellow, which is invisible on white; then four more.
     private static readonly string[] Lines =
         ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000", "#7f3c8d", "#8c564b", "#7f7f7f", "#8a9a00", "#b2182b"];
 

@@ -60,7 +60,7 @@ internal sealed record PlotData(DateTimeOffset From, DateTimeOffset To, IReadOnl
             : throw new StationException($"no reading of that time has a {missing}: there is nothing to draw");
     }
 
-    // Two lines of degrees tell nobody where it was: they are drawn when they are asked for.
+    // Latitude and longitude as two curves do not show where it was: they are drawn only on request.
     private static bool HasTrack(NodeInfo node, PlotRequest request) =>
         (request.Quantities.Count == 0 || request.Quantities.Contains(NodeTopics.Position)) && Track.IsOf(node.Quantities);
 
@@ -71,7 +71,7 @@ internal sealed record PlotData(DateTimeOffset From, DateTimeOffset To, IReadOnl
     private static bool IsWanted(NodeInfo node, PlotRequest request) =>
         request.Places.Count == 0 || request.Places.Any(pattern => PlacePattern.Matches(pattern, node.Place));
 
-    // The root only where it tells nodes apart.
+    // The root is named only if it distinguishes nodes.
     private static string Name(NodeInfo node, NodeInfo[] nodes)
         => HarmlessText.Show(nodes.Any(one => one.Root != node.Root) ? $"{node.Root}/{node.Place}" : node.Place, 40);
 

@@ -2,7 +2,7 @@ namespace Station.Plot;
 
 /// <summary>All that is drawn of one quantity.</summary>
 /// <param name="Quantity">For instance temperature.</param>
-/// <param name="Unit">Empty when it is not known.</param>
+/// <param name="Unit">Empty if it is not known.</param>
 /// <param name="Lines">One a node.</param>
 internal sealed record PlotPanel(string Quantity, string Unit, IReadOnlyList<PlotLine> Lines)
 {

@@ -1,6 +1,6 @@
 namespace Station.Plot;
 
-/// <summary>What is to be drawn.</summary>
+/// <summary>What to draw.</summary>
 internal sealed record PlotRequest
 {
     /// <summary>Places to draw, with <c>*</c> and <c>?</c>; empty for all.</summary>

@@ -25,7 +25,7 @@ internal static class TrackPlot
     private const double BarPart = 0.2;
     private const double BarInset = 28;
 
-    /// <summary>With more tracks a label at each of them is no longer read.</summary>
+    /// <summary>Most tracks that get labels of their own; with more, labels are unreadable.</summary>
     private const int MostLabels = 6;
 
     /// <summary>Makes the plot.</summary>

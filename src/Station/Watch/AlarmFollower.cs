@@ -13,7 +13,7 @@ namespace Station.Watch;
 /// <param name="program">Is run for each change; null for none.</param>
 internal sealed class AlarmFollower(string root, string target, bool isJson, AlarmProgram? program)
 {
-    // Stands among what comes for the moment at which the connection was there again.
+    // A marker in the queue for the moment of a reconnect.
     private static readonly Arrival Back = new("", [], 0, false);
 
     private readonly AlarmBook _book = new();
@@ -22,7 +22,7 @@ internal sealed class AlarmFollower(string root, string target, bool isJson, Ala
 
     /// <summary>Runs until the person leaves.</summary>
     /// <param name="address">The broker.</param>
-    /// <param name="once">Leaves when those that last are listed, and the program has been run for each of them.</param>
+    /// <param name="once">Ends when the present alarms are listed and the program has been run for each of them.</param>
     /// <param name="cancel">Ends it, and what runs.</param>
     /// <returns>Whether an alarm lasts.</returns>
     internal async Task<bool> Run(BrokerAddress address, bool once, CancellationToken cancel)
@@ -63,7 +63,7 @@ internal sealed class AlarmFollower(string root, string target, bool isJson, Ala
         }
         catch (OperationCanceledException) when (!once)
         {
-            // Told to end before there was a connection.
+            // Cancelled before there was a connection.
         }
         finally
         {
@@ -93,8 +93,8 @@ internal sealed class AlarmFollower(string root, string target, bool isJson, Ala
         _wasUp = true;
     }
 
-    // What a broker keeps it sends again. What it has forgotten while there was no connection, because a node was removed or has moved, it does not
-    // tell. What has come since waits in the queue meanwhile: it is newer.
+    // The broker sends retained messages again, but not those that were cleared while there was no connection, because a node was removed or has
+    // moved. Messages that have come since then wait in the queue: they are newer.
     private async Task ClearForgotten(BrokerAddress address, CancellationToken cancel)
     {
         string[] topics = [.. _book.All.Select(one => NodeTopics.Of(root, one.Place, NodeTopics.Alarm)).Distinct()];

@@ -10,7 +10,7 @@ internal static class Columns
     private const string Levels = "▁▂▃▄▅▆▇█";
     private const string PlainLevels = "_.-~=+*#";
 
-    /// <summary>All of them, from left to right.</summary>
+    /// <summary>All columns, from left to right.</summary>
     internal static readonly Column[] All =
     [
         new("place", 0, 8, static (node, _, _) => new TableCell(HarmlessText.Show(node.Place, 32))),

@@ -1,6 +1,6 @@
 namespace Station.Watch;
 
-/// <summary>Where a watch shows what it sees.</summary>
+/// <summary>The output of a watch.</summary>
 internal interface IWatchOutput : IDisposable
 {
     /// <summary>Something happened to a node.</summary>
@@ -12,7 +12,7 @@ internal interface IWatchOutput : IDisposable
     /// <summary>A moment has passed: draw, or write out what waits.</summary>
     /// <param name="table">All nodes.</param>
     /// <param name="now">The present time.</param>
-    /// <param name="link">Null when the link is up, else why not.</param>
-    /// <returns>False when the person wants to leave.</returns>
+    /// <param name="link">Null if the link is up, else why not.</param>
+    /// <returns>False if the person wants to leave.</returns>
     bool Refresh(NodeTable table, DateTimeOffset now, string? link);
 }

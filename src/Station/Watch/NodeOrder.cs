@@ -6,7 +6,7 @@ namespace Station.Watch;
 /// <summary>In which order nodes are shown: troubled ones first, and each kind as people count, flat-2 before flat-10.</summary>
 internal static class NodeOrder
 {
-    /// <summary>One part in so many of the first page is for nodes that are well, as long as there are some: nobody has to search for them.</summary>
+    /// <summary>One row in this many of the first page is reserved for healthy nodes, so that they are always in sight.</summary>
     private const int WellShare = 3;
 
     // From the worst on.

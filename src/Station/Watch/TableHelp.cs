@@ -1,6 +1,6 @@
 namespace Station.Watch;
 
-/// <summary>What is on the page of help.</summary>
+/// <summary>The help page.</summary>
 internal static class TableHelp
 {
     /// <summary>Its lines.</summary>

@@ -62,7 +62,7 @@ internal static class TablePicture
             tooWide -= cut;
         }
 
-        // In a terminal that is narrower than anybody has, whatever stands at the right.
+        // In a terminal too narrow for all columns, the rightmost is cut.
         widths[^1] = Math.Max(1, widths[^1] - Math.Max(0, tooWide));
         return widths;
     }

@@ -2,7 +2,7 @@ using Station.Contract;
 
 namespace Station.Watch;
 
-/// <summary>What of the table a person looks at: which rows, by which filter, or one node alone. Pure: keys in, rows out.</summary>
+/// <summary>The visible part of the table: which rows, by which filter, or a single node. Keys in, rows out.</summary>
 internal sealed class TableView
 {
     private const int LongestFilter = 64;
@@ -11,16 +11,16 @@ internal sealed class TableView
     private int _rows = 1;
     private int _lines;
 
-    /// <summary>What is shown.</summary>
+    /// <summary>The visible rows.</summary>
     internal TablePage Page { get; private set; }
 
     /// <summary>Only nodes that match all its words are shown; empty for all.</summary>
     internal string Filter { get; private set; } = "";
 
-    /// <summary>Whether what is typed goes into the filter.</summary>
+    /// <summary>Whether input goes into the filter.</summary>
     internal bool IsTyping { get; private set; }
 
-    /// <summary>Place of the node that the cursor is on; null before anybody has moved it.</summary>
+    /// <summary>Place of the node that the cursor is on; null until it is moved.</summary>
     internal string? Selected { get; private set; }
 
     /// <summary>Number of the first row that is shown, from 0; on a page of lines the first line.</summary>
@@ -61,7 +61,7 @@ internal sealed class TableView
     }
 
     /// <summary>A key was pressed.</summary>
-    /// <returns>False when the person wants to leave.</returns>
+    /// <returns>False if the person wants to leave.</returns>
     internal bool Press(ConsoleKeyInfo key)
     {
         if (IsTyping)

@@ -7,7 +7,7 @@ namespace Station.Watch;
 /// <summary>The loop of <c>watch</c>: messages into the table, events to the output.</summary>
 internal sealed class Watcher(BrokerAddress address, string root, IWatchOutput output)
 {
-    /// <summary>Milliseconds between two looks at the keyboard, and the longest that a line waits.</summary>
+    /// <summary>Milliseconds between two polls of the keyboard, and the longest delay of a line.</summary>
     private const int RefreshMs = 100;
 
     private readonly DateTimeOffset _start = DateTimeOffset.UtcNow;

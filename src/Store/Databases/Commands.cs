@@ -32,14 +32,14 @@ internal static class Commands
         return command.ExecuteNonQuery();
     }
 
-    /// <summary>The first number of the answer; null when there is none.</summary>
+    /// <summary>The first number of the answer; null if there is none.</summary>
     internal static long? Number(this DbConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         using DbCommand command = connection.Statement(sql, values);
         return command.ExecuteScalar() is { } value and not DBNull ? Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture) : null;
     }
 
-    /// <summary>The first text of the answer; null when there is none.</summary>
+    /// <summary>The first text of the answer; null if there is none.</summary>
     internal static string? Text(this DbConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         using DbCommand command = connection.Statement(sql, values);
