@@ -12,6 +12,9 @@ public sealed partial class F19_SleepTraffic
     // The first one announces the node, the second one may still have that to say in health.
     private const int LaterWake = 3;
 
+    // With less than 5 s left until its next sample a node stays awake: a slow machine gets 10 s for what otherwise takes milliseconds.
+    private const string Interval = "15";
+
     // The number of the run has up to ten digits, and the broker's copy of the last word may come too late to be counted.
     private const int Differs = 40;
 
@@ -98,7 +101,7 @@ public sealed partial class F19_SleepTraffic
             return Task.CompletedTask;
         };
         proxy.ToClient.Tap = (connection, bytes) => Of(connection).BrokerSays(bytes.Length);
-        await using Device device = Device.StartAt($"{host}:{proxy.Port}", ["--sleep", "--interval", "6", .. more]);
+        await using Device device = Device.StartAt($"{host}:{proxy.Port}", ["--sleep", "--interval", Interval, .. more]);
         for (int i = 0; i < LaterWake; i++)
         {
             ProxyConnection connection = await proxy.NextConnection();
