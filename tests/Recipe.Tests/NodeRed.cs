@@ -34,6 +34,18 @@ internal sealed class NodeRed : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts one and waits until the broker has its subscriptions, which come after it says that it is connected.</summary>
+    internal static async Task<NodeRed> Start(Broker broker)
+    {
+        NodeRed nodeRed = await Start(broker.Port);
+        foreach (string topic in new[] { "home/+/reading", "home/+/history", "home/+/status" })
+        {
+            _ = await broker.Log.Seen(line => line.Contains(topic, StringComparison.Ordinal), "a subscription to " + topic);
+        }
+
+        return nodeRed;
+    }
+
     /// <summary>A graph that it draws: of temperature, humidity or pressure.</summary>
     internal Page Graph(string of)
     {

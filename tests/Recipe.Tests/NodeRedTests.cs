@@ -37,7 +37,7 @@ public sealed class NodeRedTests
     public async Task A_reading_counts_once_and_the_line_breaks_where_one_is_missing()
     {
         await using Broker broker = await Broker.Start();
-        await using NodeRed nodeRed = await NodeRed.Start(broker.Port);
+        await using NodeRed nodeRed = await NodeRed.Start(broker);
         await Publish(broker, "reading", 1, "19.0");
         await Publish(broker, "reading", 2, "19.5");
         await Publish(broker, "history", 2, "19.5");
@@ -55,7 +55,7 @@ public sealed class NodeRedTests
     public async Task A_board_that_was_erased_goes_on_in_its_graph()
     {
         await using Broker broker = await Broker.Start();
-        await using NodeRed nodeRed = await NodeRed.Start(broker.Port);
+        await using NodeRed nodeRed = await NodeRed.Start(broker);
         await Publisher.Publish(broker.Port, "home/attic/status", "online", retain: true);
         foreach (int number in Enumerable.Range(1, 5))
         {
