@@ -100,11 +100,7 @@ internal sealed class Channel : IMqttChannelAdapter
             // It has gone by itself, or does not read.
         }
 
-        if (!Over.IsCompleted)
-        {
-            await _ended.CancelAsync().ConfigureAwait(false);
-        }
-
+        await _ended.CancelAsync().ConfigureAwait(false);
         await Over.ConfigureAwait(false);
     }
 

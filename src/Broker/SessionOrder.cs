@@ -16,11 +16,12 @@ internal sealed class SessionOrder
     /// <summary>Waits until a client that may connect does so as the only one with its id.</summary>
     internal async Task Admit(ValidatingConnectionEventArgs who)
     {
-        if (who.ReasonCode != MqttConnectReasonCode.Success || string.IsNullOrEmpty(who.ClientId) || who.RemoteEndPoint is not Caller { Channel: { } channel })
+        if (who.ReasonCode != MqttConnectReasonCode.Success || string.IsNullOrEmpty(who.ClientId))
         {
             return;
         }
 
+        Channel channel = ((Caller)who.RemoteEndPoint).Channel;
         Channel? before = null;
         _ = _last.AddOrUpdate(who.ClientId, channel, (_, last) =>
         {

@@ -9,15 +9,15 @@ internal sealed class NodeRed : IAsyncDisposable
     private readonly int _port = FreePort.Next();
     private ChildProcess? _process;
 
-    /// <summary>Starts one and waits until it is connected to the broker.</summary>
-    internal static async Task<NodeRed> Start(int brokerPort)
+    /// <summary>Starts one and waits until the broker has its subscriptions, which come after it says that it is connected.</summary>
+    internal static async Task<NodeRed> Start(Broker broker)
     {
         NodeRed nodeRed = new();
         try
         {
             string program = Path.Combine(Repository.Root, "artifacts", "node-red", "node_modules", "node-red", "red.js");
             Assert.IsTrue(File.Exists(program), "Node-RED is not there: run tests/Recipe.Tests/get-node-red");
-            string flow = RecipeFile.Copy("node-red-flow.json", nodeRed._folder, ("\"1883\"", $"\"{brokerPort}\""));
+            string flow = RecipeFile.Copy("node-red-flow.json", nodeRed._folder, ("\"1883\"", $"\"{broker.Port}\""));
             nodeRed._process = ChildProcess.Start(
                 Programs.Find("node", "nodejs"),
                 [
@@ -25,6 +25,11 @@ internal sealed class NodeRed : IAsyncDisposable
                     "-D", "uiHost=127.0.0.1", "-D", "telemetry.enabled=false", flow,
                 ]);
             _ = await nodeRed._process.Prints(line => line.Contains("Connected to broker", StringComparison.Ordinal), "it is connected");
+            foreach (string topic in new[] { "home/+/reading", "home/+/history", "home/+/status" })
+            {
+                _ = await broker.Log.Seen(line => line.Contains(topic, StringComparison.Ordinal), "a subscription to " + topic);
+            }
+
             return nodeRed;
         }
         catch
@@ -32,18 +37,6 @@ internal sealed class NodeRed : IAsyncDisposable
             await nodeRed.DisposeAsync();
             throw;
         }
-    }
-
-    /// <summary>Starts one and waits until the broker has its subscriptions, which come after it says that it is connected.</summary>
-    internal static async Task<NodeRed> Start(Broker broker)
-    {
-        NodeRed nodeRed = await Start(broker.Port);
-        foreach (string topic in new[] { "home/+/reading", "home/+/history", "home/+/status" })
-        {
-            _ = await broker.Log.Seen(line => line.Contains(topic, StringComparison.Ordinal), "a subscription to " + topic);
-        }
-
-        return nodeRed;
     }
 
     /// <summary>A graph that it draws: of temperature, humidity or pressure.</summary>

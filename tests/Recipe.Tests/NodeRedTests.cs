@@ -12,7 +12,7 @@ public sealed class NodeRedTests
     public async Task The_graph_names_the_present_value_a_fault_and_a_node_that_is_gone()
     {
         await using Room room = await Room.Start();
-        await using NodeRed nodeRed = await NodeRed.Start(room.Port);
+        await using NodeRed nodeRed = await NodeRed.Start(room.Broker);
         Page graph = nodeRed.Graph("temperature");
         _ = await graph.Shows(page => Text(page).Contains($"{Room.Place}: ", StringComparison.Ordinal), "the place");
         _ = await room.Fault("sensor timeout", "timeout");
@@ -27,7 +27,7 @@ public sealed class NodeRedTests
     public async Task The_graph_shows_what_the_node_measured(string quantity, string unit)
     {
         await using Room room = await Room.Start();
-        await using NodeRed nodeRed = await NodeRed.Start(room.Port);
+        await using NodeRed nodeRed = await NodeRed.Start(room.Broker);
         JsonElement reading = await room.Measure();
         string shown = $"{Room.Place}: {reading.GetProperty(quantity)} {unit}";
         _ = await nodeRed.Graph(quantity).Shows(page => Text(page).Contains(shown, StringComparison.Ordinal), shown);

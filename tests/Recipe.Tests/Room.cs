@@ -12,22 +12,24 @@ internal sealed class Room : IAsyncDisposable
     /// <summary>The node's id.</summary>
     internal const string Id = "node-0a1b2c";
 
-    private readonly Broker _broker;
     private RunningProgram? _node;
     private Subscriber? _watcher;
 
     private Room(Broker broker)
     {
-        _broker = broker;
+        Broker = broker;
     }
 
+    /// <summary>The broker.</summary>
+    internal Broker Broker { get; }
+
     /// <summary>Where the broker listens.</summary>
-    internal int Port => _broker.Port;
+    internal int Port => Broker.Port;
 
     /// <summary>Starts all three and waits for the first reading.</summary>
     internal static async Task<Room> Start()
     {
-        Room room = new(await Broker.Start());
+        Room room = new(await Kit.Broker.Start());
         try
         {
             room._watcher = await Subscriber.Start(room.Port, "home/+/reading");
@@ -105,6 +107,6 @@ internal sealed class Room : IAsyncDisposable
             await _watcher.DisposeAsync();
         }
 
-        await _broker.DisposeAsync();
+        await Broker.DisposeAsync();
     }
 }

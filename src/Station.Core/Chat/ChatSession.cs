@@ -63,7 +63,7 @@ internal sealed partial class ChatSession(BrokerAddress address, string root, st
     {
         while (!end.IsCancellationRequested)
         {
-            Task<string?> reading = screen.Read();
+            Task<string?> reading = screen.Read(end);
             await Task.WhenAny(reading, Task.Delay(Timeout.Infinite, end));
             if (!reading.IsCompleted || await reading is not { } typed || typed.Trim() == "/quit")
             {

@@ -22,5 +22,6 @@ internal interface IChatScreen : IDisposable
     }
 
     /// <summary>Waits for the next input, which has several lines if it was pasted. Null at the end of the input.</summary>
-    Task<string?> Read();
+    /// <param name="end">Nobody waits for it any more. What can still be read later is then left for the next call.</param>
+    Task<string?> Read(CancellationToken end);
 }

@@ -18,7 +18,7 @@ internal sealed class LineScreen : IChatScreen
     }
 
     /// <inheritdoc/>
-    public Task<string?> Read() => Task.Run(Console.In.ReadLine);
+    public Task<string?> Read(CancellationToken end) => Task.Run(Console.In.ReadLine, CancellationToken.None);
 
     /// <inheritdoc/>
     public void Dispose() => Console.Out.Flush();

@@ -33,7 +33,7 @@ internal sealed class PromptScreen : IChatScreen
     }
 
     /// <inheritdoc/>
-    public Task<string?> Read() => Task.Run(ReadLine);
+    public Task<string?> Read(CancellationToken end) => Task.Run(ReadLine, CancellationToken.None);
 
     /// <inheritdoc/>
     public void Dispose() => Write(EraseLine + PasteOff);

@@ -21,7 +21,6 @@ internal sealed class Visit(BrokerAddress broker, string root, string room, stri
     private readonly Queue<RoomLine> _lines = new();
     private readonly Channel<string> _typed = Channel.CreateUnbounded<string>();
     private CancellationTokenSource _leave = new();
-    private CancellationTokenSource _session = new();
     private Task _stay = Task.CompletedTask;
     private int _number;
 
@@ -108,19 +107,18 @@ internal sealed class Visit(BrokerAddress broker, string root, string room, stri
     }
 
     /// <inheritdoc/>
-    public async Task<string?> Read()
+    public async Task<string?> Read(CancellationToken end)
     {
-        CancellationToken session = _session.Token;
         try
         {
-            await _typed.Reader.WaitToReadAsync(session);
+            await _typed.Reader.WaitToReadAsync(end);
         }
         catch (OperationCanceledException)
         {
             return null;
         }
 
-        return !session.IsCancellationRequested && _typed.Reader.TryRead(out string? typed) ? typed : null;
+        return !end.IsCancellationRequested && _typed.Reader.TryRead(out string? typed) ? typed : null;
     }
 
     /// <inheritdoc/>
@@ -156,7 +154,6 @@ internal sealed class Visit(BrokerAddress broker, string root, string room, stri
         try
         {
             Failure = null;
-            _session = new CancellationTokenSource();
             await session.Run(leave);
             return false;
         }
@@ -171,8 +168,6 @@ internal sealed class Visit(BrokerAddress broker, string root, string room, stri
         }
         finally
         {
-            // A line that is typed from here on is read by the next session.
-            await _session.CancelAsync();
             SetPeople([]);
         }
     }

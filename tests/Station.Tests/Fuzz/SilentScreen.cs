@@ -12,7 +12,7 @@ internal sealed class SilentScreen : IChatScreen
     public void Show(params IEnumerable<string> lines) => Lines += lines.LongCount();
 
     /// <inheritdoc/>
-    public Task<string?> Read() => Task.FromResult<string?>(null);
+    public Task<string?> Read(CancellationToken end) => Task.FromResult<string?>(null);
 
     /// <inheritdoc/>
     public void Dispose()
