@@ -4,7 +4,7 @@ using MQTTnet.Packets;
 namespace Brokers;
 
 /// <summary>
-/// Where a client calls from, and with it the connection: MQTTnet.Server names the one in its events, and the other nowhere.
+/// The client's address and port, which identify the connection: MQTTnet.Server does not name the connection in its events.
 /// </summary>
 internal sealed class Caller(IPEndPoint from, Channel channel) : IPEndPoint(from.Address, from.Port)
 {

@@ -93,11 +93,11 @@ internal sealed class Channel : IMqttChannelAdapter
         try
         {
             using CancellationTokenSource limit = new(LastPacketLimit);
-            await SayGoodbye(MqttDisconnectReasonCode.SessionTakenOver, limit.Token).ConfigureAwait(false);
+            await SendDisconnect(MqttDisconnectReasonCode.SessionTakenOver, limit.Token).ConfigureAwait(false);
         }
         catch (Exception gone) when (gone is OperationCanceledException or ObjectDisposedException or MqttCommunicationException)
         {
-            // It has gone by itself, or does not read.
+            // It has disconnected by itself, or does not read.
         }
 
         await _ended.CancelAsync().ConfigureAwait(false);
@@ -140,7 +140,7 @@ internal sealed class Channel : IMqttChannelAdapter
         }
         catch (PacketTooLargeException)
         {
-            await SayGoodbye(MqttDisconnectReasonCode.PacketTooLarge, cancellationToken).ConfigureAwait(false);
+            await SendDisconnect(MqttDisconnectReasonCode.PacketTooLarge, cancellationToken).ConfigureAwait(false);
             throw;
         }
         catch (Exception ended) when (ended is OperationCanceledException or ObjectDisposedException or IOException or SocketException or WebSocketException)
@@ -173,7 +173,7 @@ internal sealed class Channel : IMqttChannelAdapter
     }
 
     // MQTT 5, clause 3.14; a client of MQTT 3.1.1 finds itself cut off.
-    private async Task SayGoodbye(MqttDisconnectReasonCode why, CancellationToken cancel)
+    private async Task SendDisconnect(MqttDisconnectReasonCode why, CancellationToken cancel)
     {
         if (PacketFormatterAdapter.ProtocolVersion == MqttProtocolVersion.V500)
         {

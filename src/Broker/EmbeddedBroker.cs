@@ -6,8 +6,8 @@ using MQTTnet.Server;
 namespace Brokers;
 
 /// <summary>
-/// An MQTT broker within this process, on the loopback interface: MQTTnet.Server with the repairs that it needs (<see cref="Repairs"/>).
-/// It keeps retained messages and sessions as long as it runs, and nothing beyond. Good for trying out and for tests, not for a fleet:
+/// An MQTT broker within this process, on the loopback interface: MQTTnet.Server with some corrections (<see cref="Repairs"/>).
+/// It keeps retained messages and sessions in memory, for as long as it runs. Good for trying out and for tests, not for a fleet:
 /// it looks at every subscriber for every message.
 /// </summary>
 public sealed class EmbeddedBroker : IAsyncDisposable, IDisposable

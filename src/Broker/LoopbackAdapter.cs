@@ -134,7 +134,7 @@ internal sealed class LoopbackAdapter(EmbeddedBrokerOptions options) : IMqttServ
             when (ended is SocketException or IOException or ObjectDisposedException or AuthenticationException or OperationCanceledException
             or WebSocketException)
         {
-            // It is over, whatever the client has done.
+            // The connection is over, whatever the client did.
         }
         finally
         {

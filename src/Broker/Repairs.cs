@@ -8,7 +8,7 @@ using MQTTnet.Server;
 namespace Brokers;
 
 /// <summary>
-/// What MQTTnet.Server 5.2 does otherwise than MQTT 3.1.1 says, put right. Each has a test that fails when MQTTnet does it itself: then it
+/// Corrections where MQTTnet.Server 5.2 departs from MQTT 3.1.1. Each has a test that fails once MQTTnet does it right: then it
 /// can go. That packets have a size limit is the business of <see cref="Mqtt.Packets.PacketReader"/>.
 /// </summary>
 internal static class Repairs

@@ -7,7 +7,7 @@ namespace Brokers;
 
 /// <summary>
 /// The server's side of a WebSocket handshake (RFC 6455, section 4.2), after which MQTT goes in binary frames (MQTT 3.1.1, section 6). The frames
-/// are .NET's; only the one request and its answer stand here, so that no web server has to come along. The path is of no interest, as at mosquitto.
+/// are .NET's; only the request and its answer are handled here, so that no web server is needed. The path is ignored, as mosquitto does.
 /// </summary>
 internal static class WebSocketUpgrade
 {
@@ -24,8 +24,8 @@ internal static class WebSocketUpgrade
 
     /// <summary>Answers the request of a client.</summary>
     /// <param name="plain">The connection, at its beginning.</param>
-    /// <returns>What is in the frames.</returns>
-    /// <exception cref="IOException">It is no WebSocket request for MQTT, or it comes from a web page of somebody else; the client was told.</exception>
+    /// <returns>The payload of the frames.</returns>
+    /// <exception cref="IOException">It is not a WebSocket request for MQTT, or it comes from another site's page; the client got the answer.</exception>
     /// <exception cref="OperationCanceledException">No whole request came in time.</exception>
     internal static async Task<Stream> Accept(Stream plain)
     {
@@ -79,7 +79,7 @@ internal static class WebSocketUpgrade
         return headers;
     }
 
-    // The status line that refuses it; null if it is welcome.
+    // The status line that refuses it; null if it is accepted.
     private static string? Judge(Dictionary<string, string> headers)
     {
         if (!Lists(headers, "Upgrade", "websocket") || !Lists(headers, "Connection", "Upgrade") || !headers.ContainsKey("Sec-WebSocket-Key"))
@@ -98,7 +98,7 @@ internal static class WebSocketUpgrade
             return "400 Bad Request";
         }
 
-        // A browser lets any page open a connection to this machine, and says which page it was.
+        // A browser lets any page open a connection to this machine, and names the page's origin.
         return headers.TryGetValue("Origin", out string? origin) && !IsThisMachine(origin) ? "403 Forbidden" : null;
     }
 

@@ -5,13 +5,13 @@ namespace BrokerSetup;
 /// <summary>What each may do, made from the topics that the core uses: lines of an acl_file of mosquitto.conf(5).</summary>
 internal static class AccessRights
 {
-    // No node has this id: a level of its own that nobody may publish or subscribe by.
+    // No node has this id: a topic level that no user may publish or subscribe to.
     private const string UnknownId = "-";
     private const string User = "%u";
 
     /// <summary>
-    /// What nodes may: say what a node says below its own place, hear what is meant for it there and, where its id is known, below its
-    /// id, and nothing else. Not even its own settings can it write.
+    /// What nodes may do: publish below their own place, subscribe to what is meant for them there and, if its id is known, below its
+    /// id, and nothing else. A node cannot even write its own settings.
     /// </summary>
     internal static IEnumerable<string> OfNodes(BrokerOptions options, IReadOnlyDictionary<string, string?> idByPlace)
     {

@@ -6,7 +6,7 @@ using Cli;
 namespace BrokerSetup;
 
 /// <summary>
-/// The CA of one broker. It signs one thing: that broker's certificate. P-256, because every byte and every millisecond counts on a device.
+/// The CA of one broker. It signs that broker's certificate alone. P-256, because every byte and every millisecond counts on a device.
 /// Its key is needed only to sign, and may be kept elsewhere.
 /// </summary>
 internal sealed class Authority : IDisposable
@@ -32,7 +32,7 @@ internal sealed class Authority : IDisposable
     internal DateTimeOffset Ends => Certificate.NotAfter;
 
     /// <summary>Reads the CA of a folder, or makes one.</summary>
-    /// <exception cref="UserException">What is there is no CA, or half of one.</exception>
+    /// <exception cref="UserException">What is there is not a CA, or is incomplete.</exception>
     internal static Authority Open(BrokerFolder folder, DateTimeOffset now)
     {
         if (File.Exists(folder.Ca))

@@ -5,7 +5,7 @@ namespace BrokerSetup;
 /// <summary>Where everything of one broker is kept, held by one process at a time while something is changed.</summary>
 internal sealed class BrokerFolder : IDisposable
 {
-    private const int LookMs = 50;
+    private const int PollMs = 50;
 
     /// <summary>Milliseconds: nobody holds it for longer than a start of mosquitto takes.</summary>
     private const int WaitMs = 30_000;
@@ -49,7 +49,7 @@ internal sealed class BrokerFolder : IDisposable
     internal string ToClear => File("to-clear");
 
     /// <summary>Opens the folder, makes it when it is missing, and keeps other commands out until it is disposed.</summary>
-    /// <exception cref="UserException">Another command holds it for too long, or it cannot be written.</exception>
+    /// <exception cref="UserException">Another command holds it too long, or it cannot be written.</exception>
     internal static BrokerFolder Open(string path)
     {
         string full = System.IO.Path.GetFullPath(path);
@@ -72,7 +72,7 @@ internal sealed class BrokerFolder : IDisposable
             catch (IOException) when (Environment.TickCount64 - start < WaitMs)
             {
                 // There is no event for a lock of another process.
-                Thread.Sleep(LookMs);
+                Thread.Sleep(PollMs);
             }
             catch (IOException)
             {

@@ -89,7 +89,7 @@ internal sealed partial record BrokerOptions
     };
 
     /// <summary>Checks what depends on each other.</summary>
-    /// <exception cref="UserException">Both doors have one port.</exception>
+    /// <exception cref="UserException">Both listeners have the same port.</exception>
     internal void Check()
     {
         if (Port == OperatorPort)

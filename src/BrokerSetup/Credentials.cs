@@ -133,7 +133,7 @@ internal sealed class Credentials(BrokerFolder folder, BrokerOptions options)
         Ca = ca,
     };
 
-    // Ours, or of a broker whose folder is gone.
+    // This broker's, or that of a broker whose folder is gone.
     private bool IsOurs(string file)
     {
         try

@@ -3,8 +3,8 @@ using Cli;
 namespace BrokerSetup;
 
 /// <summary>
-/// One of the two doors of the broker, with who may come in there. Nodes have the user name, which is their place, as client id;
-/// operators need several connections at once, so they keep their own ids, and a node's password does not open their door.
+/// One of the broker's two listeners, with the users that it admits. The client id of a node is its user name, which is its place;
+/// operators need several connections at once, so they keep their own ids, and a node's password is not valid at their listener.
 /// </summary>
 /// <param name="folder">Of the broker.</param>
 /// <param name="name">nodes or operators.</param>

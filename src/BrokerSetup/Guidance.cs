@@ -12,7 +12,7 @@ internal sealed class Guidance(Setup setup)
     }
 
     /// <summary>After a node was added.</summary>
-    internal void TellNode(string place)
+    internal void PrintNode(string place)
     {
         string folder = Show(setup.Nodes.FolderOf(place));
         Console.WriteLine($"node {place}: {folder}");
@@ -36,7 +36,7 @@ internal sealed class Guidance(Setup setup)
     }
 
     /// <summary>After an operator was added.</summary>
-    internal void TellOperator(string name, string profile)
+    internal void PrintOperator(string name, string profile)
     {
         string folder = Show(setup.Operators.FolderOf(name));
         Console.WriteLine($"operator {name}: {folder}");
@@ -49,7 +49,7 @@ internal sealed class Guidance(Setup setup)
     }
 
     /// <summary>When the broker runs.</summary>
-    internal void TellStart()
+    internal void PrintStart()
     {
         BrokerOptions options = setup.Options;
         Console.WriteLine(

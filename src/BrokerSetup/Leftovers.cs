@@ -5,7 +5,7 @@ namespace BrokerSetup;
 /// <summary>What a broker keeps of removed nodes until it runs and can be told to clear it.</summary>
 internal static class Leftovers
 {
-    /// <summary>Notes places that are to be cleared.</summary>
+    /// <summary>Records places that are to be cleared.</summary>
     internal static void Add(Setup setup, IEnumerable<string> places)
     {
         string[] all = [.. Places(setup).Concat(places).Distinct()];
@@ -18,7 +18,7 @@ internal static class Leftovers
     /// <summary>Clears them when the broker runs.</summary>
     internal static void Clear(Setup setup)
     {
-        // A node that was added again is no leftover: its messages are its own.
+        // A node that was added again is not removed: its messages are its own.
         string[] places = [.. Places(setup).Where(place => !setup.Nodes.Has(place))];
         if (places.Length == 0)
         {

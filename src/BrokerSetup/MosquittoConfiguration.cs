@@ -23,7 +23,7 @@ internal static class MosquittoConfiguration
         .. For(folder.Path, options),
         $"persistence_location {folder.Sessions}{Path.DirectorySeparatorChar}",
 
-        // As root mosquitto would become another user, who may not read these files.
+        // Started as root, mosquitto would switch to another user, who may not read these files.
         .. OperatingSystem.IsWindows() ? Array.Empty<string>() : [$"user {Environment.UserName}"],
         "log_dest stderr",
         "log_type error",

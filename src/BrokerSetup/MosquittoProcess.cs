@@ -90,7 +90,7 @@ internal sealed class MosquittoProcess : IDisposable
         }
     }
 
-    // On Linux the kernel ends it if this process is killed: a broker that nobody can change any more is worse than none.
+    // On Linux the kernel ends it if this process is killed: a broker that cannot be changed any more is worse than none.
     private static ProcessStartInfo StartInfo(List<string> command)
     {
         if (Find("setpriv") is { } setpriv)

@@ -10,11 +10,11 @@ internal static partial class MosquittoSignal
     private const int Terminate = 15;
 
     /// <summary>Has it read passwords, rights and certificates again.</summary>
-    /// <returns>Whether it could be told.</returns>
+    /// <returns>Whether it was told.</returns>
     internal static bool Reload(int process) => OperatingSystem.IsWindows() ? Set($"mosq{process}_reload") : Kill(process, HangUp) == 0;
 
     /// <summary>Has it save what it keeps and end.</summary>
-    /// <returns>Whether it could be told.</returns>
+    /// <returns>Whether it was told.</returns>
     internal static bool Stop(int process) => OperatingSystem.IsWindows() ? Set($"mosq{process}_shutdown") : Kill(process, Terminate) == 0;
 
     private static bool Set(string name)

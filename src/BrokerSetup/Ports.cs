@@ -8,7 +8,7 @@ namespace BrokerSetup;
 internal static class Ports
 {
     /// <summary>Listens for a moment.</summary>
-    /// <exception cref="UserException">It is not possible; the message says why and what to do.</exception>
+    /// <exception cref="UserException">It failed; the message says why and what to do.</exception>
     internal static void Check(BrokerOptions options)
     {
         Check(options.Bind, options.Port, "--port");

@@ -55,7 +55,7 @@ internal static class RightsFile
         }
     }
 
-    // A pattern is for everybody, wherever it stands.
+    // A pattern applies to every user, wherever it stands.
     private static IEnumerable<(string User, string Line)> WithUser(IEnumerable<string> lines)
     {
         string user = "";

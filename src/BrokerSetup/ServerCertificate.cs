@@ -28,7 +28,7 @@ internal static class ServerCertificate
                 + "the new ca.pem or ca.der");
         }
 
-        // This machine comes in too, to clear what a removed node has left.
+        // This machine is admitted too, to clear what a removed node has left.
         string[] names = [.. options.EachName.Concat(["localhost", "127.0.0.1", options.LocalAddress]).Distinct()];
         if (!IsGood(folder, authority, names, now))
         {

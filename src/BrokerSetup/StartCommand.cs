@@ -31,7 +31,7 @@ internal static class StartCommand
         using CancellationTokenRegistration stop = end.Token.Register(mosquitto.Stop);
         RunningBroker.Write(setup.Folder, mosquitto.Process);
         Leftovers.Clear(setup);
-        guidance.TellStart();
+        guidance.PrintStart();
 
         // Other commands may change things from here on.
         setup.Dispose();

@@ -41,7 +41,7 @@ internal sealed partial class Users(Setup setup, Guidance guidance)
         }
 
         setup.Apply();
-        Array.ForEach(places, guidance.TellNode);
+        Array.ForEach(places, guidance.PrintNode);
     }
 
     /// <summary>Credentials for operators.</summary>
@@ -56,7 +56,7 @@ internal sealed partial class Users(Setup setup, Guidance guidance)
         setup.Apply();
         foreach (string name in names)
         {
-            guidance.TellOperator(name, setup.Credentials.WriteOperator(name));
+            guidance.PrintOperator(name, setup.Credentials.WriteOperator(name));
         }
     }
 

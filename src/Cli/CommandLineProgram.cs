@@ -12,7 +12,7 @@ public sealed class CommandLineProgram
     /// <summary>The shell's number for Ctrl-C: 128 and the signal.</summary>
     public const int Interrupted = 130;
 
-    // For a clean leave after Ctrl-C.
+    // For a clean exit after Ctrl-C.
     private static readonly TimeSpan LeaveLimit = TimeSpan.FromSeconds(10);
 
     private readonly string _name;
@@ -36,7 +36,7 @@ public sealed class CommandLineProgram
         command.Subcommands.Add(ManualCommand.Create(name, command));
         if (command.Action is null)
         {
-            // Whoever types the name alone wants to know what there is.
+            // Without arguments, print the help.
             command.Action = help.Action;
         }
     }
@@ -96,7 +96,7 @@ public sealed class CommandLineProgram
     {
         if (failure is OperationCanceledException)
         {
-            // Before there was anything to leave.
+            // Before a connection was established.
             return Interrupted;
         }
 
@@ -129,7 +129,7 @@ public sealed class CommandLineProgram
             return null;
         }
 
-        // A shell that asks how to go on gives words that are not finished.
+        // For completion the shell passes unfinished words.
         string[] mistakes = arguments is [['[', ..], ..] ? [] : [.. Mistakes.Of(parsed)];
         Array.ForEach(mistakes, Complain);
         return mistakes.Length == 0 ? parsed : null;

@@ -14,7 +14,7 @@ internal static partial class Mistakes
     {
         string[] unmatched = [.. parsed.UnmatchedTokens.Concat(OptionsTakenForArguments(parsed))];
 
-        // What stands behind the first mistake may belong to it, as a value to an option.
+        // What follows the first mistake may belong to it, as a value to an option.
         IEnumerable<string> unknown = unmatched.Where((token, place) => place == 0 || IsOption(token)).Select(token => Unknown(parsed, token));
         IEnumerable<string> others = parsed.Errors.Select(static error => error.Message)
             .Where(message => !unmatched.Any(token => message.Contains($"'{token}'", StringComparison.Ordinal)))

@@ -3,7 +3,7 @@ using System.Text;
 namespace Cli;
 
 /// <summary>
-/// Files and folders for their owner alone, which nobody ever sees half written: a file is written beside its place and moved there.
+/// Files and folders that only their owner can read, and that are never seen half written: a file is written beside its place and moved there.
 /// On Windows the owner's folder keeps others out by what it inherits.
 /// </summary>
 public static class PrivateFile

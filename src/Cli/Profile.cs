@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Cli;
 
 /// <summary>
-/// How to reach a broker and as whom, in a file, so that nobody types it: <c>./broker</c> writes it, the station and the virtual device
+/// A file that says how to reach a broker, and as which user: <c>./broker</c> writes it, the station and the virtual device
 /// read it. The password stands in a file of its own.
 /// </summary>
 public sealed class Profile
@@ -44,7 +44,7 @@ public sealed class Profile
 
     /// <summary>Reads a profile.</summary>
     /// <param name="nameOrPath">A name in <see cref="Folder"/>, a file, or a folder with a <see cref="FileName"/>.</param>
-    /// <exception cref="UserException">There is none, or it is none.</exception>
+    /// <exception cref="UserException">It is missing, or not valid.</exception>
     public static Profile Read(string nameOrPath)
     {
         string path = Find(nameOrPath);

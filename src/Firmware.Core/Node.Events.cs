@@ -75,9 +75,9 @@ namespace Firmware.Core
 
         private void HandleMessage(long nowMs)
         {
-            if (_occupant.Hear(_event, out bool isNews))
+            if (_occupant.Handle(_event, out bool isNews))
             {
-                HearOwnPlace(isNews, nowMs);
+                HandleOwnPlace(isNews, nowMs);
             }
             else if (!_relocation.Handle(_event) && !_uplink.Handle(_event, _location.Topics, nowMs))
             {
@@ -93,16 +93,16 @@ namespace Firmware.Core
             _event.Payload = null;
         }
 
-        private void HearOwnPlace(bool isNews, long nowMs)
+        private void HandleOwnPlace(bool isNews, long nowMs)
         {
             // A last will of an earlier connection can arrive late. What was retained before this connection is no news.
             if (_event.Topic == _location.Topics.Status && !_event.Retained)
             {
-                if (StatusTopic.Says(_event, StatusTopic.Online))
+                if (StatusTopic.Is(_event, StatusTopic.Online))
                 {
                     _relocation.HeardOnline();
                 }
-                else if (_event.Length == 0 || StatusTopic.Says(_event, StatusTopic.Offline))
+                else if (_event.Length == 0 || StatusTopic.Is(_event, StatusTopic.Offline))
                 {
                     _link.RepeatStatus(nowMs);
                 }

@@ -57,7 +57,7 @@ namespace Firmware.Core
                 : payload == Setting.PayloadValues ? Values
                 : payload == Setting.PayloadJson ? Readings
                 : Values | Readings;
-            _run.NoteKept(_run.Kept | _wanted);
+            _run.RecordKept(_run.Kept | _wanted);
             int stale = _run.Kept & ~_wanted;
             for (; _next <= Quantity.Count; _next++)
             {
@@ -93,7 +93,7 @@ namespace Firmware.Core
             _id = 0;
             if (acknowledged)
             {
-                _run.NoteKept(_wanted);
+                _run.RecordKept(_wanted);
             }
             else
             {

@@ -63,7 +63,7 @@ namespace Firmware.Core
             if (!_plan.IsSaid && (isReady || isLate))
             {
                 _plan.IsSaid = true;
-                status.Say(StatusTopic.Asleep, nowMs);
+                status.Publish(StatusTopic.Asleep, nowMs);
             }
 
             long quietMs = _plan.HeardMs + SleepPlan.QuietMs;
@@ -88,11 +88,11 @@ namespace Firmware.Core
 
         private bool IsSubscribed(long nowMs) => _plan.IsSubscribed(_location.FingerprintOf(_remote.Configuration.Current), nowMs);
 
-        private void SayOnline(long nowMs)
+        private void PublishOnline(long nowMs)
         {
             if (_link.IsOnline && _link.Status.Word != StatusTopic.Online)
             {
-                _link.Status.Say(StatusTopic.Online, nowMs);
+                _link.Status.Publish(StatusTopic.Online, nowMs);
             }
         }
     }

@@ -54,7 +54,7 @@ namespace Firmware.Core
         public void End(long nowMs)
         {
             _link.IsHasty = false;
-            SayOnline(nowMs);
+            PublishOnline(nowMs);
         }
 
         /// <summary>The broker has granted the subscriptions.</summary>
@@ -101,7 +101,7 @@ namespace Firmware.Core
                 _plan.IsSaid = false;
                 _link.History.BeginAnew();
                 Connect(nowMs);
-                SayOnline(nowMs);
+                PublishOnline(nowMs);
                 return _plan.StayUntilMs > nowMs ? _plan.StayUntilMs : long.MaxValue;
             }
 

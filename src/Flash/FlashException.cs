@@ -4,7 +4,7 @@ namespace Flash;
 internal sealed class FlashException : Exception
 {
     /// <summary>Creates one.</summary>
-    /// <param name="message">Whole sentences, for a person.</param>
+    /// <param name="message">Whole sentences, for the user.</param>
     /// <param name="isUsage">Whether the arguments or a file given with them are wrong, and nothing was done.</param>
     public FlashException(string message, bool isUsage)
         : base(message)

@@ -30,7 +30,7 @@ internal sealed class FlashJob : IDisposable
     /// <summary>Checks the board and the files, and fetches the image of a release.</summary>
     /// <param name="options">What the command line says.</param>
     /// <param name="root">Root of the repository.</param>
-    /// <exception cref="FlashException">Something is wrong with them.</exception>
+    /// <exception cref="FlashException">One of them is wrong.</exception>
     public static FlashJob Prepare(FlashOptions options, string root)
     {
         BoardFolder board = BoardFolder.Read(root, options.Board);
@@ -84,7 +84,7 @@ internal sealed class FlashJob : IDisposable
         Console.WriteLine($"  mosquitto_sub -h BROKER -v -t '{Status}'");
         if (!_options.NoLog)
         {
-            // The check has set the device to packets; the restart also lets the log begin at the beginning.
+            // The check switched the device to packets; the restart also makes the log start at the beginning.
             using Interrupt interrupt = new();
             new SerialLog(_options.Port, _options.Baud).Follow(restart: true, interrupt.Token);
         }
@@ -105,7 +105,7 @@ internal sealed class FlashJob : IDisposable
 
     private INanoffDialect Dialect()
     {
-        NanoffVersion? version = NanoffTool.Ask();
+        NanoffVersion? version = NanoffTool.ReadVersion();
         if (version is null)
         {
             if (!_options.DryRun)
@@ -124,7 +124,7 @@ internal sealed class FlashJob : IDisposable
         return version.Major < 3 ? new FlatOptions() : new Verbs();
     }
 
-    // The log goes on after the node is online, until Ctrl-C.
+    // The log continues after the node is online, until Ctrl-C.
     private void AwaitOnline(OnlineWatch watch)
     {
         Console.WriteLine($"Flashed. Waiting for '{Status}' to say online");

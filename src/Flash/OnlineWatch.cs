@@ -5,8 +5,8 @@ using Mqtt;
 namespace Flash;
 
 /// <summary>
-/// Waits at a broker until the node says that it is online. It listens before the image goes out, and does not count what the broker
-/// had kept: that is from before.
+/// Waits at a broker until the node is online. It subscribes before the image is written, and ignores what the broker
+/// had retained, which is from before.
 /// </summary>
 internal sealed class OnlineWatch : IMqttEvents, IDisposable
 {

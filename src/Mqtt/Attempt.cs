@@ -24,7 +24,7 @@ internal sealed class Attempt(string host, int port)
     /// <summary>What it means that the connection is closed by the other side.</summary>
     internal MqttReason Lost => _isAccepted ? MqttReason.ConnectionLost : MqttReason.ClosedBeforeConnack;
 
-    /// <summary>Whether it takes what the client sends. Guarded by the client's lock.</summary>
+    /// <summary>Whether it takes what the client sends. Needs the client's lock.</summary>
     internal bool Accepts { get; set; }
 
     /// <summary>Whether a DISCONNECT is, or waits to be, the last that is sent.</summary>

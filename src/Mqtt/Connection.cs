@@ -50,7 +50,7 @@ internal sealed class Connection
         MqttReason reason = await Receive().ConfigureAwait(false);
         if (reason == MqttReason.None)
         {
-            // The sender has the last word: it ends the attempt when it has said goodbye.
+            // The sender ends the attempt, after it has sent its DISCONNECT.
             await send.ConfigureAwait(false);
         }
 

@@ -25,7 +25,7 @@ internal sealed class Dialer(TlsClient? tls)
                 return tls is null ? (line, MqttReason.None) : await tls.Secure(line, host, handshakeLimit, cancel).ConfigureAwait(false);
             }
 
-            // That nothing listens says more than that one address of several is out of reach.
+            // "Nothing listens" tells more than "one of several addresses is out of reach".
             reason = reason == MqttReason.ConnectionRefused ? reason : failure;
         }
 

@@ -1,7 +1,7 @@
 namespace Mqtt;
 
 /// <summary>
-/// Stands between the connection and the handlers: calls them one at a time and in order, keeps their exceptions away, waits without a
+/// Sits between the connection and the handlers: calls them one at a time and in order, contains their exceptions, waits without a
 /// thread while there is no room, and lets nothing through once closed.
 /// </summary>
 internal sealed class EventRelay(IMqttEvents events)
@@ -36,7 +36,7 @@ internal sealed class EventRelay(IMqttEvents events)
         Raise(nameof(IMqttEvents.MessageReceived), message, call, isMessage: true, ended);
 
     /// <summary>
-    /// Has the handler save the messages that were handed over. Waits for that even when the connection ends meanwhile: nothing else may
+    /// Lets the handler save the messages that it was given. Waits for that even when the connection ends meanwhile: nothing else may
     /// be handed over in between.
     /// </summary>
     /// <returns>Whether they may be acknowledged.</returns>
@@ -137,7 +137,7 @@ internal sealed class EventRelay(IMqttEvents events)
         }
         catch (Exception)
         {
-            // An exception out of the handler for exceptions has nowhere else to go.
+            // There is nowhere else to report an exception from the exception handler.
         }
     }
 }

@@ -1,11 +1,11 @@
 namespace Mqtt;
 
 /// <summary>
-/// Receives everything that happens to one <see cref="MqttClient"/>. All members are called on threads of the pool, one at a time and in
+/// Receives the events of one <see cref="MqttClient"/>. All members are called on pool threads, one at a time and in
 /// the order in which the broker caused them.
 /// </summary>
 /// <remarks>
-/// Whoever cannot take more for now says so in <see cref="WaitForRoom"/>: nothing more is read from the broker meanwhile, which makes the
+/// A handler that cannot take more for now waits in <see cref="WaitForRoom"/>: meanwhile nothing is read from the broker, which makes the
 /// broker wait as well (back-pressure), pings go on, and no thread waits. A member may also block; that holds a thread of the pool.
 /// A member may call every method of the client, <see cref="MqttClient.Dispose"/> included.
 /// An exception that leaves a member harms neither the process nor the connection: it is handed to <see cref="HandlerFailed"/>.
@@ -17,7 +17,7 @@ public interface IMqttEvents
     /// True before <see cref="MessageReceived"/>. Should the connection end meanwhile, the broker sends that message again, as its QoS and
     /// the session allow; the other calls come all the same.
     /// </param>
-    /// <returns>Done at once by default. When the client is disposed meanwhile, nobody waits for it any more.</returns>
+    /// <returns>Completes at once by default. Nothing waits for it once the client is disposed.</returns>
     ValueTask WaitForRoom(bool forMessage) => ValueTask.CompletedTask;
 
     /// <summary>The broker accepted the connection. From now on messages can be published.</summary>
@@ -60,7 +60,7 @@ public interface IMqttEvents
     /// nothing more has arrived for now: those messages are acknowledged when this is done. The place to write them to a disk, all at once.
     /// </summary>
     /// <returns>
-    /// Nothing more is handed over until it is done, whatever becomes of the connection. When it is cancelled or throws, nothing is
+    /// Nothing more is handed over until it completes, even if the connection ends. If it is cancelled or throws, nothing is
     /// acknowledged and the connection ends: the broker sends those messages again, as their QoS and the session allow.
     /// </returns>
     ValueTask MessagesReceived() => ValueTask.CompletedTask;

@@ -83,7 +83,7 @@ internal sealed class Inbound(Lock gate, SessionState session, EventRelay relay,
         receipts.Drop();
         lock (gate)
         {
-            // What is owed goes out before anything new.
+            // Unacknowledged messages go out before anything new.
             foreach (MqttPacket owed in session.Resume(answer.IsSessionPresent))
             {
                 attempt.Send(owed);
@@ -101,7 +101,7 @@ internal sealed class Inbound(Lock gate, SessionState session, EventRelay relay,
     {
         if (attempt.IsLeaving)
         {
-            // It could not be acknowledged any more.
+            // It can no longer be acknowledged.
             return;
         }
 
@@ -123,7 +123,7 @@ internal sealed class Inbound(Lock gate, SessionState session, EventRelay relay,
             attempt.Ended).ConfigureAwait(false);
         if (isTaken)
         {
-            receipts.Note();
+            receipts.MarkDue();
         }
 
         if (!isTaken || qos == 0)
@@ -134,7 +134,7 @@ internal sealed class Inbound(Lock gate, SessionState session, EventRelay relay,
         // After the handler: what it did not get is sent again.
         if (qos == 1)
         {
-            receipts.Give(attempt, new MqttPubAckPacket { PacketIdentifier = id });
+            receipts.Acknowledge(attempt, new MqttPubAckPacket { PacketIdentifier = id });
             return;
         }
 
@@ -143,7 +143,7 @@ internal sealed class Inbound(Lock gate, SessionState session, EventRelay relay,
             session.Receive(id);
         }
 
-        receipts.Give(attempt, new MqttPubRecPacket { PacketIdentifier = id });
+        receipts.Acknowledge(attempt, new MqttPubRecPacket { PacketIdentifier = id });
     }
 
     private async ValueTask Settle(ushort id, int qos)
@@ -183,7 +183,7 @@ internal sealed class Inbound(Lock gate, SessionState session, EventRelay relay,
     {
         lock (gate)
         {
-            return session.Answer(id);
+            return session.RemoveRequest(id);
         }
     }
 }

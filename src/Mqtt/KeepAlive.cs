@@ -4,7 +4,7 @@ using MQTTnet.Packets;
 namespace Mqtt;
 
 /// <summary>
-/// Pings when a connection is quiet, and ends it when nothing answers. A side that does not read, because its handler waits, cannot hear
+/// Pings when a connection is quiet, and ends it when nothing answers. A client that does not read, because its handler waits, cannot receive
 /// an answer and is not judged by it.
 /// </summary>
 internal sealed class KeepAlive(Attempt attempt, TimeSpan period)
@@ -61,7 +61,7 @@ internal sealed class KeepAlive(Attempt attempt, TimeSpan period)
         return RoundUp(attempt.IsAccepted ? Shorter(untilLost, UntilPing()) : untilLost);
     }
 
-    // The broker must hear something in each period, and this side too as far as it reads.
+    // The broker must receive something in each period, and so must the client while it reads.
     private TimeSpan UntilPing()
     {
         bool waits = Volatile.Read(ref _pinged) != Never;
@@ -79,7 +79,7 @@ internal sealed class KeepAlive(Attempt attempt, TimeSpan period)
         return period;
     }
 
-    // A period, counted from the ping or else from the beginning, in which this side read and nothing came.
+    // A period, counted from the ping or else from the start, in which the client was reading and nothing arrived.
     private TimeSpan UntilLost()
     {
         long pinged = Volatile.Read(ref _pinged);

@@ -6,7 +6,7 @@ using MQTTnet.Protocol;
 
 namespace Mqtt;
 
-/// <content>What it sends.</content>
+/// <content>Sending.</content>
 public sealed partial class MqttClient
 {
     /// <summary>Publishes a message; the payload is copied.</summary>
@@ -63,7 +63,7 @@ public sealed partial class MqttClient
             packet.TopicFilters.Add(new MqttTopicFilter { Topic = filter, QualityOfServiceLevel = (MqttQualityOfServiceLevel)qos });
         }
 
-        return Ask(filters, packet, out messageId);
+        return Request(filters, packet, out messageId);
     }
 
     /// <summary>Ends subscriptions, all in one packet. The answer is <see cref="IMqttEvents.Unsubscribed"/>.</summary>
@@ -74,7 +74,7 @@ public sealed partial class MqttClient
     {
         MqttUnsubscribePacket packet = new();
         packet.TopicFilters.AddRange(filters);
-        return Ask(filters, packet, out messageId);
+        return Request(filters, packet, out messageId);
     }
 
     // MQTT 3.1.1, clause 3.3.2: length of the topic, topic, packet id, payload.
@@ -117,7 +117,7 @@ public sealed partial class MqttClient
         }
     }
 
-    private MqttError Ask(ReadOnlySpan<string> filters, MqttPacketWithIdentifier packet, out int messageId)
+    private MqttError Request(ReadOnlySpan<string> filters, MqttPacketWithIdentifier packet, out int messageId)
     {
         messageId = 0;
         bool isGood = !filters.IsEmpty;
@@ -140,7 +140,7 @@ public sealed partial class MqttClient
                 return refusal != MqttError.None ? refusal : MqttError.InFlightFull;
             }
 
-            _session.Ask(packet.PacketIdentifier);
+            _session.AddRequest(packet.PacketIdentifier);
             _attempt!.Send(packet);
             messageId = packet.PacketIdentifier;
             return MqttError.None;

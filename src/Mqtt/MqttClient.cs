@@ -1,12 +1,12 @@
 namespace Mqtt;
 
 /// <summary>
-/// An MQTT 3.1.1 client over the packets of MQTTnet. It does one thing when told and says what came of it; when to connect again is the
-/// caller's business. Every member can be called from every thread, and none waits for the network.
+/// An MQTT 3.1.1 client on top of MQTTnet's packets. It does one thing when called and reports the outcome; when to reconnect is the
+/// caller's decision. All members are thread-safe, and none waits for the network.
 /// </summary>
 /// <remarks>
 /// What is unacknowledged when a connection ends stays with this object, under the same message id, and is sent again after the next
-/// <see cref="Connect"/>. It is lost only with the object. Subscriptions are the broker's business (see the parameter of
+/// <see cref="Connect"/>. It is lost only with the object. Subscriptions are kept by the broker (see the parameter of
 /// <see cref="IMqttEvents.Connected"/>) and are not repeated. MQTTnet's own client would do neither: it numbers its messages anew with each
 /// connection, hands a message of QoS 2 on as often as it comes, and reads on while its handlers wait.
 /// </remarks>
@@ -85,7 +85,7 @@ public sealed partial class MqttClient : IDisposable
     }
 
     /// <summary>
-    /// Leaves cleanly: a DISCONNECT is sent behind everything published before, and the broker drops the will. Ends in
+    /// Disconnects cleanly: a DISCONNECT is sent after everything published before, and the broker discards the will. Ends in
     /// <see cref="IMqttEvents.Disconnected"/> with ClosedByUs. It does not wait for acknowledgements. Before
     /// <see cref="IMqttEvents.Connected"/> it is the same as <see cref="Abort"/>.
     /// </summary>

@@ -22,7 +22,7 @@ public sealed class MqttClientOptions
     public bool CleanSession { get; init; } = true;
 
     /// <summary>
-    /// Seconds, 0 for never or 5 to 65,535; less would take a slow network for a dead one. The broker publishes the will after one and a
+    /// Seconds, 0 for never or 5 to 65,535; with less a slow network would look dead. The broker publishes the will after one and a
     /// half of it without a sign of life; this side notices a dead link after one to two of it. The same time limits a TLS handshake, and
     /// then the wait for the CONNACK.
     /// </summary>

@@ -16,7 +16,8 @@ public enum MqttReason
     Unreachable,
 
     /// <summary>
-    /// TCP was established and then closed by the other side before it answered CONNECT. With TLS, a broker that speaks plain MQTT does so.
+    /// The TCP connection was established and then closed by the other side before it answered CONNECT. A broker that speaks plain MQTT does
+    /// so when it gets TLS.
     /// </summary>
     ClosedBeforeConnack,
 

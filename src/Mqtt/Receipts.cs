@@ -17,10 +17,10 @@ internal sealed class Receipts(EventRelay relay, bool together)
     internal bool AreFull => _held.Count >= Most;
 
     /// <summary>A message has been handed over, of whatever QoS.</summary>
-    internal void Note() => _isDue = together;
+    internal void MarkDue() => _isDue = together;
 
     /// <summary>Acknowledges one.</summary>
-    internal void Give(Attempt attempt, MqttPacket answer)
+    internal void Acknowledge(Attempt attempt, MqttPacket answer)
     {
         if (together)
         {

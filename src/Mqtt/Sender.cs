@@ -59,7 +59,7 @@ internal sealed class Sender(Line line, PacketWriter writer, Attempt attempt, Ke
             writer.Add(next.Packet);
             if (next.Packet is MQTTnet.Packets.MqttPublishPacket { PacketIdentifier: > 0 } message)
             {
-                // Should it be sent once more, that is a repetition: MQTT 3.1.1, clause 3.3.1.1.
+                // If it is sent once more, it is a repetition: MQTT 3.1.1, clause 3.3.1.1.
                 message.Dup = true;
             }
 
@@ -74,7 +74,7 @@ internal sealed class Sender(Line line, PacketWriter writer, Attempt attempt, Ke
         ReportWritten();
     }
 
-    // In its own time: what is sent must not wait for a handler.
+    // Separately: sending must not wait for a handler.
     private void ReportWritten()
     {
         if (_written.Count > 0 && _reports is null)
@@ -125,7 +125,7 @@ internal sealed class Sender(Line line, PacketWriter writer, Attempt attempt, Ke
         attempt.End(MqttReason.ClosedByUs);
     }
 
-    // The reader finds out why, unless its handler keeps it from reading.
+    // The reader finds out why, unless a handler blocks it.
     private async ValueTask Fail(Exception exception, bool hasLeft)
     {
         bool isBroken = exception is IOException or ObjectDisposedException or System.Net.Sockets.SocketException;

@@ -3,15 +3,15 @@ using MQTTnet.Packets;
 namespace Mqtt;
 
 /// <summary>
-/// What outlives a connection (MQTT 3.1.1, clause 3.1.2.4): unacknowledged messages with their ids, and ids received at QoS 2.
-/// Guarded by the client's lock.
+/// The session state, which outlives a connection (MQTT 3.1.1, clause 3.1.2.4): unacknowledged messages with their ids, and ids received at QoS 2.
+/// Needs the client's lock.
 /// </summary>
 /// <param name="maxInFlight">1 to 65,535 messages.</param>
 internal sealed class SessionState(int maxInFlight)
 {
     private readonly Dictionary<ushort, Owed> _owed = [];
     private readonly HashSet<ushort> _received = [];
-    private readonly HashSet<ushort> _asked = [];
+    private readonly HashSet<ushort> _requests = [];
     private long _sequence;
     private ushort _lastId;
 
@@ -25,7 +25,7 @@ internal sealed class SessionState(int maxInFlight)
         for (int tried = 0; tried < ushort.MaxValue; tried++)
         {
             _lastId = (ushort)(_lastId == ushort.MaxValue ? 1 : _lastId + 1);
-            if (!_owed.ContainsKey(_lastId) && !_asked.Contains(_lastId))
+            if (!_owed.ContainsKey(_lastId) && !_requests.Contains(_lastId))
             {
                 return _lastId;
             }
@@ -38,11 +38,11 @@ internal sealed class SessionState(int maxInFlight)
     internal void Add(MqttPublishPacket message) => _owed.Add(message.PacketIdentifier, new Owed(message, (int)message.QualityOfServiceLevel, _sequence++));
 
     /// <summary>A SUBSCRIBE or UNSUBSCRIBE is under way. It ends with its connection.</summary>
-    internal void Ask(ushort id) => _asked.Add(id);
+    internal void AddRequest(ushort id) => _requests.Add(id);
 
     /// <summary>Its answer has come.</summary>
     /// <returns>False if nothing of this connection has that id.</returns>
-    internal bool Answer(ushort id) => _asked.Remove(id);
+    internal bool RemoveRequest(ushort id) => _requests.Remove(id);
 
     /// <summary>PUBACK (QoS 1) or PUBCOMP (QoS 2).</summary>
     /// <returns>False if no such message is under way.</returns>
@@ -70,7 +70,7 @@ internal sealed class SessionState(int maxInFlight)
     /// <returns>What has to be sent again, in the order in which it was sent at first.</returns>
     internal IReadOnlyList<MqttPacket> Resume(bool sessionPresent)
     {
-        _asked.Clear();
+        _requests.Clear();
         if (!sessionPresent)
         {
             // A new session of the broker numbers its messages anew.

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace Mqtt;
 
 /// <summary>
-/// Why TLS failed, by the number that the platform's TLS left in the innermost exception; the texts differ from version to version.
+/// Finds why TLS failed from the error number in the innermost exception; the texts differ from version to version.
 /// </summary>
 internal static class TlsFailure
 {

@@ -17,7 +17,7 @@ internal sealed class TlsVerdict
         return Reason == MqttReason.None;
     }
 
-    // A certificate that nobody vouches for may say anything about its dates and names: the same order as on the device.
+    // The dates and names of a certificate that is not trusted mean nothing: the same order as on the device.
     private static MqttReason Of(X509Chain? chain, SslPolicyErrors errors)
     {
         if (errors == SslPolicyErrors.None)

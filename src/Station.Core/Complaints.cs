@@ -9,14 +9,14 @@ internal sealed class Complaints
     private readonly HashSet<string> _said = new(StringComparer.Ordinal);
 
     /// <summary>Says it.</summary>
-    internal static void Say(string line) => Console.Error.WriteLine("station: " + line);
+    internal static void Write(string line) => Console.Error.WriteLine("station: " + line);
 
     /// <summary>Says it unless something was said about the same before.</summary>
-    internal void SayOnce(string about, string line)
+    internal void WriteOnce(string about, string line)
     {
         if (_said.Count < Most && _said.Add(about))
         {
-            Say(_said.Count < Most ? line : line + "; no more are named");
+            Write(_said.Count < Most ? line : line + "; no more are named");
         }
     }
 }

@@ -4,8 +4,8 @@ using Store.Databases;
 namespace Store;
 
 /// <summary>
-/// What stands for names in the table of readings: numbers of nodes, quantities and texts. Learnt once and remembered, because it never
-/// changes; forgotten when a transaction fails that may have made some of it.
+/// The numbers that stand for nodes, quantities and texts in the table of readings. Read once and cached, because they never
+/// change; dropped when a transaction fails that may have added some of them.
 /// </summary>
 internal sealed class Catalog(Database database)
 {
@@ -42,12 +42,12 @@ internal sealed class Catalog(Database database)
         "SELECT id, name FROM quantity ORDER BY id");
 
     /// <summary>Makes sure that every quantity has its column. The first thing that a transaction does: it may have to change the table.</summary>
-    internal void LearnQuantities(DbTransaction transaction, IEnumerable<string> names)
+    internal void AddQuantities(DbTransaction transaction, IEnumerable<string> names)
     {
         DbConnection connection = transaction.Connection!;
         if (_columns.Count == 0)
         {
-            ReadQuantities(connection).ForEach(Know);
+            ReadQuantities(connection).ForEach(Remember);
         }
 
         string[] missing = [.. names.Where(one => !_quantities.ContainsKey(one)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -56,23 +56,23 @@ internal sealed class Catalog(Database database)
             return;
         }
 
-        // Others may have added some meanwhile.
+        // Another program may have added some meanwhile.
         database.LockSchema(transaction);
-        ReadQuantities(connection).Where(one => !_quantities.ContainsKey(one.Name)).ToList().ForEach(Know);
+        ReadQuantities(connection).Where(one => !_quantities.ContainsKey(one.Name)).ToList().ForEach(Remember);
         foreach (string name in missing.Where(one => !_quantities.ContainsKey(one)).Take(Quantity.Most - _columns.Count))
         {
             connection.Run("INSERT INTO quantity (name) VALUES (@name)", ("name", name));
             long id = connection.Number("SELECT id FROM quantity WHERE name = @name", ("name", name))!.Value;
             Quantity added = new(id, name, Quantity.ColumnFor(name, id));
             connection.Run($"ALTER TABLE reading ADD COLUMN \"{added.Column}\" {database.RealType}");
-            Know(added);
+            Remember(added);
         }
     }
 
     /// <summary>The quantity of a name; null if there is no room for another column.</summary>
     internal Quantity? QuantityOf(string name) => _quantities.GetValueOrDefault(name);
 
-    /// <summary>The number of a node. Ask in the same order as others do.</summary>
+    /// <summary>The number of a node. Call it in the same order as other programs do.</summary>
     internal long NodeOf(DbConnection connection, string root, string place)
     {
         if (!_nodes.TryGetValue((root, place), out long id))
@@ -90,7 +90,7 @@ internal sealed class Catalog(Database database)
         return id;
     }
 
-    /// <summary>The number of a text. Ask in the same order as others do.</summary>
+    /// <summary>The number of a text. Call it in the same order as other programs do.</summary>
     internal long ExtraOf(DbConnection connection, string content)
     {
         if (!_extras.TryGetValue(content, out long id))
@@ -110,8 +110,8 @@ internal sealed class Catalog(Database database)
         return id;
     }
 
-    /// <summary>Notes what each node measures.</summary>
-    internal void NoteMeasured(DbConnection connection, IReadOnlyList<HourDelta> deltas)
+    /// <summary>Records what each node measures.</summary>
+    internal void RecordMeasured(DbConnection connection, IReadOnlyList<HourDelta> deltas)
     {
         if (_measured.Count >= MostNames)
         {
@@ -126,7 +126,7 @@ internal sealed class Catalog(Database database)
         }
     }
 
-    private void Know(Quantity quantity)
+    private void Remember(Quantity quantity)
     {
         _quantities[quantity.Name] = quantity;
         _columns.Add(quantity);

@@ -11,7 +11,7 @@ internal sealed record Quantity(long Id, string Name, string Column)
 
     private const int LongestName = 40;
 
-    // Columns of the table that hold something else, and a few words that SQL keeps for itself.
+    // Columns that the table has already, and words that SQL reserves.
     private static readonly string[] Taken =
         ["node_id", "time", "timed", "session", "seq", "received", "up", "quality", "rev", "extra_id", "place", "root", "at", "rowid", "oid", "ctid", "xmin",
             "xmax", "cmin", "cmax", "tableoid"];

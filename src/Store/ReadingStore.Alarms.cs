@@ -2,7 +2,7 @@ using Store.Databases;
 
 namespace Store;
 
-/// <content>What is written of alarms.</content>
+/// <content>Writing alarms.</content>
 public sealed partial class ReadingStore
 {
     private const int LongestWord = 250;

@@ -3,13 +3,13 @@ using Store.Databases;
 
 namespace Store;
 
-/// <content>What can be asked. Nothing here waits for who writes.</content>
+/// <content>Queries. None of them waits for a writer.</content>
 public sealed partial class ReadingStore
 {
     private const string ReadingColumns = "r.time, r.timed, r.session, r.seq, r.received, r.up, r.quality, r.rev, e.content";
 
     /// <summary>Every node that has been heard, by root and place.</summary>
-    public IReadOnlyList<NodeInfo> Nodes() => Ask(static connection =>
+    public IReadOnlyList<NodeInfo> Nodes() => Query(static connection =>
     {
         ILookup<long, string> measured = connection.All(
                 static row => (Node: row.GetInt64(0), Name: row.GetString(1)),
@@ -27,7 +27,7 @@ public sealed partial class ReadingStore
     });
 
     /// <summary>The newest reading of each node.</summary>
-    public IReadOnlyDictionary<long, StoredReading> Latest() => Ask(static connection =>
+    public IReadOnlyDictionary<long, StoredReading> Latest() => Query(static connection =>
     {
         Dictionary<long, StoredReading> latest = [];
         List<Quantity> quantities = Catalog.ReadQuantities(connection);
@@ -67,7 +67,7 @@ public sealed partial class ReadingStore
     }
 
     /// <summary>When a node could not measure, at least in part.</summary>
-    public IReadOnlyList<Fault> Faults(long node, DateTimeOffset? from = null, DateTimeOffset? to = null) => Ask(connection =>
+    public IReadOnlyList<Fault> Faults(long node, DateTimeOffset? from = null, DateTimeOffset? to = null) => Query(connection =>
     {
         FaultSpans spans = new();
         foreach ((long time, long session, long sequence, string quality) in connection.All(
@@ -83,7 +83,7 @@ public sealed partial class ReadingStore
     });
 
     /// <summary>The alarms of a node that lasted at some time between two.</summary>
-    public IReadOnlyList<Alarm> Alarms(long node, DateTimeOffset? from = null, DateTimeOffset? to = null) => Ask(connection => connection.All(
+    public IReadOnlyList<Alarm> Alarms(long node, DateTimeOffset? from = null, DateTimeOffset? to = null) => Query(connection => connection.All(
         static row => new Alarm(row.GetString(0), row.GetString(1), TimeOf(row.GetInt64(2))!.Value, TimeOf(row.WholeAt(3)), row.RealAt(4)),
         "SELECT quantity, kind, since, until, value FROM alarm WHERE node_id = @node AND since < @to AND (until IS NULL OR until >= @from) ORDER BY "
             + "since, quantity",
@@ -91,7 +91,7 @@ public sealed partial class ReadingStore
 
     /// <summary>The hours of a quantity of a node, as far as there was a reading. They stay when the readings are removed.</summary>
     public IReadOnlyList<HourSummary> Summaries(long node, string quantity, DateTimeOffset? from = null, DateTimeOffset? to = null)
-        => Ask(connection => connection.All(
+        => Query(connection => connection.All(
         static row => new HourSummary(
             TimeOf(row.GetInt64(0) * HourDelta.HourMs)!.Value, row.GetInt64(1), row.GetInt64(2), row.RealAt(3), row.RealAt(4), row.GetInt64(1) == 0
                 ? null
@@ -114,7 +114,7 @@ public sealed partial class ReadingStore
 
     /// <summary>Several quantities of a node over time, read in one go.</summary>
     public IReadOnlyList<Series> ReadSeries(long node, IReadOnlyList<string> quantities, DateTimeOffset from, DateTimeOffset to, int points = 2000) =>
-        Ask(connection => new SeriesReader(connection, node, from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds(), points).Read(quantities));
+        Query(connection => new SeriesReader(connection, node, from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds(), points).Read(quantities));
 
     /// <summary>The way of a node over time, from its readings.</summary>
     /// <param name="node">Number of the node.</param>
@@ -122,7 +122,7 @@ public sealed partial class ReadingStore
     /// <param name="to">Before.</param>
     /// <param name="points">About how many there is room for, 10 or more. Up to twice as many come, and more only where there are as many gaps.</param>
     public Track ReadTrack(long node, DateTimeOffset from, DateTimeOffset to, int points = 2000) =>
-        Ask(connection => TrackBuilder.Read(connection, node, from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds(), points));
+        Query(connection => TrackBuilder.Read(connection, node, from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds(), points));
 
     private static StoredReading ReadingAt(DbDataReader row, string root, string place, int first, List<Quantity> quantities)
     {
@@ -169,7 +169,7 @@ public sealed partial class ReadingStore
         }
     }
 
-    private T Ask<T>(Func<DbConnection, T> question)
+    private T Query<T>(Func<DbConnection, T> question)
     {
         try
         {

@@ -4,8 +4,8 @@ using Store.Databases;
 namespace Store;
 
 /// <summary>
-/// Keeps readings, each once, however often and by whichever way it comes. Every member can be called from every thread; those that write
-/// take turns. What has been written is on the disk when the call returns.
+/// Stores readings. A reading that arrives more than once is stored once. All members are thread-safe; those that write
+/// take turns. A write is on the disk when the call returns.
 /// </summary>
 /// <remarks>Every member throws a <see cref="StoreException"/> when the database cannot do it, and has then changed nothing.</remarks>
 public sealed partial class ReadingStore : IDisposable
@@ -33,7 +33,7 @@ public sealed partial class ReadingStore : IDisposable
 
     /// <summary>Opens a store, and makes it where there is none.</summary>
     /// <param name="where">A file (SQLite), or <c>postgres://user:password@host:port/database</c>.</param>
-    /// <exception cref="StoreException">It cannot be opened, or is something else; then it is left as it is.</exception>
+    /// <exception cref="StoreException">It cannot be opened, or is not a store; then it is left unchanged.</exception>
     public static ReadingStore Open(string where)
     {
         ReadingStore store = new(Database.For(where));
@@ -53,7 +53,7 @@ public sealed partial class ReadingStore : IDisposable
     public static ReadingStore OpenInMemory() => Open(SqliteDatabase.InMemory);
 
     /// <summary>Takes hold of a name in this store, so that no second recorder takes it too. Ends with the program at the latest.</summary>
-    /// <returns>Null if another one has it.</returns>
+    /// <returns>Null if another process holds it.</returns>
     public IDisposable? Claim(string name)
     {
         try
@@ -71,7 +71,7 @@ public sealed partial class ReadingStore : IDisposable
     public WriteResult Write(IReadOnlyCollection<StoredReading> readings) => readings.Count == 0 ? default : Write((connection, transaction) =>
     {
         StoredReading[] clean = [.. readings.Select(RowMaker.Clean)];
-        _catalog.LearnQuantities(transaction, clean.SelectMany(static one => one.Values.Keys));
+        _catalog.AddQuantities(transaction, clean.SelectMany(static one => one.Values.Keys));
         foreach ((string root, string place) in clean.Select(static one => (one.Root, one.Place)).Distinct().Order())
         {
             _catalog.NodeOf(connection, root, place);
@@ -85,7 +85,7 @@ public sealed partial class ReadingStore : IDisposable
         {
             IReadOnlyList<HourDelta> deltas = HourDelta.Of(fresh);
             _database.Add(transaction, deltas);
-            _catalog.NoteMeasured(connection, deltas);
+            _catalog.RecordMeasured(connection, deltas);
         }
 
         return new WriteResult(fresh.Count, kept.Length - fresh.Count, rows.Length - kept.Length);
@@ -99,7 +99,7 @@ public sealed partial class ReadingStore : IDisposable
         long from = before.ToUnixTimeMilliseconds();
         foreach (NodeInfo node in Nodes())
         {
-            // One node at a time: whoever records meanwhile need not wait for all of it.
+            // One node at a time, so that recording does not have to wait for all of them.
             removed += Write((connection, _) =>
             {
                 connection.Run("UPDATE store SET kept_from = @from WHERE kept_from < @from", ("from", from));
@@ -135,14 +135,14 @@ public sealed partial class ReadingStore : IDisposable
             }
             catch (Exception failure)
             {
-                // The ids that this transaction assigned are void, and the connection may be broken.
+                // The ids assigned in this transaction are no longer valid, and the connection may be broken.
                 Forget();
                 throw failure is DbException database ? _database.Explain(database) : failure;
             }
         }
     }
 
-    // A file that was moved away or replaced is not what people will look for: the store goes on under its name.
+    // Someone who looks for the store will open the file at its path, not one that was moved away or replaced: the store continues there.
     private DbConnection Writer()
     {
         if (_writer is not null && _database.HasMoved)

@@ -6,7 +6,7 @@ namespace Store;
 /// <param name="IsTimed">Whether that is by the clock of the node.</param>
 /// <param name="Session">-1 for a device that does not count.</param>
 /// <param name="Sequence">Of such a device a checksum.</param>
-/// <param name="Received">When it came.</param>
+/// <param name="Received">When it arrived.</param>
 /// <param name="Up">Seconds since the node started.</param>
 /// <param name="Quality">Why a value is missing.</param>
 /// <param name="Revision">Of its settings.</param>

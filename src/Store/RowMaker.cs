@@ -49,7 +49,7 @@ internal sealed class RowMaker(Catalog catalog, RunClock clock)
             reading.Quality, reading.Revision, more is null ? null : catalog.ExtraOf(connection, more), values);
     }
 
-    // A reading without session and number is told from others by all that it says, and by its time or else by when it came.
+    // A reading without session and number is identified by its content, and by its time or else by its arrival.
     private static (long Session, long Sequence) KeyOf(StoredReading reading)
     {
         if (reading is { Session: { } session, Sequence: { } sequence })

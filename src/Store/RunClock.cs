@@ -4,7 +4,7 @@ using Store.Databases;
 namespace Store;
 
 /// <summary>
-/// Reckons when a reading was measured whose node did not know the time: it knew how long it had been running. When it started follows from
+/// Estimates when a reading was measured by a node that did not know the time, only how long it had been running. The start of the run follows from
 /// any reading of the same run that has both, or from how soon another one came: none comes before it was measured.
 /// </summary>
 internal sealed class RunClock
@@ -44,7 +44,7 @@ internal sealed class RunClock
             return run.StartMs;
         }
 
-        // The recorder was away meanwhile, or another one took the first readings of this run.
+        // The recorder was not running meanwhile, or another one stored the first readings of this run.
         return connection.All(
             static row => (long)(row.GetInt64(0) - (row.GetDouble(1) * MsPerSecond)),
             "SELECT time, up FROM reading WHERE node_id = @node AND session = @session AND up IS NOT NULL ORDER BY seq LIMIT 1",

@@ -9,7 +9,7 @@ internal static class Schema
     /// <summary>What this program reads and writes.</summary>
     internal const long Version = 1;
 
-    // One entry a version: what makes it of the one before. An entry that has been released never changes.
+    // One entry for each version: the upgrade from the version before. An entry never changes once it is released.
     private static readonly string[][] Steps =
     [
         [
@@ -66,7 +66,7 @@ internal static class Schema
     ];
 
     /// <summary>Creates what is missing.</summary>
-    /// <exception cref="StoreException">The database is somebody else's, or of a newer version.</exception>
+    /// <exception cref="StoreException">The database belongs to another program, or to a newer version.</exception>
     internal static void Prepare(Database database, DbConnection connection)
     {
         using DbTransaction transaction = connection.BeginTransaction();

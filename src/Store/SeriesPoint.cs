@@ -5,5 +5,5 @@ namespace Store;
 /// <param name="Low">Lowest.</param>
 /// <param name="High">Highest.</param>
 /// <param name="Mean">Mean.</param>
-/// <param name="IsAfterGap">Whether something is missing before it: a reading that never came, or a value that could not be measured.</param>
+/// <param name="IsAfterGap">Whether something is missing before it: a lost reading, or a value that could not be measured.</param>
 public readonly record struct SeriesPoint(DateTimeOffset Time, double Low, double High, double Mean, bool IsAfterGap);

@@ -24,7 +24,7 @@ internal sealed class SeriesReader(DbConnection connection, long node, long from
             : FromReadings(quantities, wanted, Math.Max(fromMs, first), stepMs);
     }
 
-    // About how much there is and where: the summary knows without counting.
+    // Estimates how much there is and where from the summary, without counting.
     private (long FirstMs, long LastMs, long Readings) Extent()
     {
         using DbCommand command = connection.Statement(

@@ -21,7 +21,7 @@ public sealed record StoredReading
     /// <summary>Seconds since the node started.</summary>
     public double? UpSeconds { get; init; }
 
-    /// <summary>When it came.</summary>
+    /// <summary>When it arrived.</summary>
     public required DateTimeOffset Received { get; init; }
 
     /// <summary>By quantity; null is "could not be measured".</summary>
@@ -40,7 +40,7 @@ public sealed record StoredReading
     public bool IsRetained { get; init; }
 
     /// <summary>
-    /// When it was measured, as well as the store knows: <see cref="At"/>, or else reckoned from <see cref="UpSeconds"/> and the other
+    /// When it was measured, as far as the store knows: <see cref="At"/>, or an estimate from <see cref="UpSeconds"/> and the other
     /// readings of the run, or else <see cref="Received"/>. Set by the store.
     /// </summary>
     public DateTimeOffset Time { get; init; }

@@ -4,7 +4,7 @@ namespace Store;
 /// <param name="Time">When it was there.</param>
 /// <param name="Latitude">Degrees, north is positive.</param>
 /// <param name="Longitude">Degrees, east is positive.</param>
-/// <param name="IsAfterGap">Whether something is missing before it: a reading that never came, or one without a position.</param>
+/// <param name="IsAfterGap">Whether something is missing before it: a lost reading, or one without a position.</param>
 public readonly record struct TrackPoint(DateTimeOffset Time, double Latitude, double Longitude, bool IsAfterGap)
 {
     /// <summary>Mean radius of the earth in metres: H. Moritz, Geodetic Reference System 1980.</summary>

@@ -13,7 +13,7 @@ internal sealed class CommandLine
     // A wait is counted in milliseconds in 31 bits, which is 24 days.
     private const int MaxForSeconds = int.MaxValue / 1000;
 
-    // Given in place of a script.
+    // Passed in place of a script.
     private const string Typed = "-";
 
     private readonly Option<string?> _broker =

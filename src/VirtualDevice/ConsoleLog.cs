@@ -49,7 +49,7 @@ internal sealed class ConsoleLog : ILog
         {
             case LinkState.Online:
                 Write($"connected to {Broker}, online");
-                TellKept();
+                PrintKept();
                 break;
             case LinkState.Waiting:
                 Write($"no link to {Broker}: {LinkReasonText.Of(reason)}; next attempt in {Seconds(pauseMs)} s");
@@ -119,8 +119,8 @@ internal sealed class ConsoleLog : ILog
 
     private static string Seconds(long milliseconds) => (milliseconds / 1000.0).ToString("0.0", CultureInfo.InvariantCulture);
 
-    // What (kept) behind a reading means: it waits for the link, and the outbox holds so many.
-    private void TellKept()
+    // The meaning of "(kept)" after a reading: it waits for the link, and the outbox holds so many.
+    private void PrintKept()
     {
         if (_kept > 0)
         {

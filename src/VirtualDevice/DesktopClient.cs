@@ -6,7 +6,7 @@ namespace VirtualDevice;
 
 /// <summary>
 /// One MQTT client: what it connects as and its last will never change, its connections come and go.
-/// Its callbacks only leave an event in the inbox.
+/// Its callbacks only put an event into the queue.
 /// </summary>
 internal sealed class DesktopClient : IMqttEvents, IDisposable
 {

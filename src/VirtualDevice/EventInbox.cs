@@ -108,7 +108,7 @@ internal sealed class EventInbox
         }
     }
 
-    // Later events may overtake a message, so it is not counted.
+    // Later events may overtake a message, so it does not count.
     private bool IsStale(MqttEventKind kind)
     {
         _taken += kind == MqttEventKind.Message ? 0 : 1;

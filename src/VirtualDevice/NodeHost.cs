@@ -6,13 +6,13 @@ using VirtualDevice.Faults;
 namespace VirtualDevice;
 
 /// <summary>
-/// One node over all its runs: restarts it when it asks for it, when its power is cut, and when its loop is stuck, as the
+/// One node over all its runs: restarts it when it asks to be restarted, when its power is cut, and when its loop hangs, as the
 /// watchdog of a board does.
 /// </summary>
 internal sealed class NodeHost
 {
     private const int StackBytes = 256 * 1024;
-    private const int LookMs = 1000;
+    private const int PollMs = 1000;
     private const int LongestWaitMs = 60000;
 
     private readonly NodeOptions _options;
@@ -107,7 +107,7 @@ internal sealed class NodeHost
                 return true;
             }
 
-            WaitHandle.WaitAny([_look, run.Ended], LookMs);
+            WaitHandle.WaitAny([_look, run.Ended], PollMs);
         }
 
         _sleepMs = run.SleepAskedMs;

@@ -108,7 +108,7 @@ internal sealed record Options
     /// <summary>The place of the n-th node, from 1.</summary>
     public string PlaceOf(int number)
     {
-        // A private broker has no other nodes, so the place can be a friendly one.
+        // A private broker has no other nodes, so the place can have a readable name.
         string place = Place ?? (Broker is null ? "livingroom" : IdOf(1));
         return Count == 1 ? place : $"{place}-{number}";
     }

@@ -1,7 +1,7 @@
 namespace VirtualDevice;
 
 /// <summary>
-/// The air of a living room: a daily curve plus noise. The n-th step of a seed is always the same, whenever it is taken:
+/// The air of a living room: a daily curve plus noise. The n-th step of a seed is always the same:
 /// one step is one minute of the simulated day, which begins at midnight.
 /// </summary>
 internal sealed class Room

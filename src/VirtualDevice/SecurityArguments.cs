@@ -14,7 +14,7 @@ internal sealed class SecurityArguments
     /// <summary>Name of the environment variable that may hold the password.</summary>
     public const string PasswordVariable = "VIRTUAL_DEVICE_PASSWORD";
 
-    // What the settings of a node take: see the table of settings.
+    // The same limits as in the table of settings.
     private const int MaxBytes = 64;
 
     private readonly Option<bool> _tls = new("--tls") { Description = "connect with TLS; the broker's certificate is always verified (default port: 8883)" };

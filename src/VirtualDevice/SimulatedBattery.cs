@@ -3,7 +3,7 @@ using Firmware.Core;
 namespace VirtualDevice;
 
 /// <summary>
-/// A lithium-ion cell behind two equal resistors at the converter of an ESP32-C3, down to its counts: it is used up in a week of samples a minute apart.
+/// A lithium-ion cell behind a divider of two equal resistors at the converter of an ESP32-C3, down to its counts: a week of samples a minute apart empties it.
 /// </summary>
 internal sealed class SimulatedBattery(SensorWire wire) : IAnalog
 {

@@ -97,7 +97,7 @@ internal sealed class SimulatedCommands : IRegisters
             return;
         }
 
-        // Below what any of them can measure.
+        // Below the range of all of them.
         double temperature = _wire.Fault == SensorFault.Range ? -45 : _room.Temperature;
         int warm = Count(temperature, -45, 175, ushort.MaxValue);
         _measured = _kind switch
@@ -109,7 +109,7 @@ internal sealed class SimulatedCommands : IRegisters
         };
     }
 
-    // The last bits are as restless as those of a real part: some hundredths of a degree.
+    // The last bits are as noisy as those of a real part: some hundredths of a degree.
     private int Count(double value, double lowest, double span, int range)
         => Math.Clamp((int)Math.Round((value - lowest) / span * range) + _noise.Next(4) - 2, 0, range - 1);
 

@@ -84,7 +84,7 @@ internal sealed class SimulatedGasSensor : IRegisters
         Put(0x22, temperature << 4, 3);
         Put(0x25, CountOf(_calibration.Humidity, _room.Humidity, 1 << 16), 2);
 
-        // People breathe out more than CO2: where there is more of the one, the resistance is lower.
+        // People breathe out more than CO2: where there is more CO2, the resistance is lower.
         Put(0x2A, ((int)(_room.Co2 / 2) << 6) | GasValidAndHot | GasRange, 2);
     }
 

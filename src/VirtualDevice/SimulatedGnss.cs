@@ -77,7 +77,7 @@ internal sealed class SimulatedGnss(SensorWire wire) : ISerial
         string east = Degrees(longitude, 3);
         string north = Degrees(latitude, 2);
 
-        // What cannot be: the two sentences do not agree.
+        // Impossible: the two sentences disagree.
         string other = wire.Fault == SensorFault.Range ? Degrees(latitude + 1, 2) : north;
         return Sentence($"GNRMC,{time},A,{other},N,{east},E,26.997,085.20,261126,,,A")
             + Sentence("GNVTG,085.20,T,,M,26.997,N,49.998,K,A")

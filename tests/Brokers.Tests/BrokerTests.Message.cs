@@ -39,8 +39,8 @@ public abstract partial class BrokerTests
         using TestClient one = await Reader("one");
         using TestClient two = await Reader("two");
         Feed<string> arrived = new("messages of both readers");
-        one.During = happened => Note(happened, "one", arrived);
-        two.During = happened => Note(happened, "two", arrived);
+        one.During = happened => Record(happened, "one", arrived);
+        two.During = happened => Record(happened, "two", arrived);
         bool granted = await Share(one) && await Share(two);
         Report(Capability.Shared, granted ? await Shared(arrived) : "refused");
     }
@@ -85,7 +85,7 @@ public abstract partial class BrokerTests
         return answer.Name == Granted && answer.GrantedQos is [<= 2];
     }
 
-    private static void Note(ClientEvent happened, string reader, Feed<string> arrived)
+    private static void Record(ClientEvent happened, string reader, Feed<string> arrived)
     {
         if (happened.Message is not null)
         {

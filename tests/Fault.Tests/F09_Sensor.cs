@@ -45,7 +45,7 @@ public sealed class F09_Sensor
     {
         Scene scene = new(ClientStyle.Forgets, """{"broker":"b","interval":10}""");
         List<JsonElement> readings = [];
-        scene.Broker.Published += message => Note(message, readings);
+        scene.Broker.Published += message => Record(message, readings);
         foreach (string fault in Faults)
         {
             scene.Node.Sensor.Fault = Enum.Parse<Quality>(fault, ignoreCase: true);
@@ -69,7 +69,7 @@ public sealed class F09_Sensor
         Assert.AreEqual(JsonValueKind.Null, reading.GetProperty("humidity").ValueKind);
     }
 
-    private static void Note(Message message, List<JsonElement> readings)
+    private static void Record(Message message, List<JsonElement> readings)
     {
         if (message.Topic == "home/n1/reading")
         {

@@ -17,7 +17,7 @@ public sealed class F10_WallClock
     {
         Scene scene = new(ClientStyle.Keeps, """{"broker":"b","interval":10}""");
         List<JsonElement> readings = [];
-        scene.Broker.Published += message => Note(message, readings);
+        scene.Broker.Published += message => Record(message, readings);
         scene.World.Run(Scene.Minute + Scene.Second);
         scene.Node.Clock.OffsetSeconds += seconds;
         scene.World.Run(Scene.Minute);
@@ -40,7 +40,7 @@ public sealed class F10_WallClock
         Table.Add(10, $"wall clock {jump} and back", $"{scene.Witness.Samples} of {scene.Witness.Samples} samples on time and in order");
     }
 
-    private static void Note(Message message, List<JsonElement> readings)
+    private static void Record(Message message, List<JsonElement> readings)
     {
         if (message.Topic is "home/n1/reading" or "home/n1/history")
         {

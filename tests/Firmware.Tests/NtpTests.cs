@@ -60,7 +60,7 @@ public sealed class NtpTests
         using UdpClient server = new(new IPEndPoint(IPAddress.Loopback, 0));
         int port = ((IPEndPoint)server.Client.LocalEndPoint).Port;
 
-        Task<long> asking = Task.Run(() => NtpClient.Ask("127.0.0.1", port, 7));
+        Task<long> asking = Task.Run(() => NtpClient.Query("127.0.0.1", port, 7));
         UdpReceiveResult request = await server.ReceiveAsync().WaitAsync(Limits.Hang);
         _ = await server.SendAsync(new byte[] { 1, 2, 3 }, request.RemoteEndPoint);
         _ = await server.SendAsync(Answer(Request(8), Stamp - 1000), request.RemoteEndPoint);
@@ -71,7 +71,7 @@ public sealed class NtpTests
     }
 
     [TestMethod]
-    public void A_name_that_nobody_knows_is_no_time() => Assert.AreEqual(0, NtpClient.Ask("no such host", 123, 7));
+    public void A_name_that_nobody_knows_is_no_time() => Assert.AreEqual(0, NtpClient.Query("no such host", 123, 7));
 
     private static byte[] Request(uint nonce)
     {

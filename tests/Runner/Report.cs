@@ -27,7 +27,7 @@ internal sealed record Report(int Passed, int Failed, int Skipped, IReadOnlyList
                 results.Count(static one => Outcome(one) == "Passed"),
                 failed.Length,
                 results.Count(static one => Outcome(one) == "NotExecuted"),
-                [.. failed.Select(Tell)],
+                [.. failed.Select(Describe)],
                 [.. results.Except(failed).Select(static one => one.Descendants(Trx + "StdOut").FirstOrDefault()?.Value ?? "")
                     .Where(static text => text.Length > 0)]);
         }
@@ -39,7 +39,7 @@ internal sealed record Report(int Passed, int Failed, int Skipped, IReadOnlyList
 
     private static string? Outcome(XElement result) => result.Attribute("outcome")?.Value;
 
-    private static string Tell(XElement result)
+    private static string Describe(XElement result)
     {
         string text = $"  {Outcome(result)}: {result.Attribute("testName")?.Value}";
         foreach (string part in new[] { "Message", "StackTrace", "StdOut" })

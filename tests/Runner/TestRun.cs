@@ -48,7 +48,7 @@ internal sealed class TestRun(Processes processes, Arguments arguments)
             return read;
         }
 
-        Tell(project, read, exitCode, output, Stopwatch.GetElapsedTime(start));
+        Print(project, read, exitCode, output, Stopwatch.GetElapsedTime(start));
         return read;
     }
 
@@ -76,7 +76,7 @@ internal sealed class TestRun(Processes processes, Arguments arguments)
 
     private static string Escape(string name) => string.Concat(name.Select(static one => one is '(' or ')' or '&' or '|' or '\\' ? $"\\{one}" : $"{one}"));
 
-    private void Tell(TestProject project, Report read, int exitCode, string output, TimeSpan took)
+    private void Print(TestProject project, Report read, int exitCode, string output, TimeSpan took)
     {
         int executed = read.Passed + read.Failed;
         bool broke = exitCode != 0 && read.Failed == 0;

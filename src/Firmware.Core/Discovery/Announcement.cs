@@ -95,7 +95,7 @@ namespace Firmware.Core
             _isPublished = _sent != 0;
             _topic = _isPublished ? _topic : null;
             bool isChange = _isPublished && _run.Announced != 0 && ((_run.Announced ^ _sent) | HeardFlag) != HeardFlag;
-            _run.NoteAnnounced(_sent);
+            _run.RecordAnnounced(_sent);
             return isChange;
         }
 
@@ -121,7 +121,7 @@ namespace Firmware.Core
             _id = 0;
             _isPublished = false;
             _topic = null;
-            _run.NoteAnnounced(0);
+            _run.RecordAnnounced(0);
         }
     }
 }

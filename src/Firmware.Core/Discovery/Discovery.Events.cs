@@ -62,7 +62,7 @@ namespace Firmware.Core
             }
 
             // One that the broker keeps comes with every connection and is no news.
-            if (!message.Retained && StatusTopic.Says(message, StatusTopic.Online))
+            if (!message.Retained && StatusTopic.Is(message, StatusTopic.Online))
             {
                 _isRequested = true;
                 _dueMs = nowMs + _random.Below(SpreadMs + 1);

@@ -44,7 +44,7 @@ namespace Firmware.Core
                 return false;
             }
 
-            _status.Say(StatusTopic.Online, nowMs);
+            _status.Publish(StatusTopic.Online, nowMs);
             ComeOnline(nowMs);
             return true;
         }

@@ -38,7 +38,7 @@ namespace Firmware.Core
         /// <summary>Whether a message is a status word.</summary>
         /// <param name="message">The message.</param>
         /// <param name="word">One of the words.</param>
-        public static bool Says(MqttEvent message, byte[] word) => SettingsTable.Matches(word, message.Payload, 0, message.Length);
+        public static bool Is(MqttEvent message, byte[] word) => SettingsTable.Matches(word, message.Payload, 0, message.Length);
 
         /// <summary>Begins a connection on which nothing has to be said yet.</summary>
         public void Begin()
@@ -48,10 +48,10 @@ namespace Firmware.Core
             _repeatAtMs = long.MaxValue;
         }
 
-        /// <summary>Says a word.</summary>
+        /// <summary>Publishes a word.</summary>
         /// <param name="word">One of the words.</param>
         /// <param name="nowMs">Monotonic milliseconds.</param>
-        public void Say(byte[] word, long nowMs)
+        public void Publish(byte[] word, long nowMs)
         {
             _word = word;
             _isAcknowledged = false;
@@ -59,7 +59,7 @@ namespace Firmware.Core
             _repeatAtMs = _id < 0 ? nowMs + RepeatMs : long.MaxValue;
         }
 
-        /// <summary>Says it again if the client did not accept it. The link is online.</summary>
+        /// <summary>Publishes the word again if the client did not accept it. The link is online.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
         /// <returns>When it has to be called next, in monotonic milliseconds.</returns>
         public long Tick(long nowMs)
@@ -72,13 +72,13 @@ namespace Firmware.Core
             return _repeatAtMs;
         }
 
-        /// <summary>Says it again, if there is something: somebody else has said something wrong.</summary>
+        /// <summary>Publishes the last word again, if there is one: another client has published something wrong.</summary>
         /// <param name="nowMs">Monotonic milliseconds.</param>
         public void Repeat(long nowMs)
         {
             if (_word != null)
             {
-                Say(_word, nowMs);
+                Publish(_word, nowMs);
             }
         }
 

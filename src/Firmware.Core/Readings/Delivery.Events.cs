@@ -13,7 +13,7 @@ namespace Firmware.Core
                 _historyId = 0;
             }
 
-            if (_inFlight.Remove(id) && !Outbox.Answer(_inFlight.Slot, _inFlight.Sequence, ok) && (!ok || !_inFlight.Has(_inFlight.Sequence)))
+            if (_inFlight.Remove(id) && !Outbox.MarkAnswered(_inFlight.Slot, _inFlight.Sequence, ok) && (!ok || !_inFlight.Has(_inFlight.Sequence)))
             {
                 Resolve(_inFlight.Sequence, ok);
             }

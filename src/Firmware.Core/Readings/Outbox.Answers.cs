@@ -3,7 +3,7 @@ namespace Firmware.Core
     // What the broker says to what was sent.
     public sealed partial class Outbox
     {
-        /// <summary>Notes that messages of a reading went out, or that the client did not take all of them.</summary>
+        /// <summary>Records that messages of a reading went out, or that the client did not take all of them.</summary>
         /// <param name="slot">The reading.</param>
         /// <param name="messages">How many will be answered; 0 if none has to be.</param>
         /// <param name="all">False when the client refused one of them.</param>
@@ -15,12 +15,12 @@ namespace Firmware.Core
             Settle(slot);
         }
 
-        /// <summary>Notes the answer to one message of a reading.</summary>
+        /// <summary>Records the answer to one message of a reading.</summary>
         /// <param name="slot">The reading.</param>
         /// <param name="sequence">Its sequence number: the slot may belong to a newer reading by now.</param>
         /// <param name="ok">Whether the broker acknowledged it.</param>
         /// <returns>False if the reading has given way.</returns>
-        public bool Answer(int slot, int sequence, bool ok)
+        public bool MarkAnswered(int slot, int sequence, bool ok)
         {
             if (!IsUnderWay(slot, sequence))
             {

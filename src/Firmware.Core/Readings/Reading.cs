@@ -139,7 +139,7 @@ namespace Firmware.Core
         /// <summary>The part that a value came from, as a <see cref="SensorKind"/>.</summary>
         public int SourceOf(int quantity) => (int)(Sources >> (quantity * SensorKind.Bits)) & ((1 << SensorKind.Bits) - 1);
 
-        /// <summary>Notes the part that a value came from.</summary>
+        /// <summary>Records the part that a value came from.</summary>
         /// <param name="quantity">One that has no source yet.</param>
         /// <param name="kind">A <see cref="SensorKind"/>.</param>
         public void AddSource(int quantity, int kind) => Sources |= (long)kind << (quantity * SensorKind.Bits);

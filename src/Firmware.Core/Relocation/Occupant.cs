@@ -49,7 +49,7 @@ namespace Firmware.Core
         /// <param name="message">The message.</param>
         /// <param name="isNews">Whether somebody has come or gone, or has cleared what the broker keeps.</param>
         /// <returns>False if it is on another topic.</returns>
-        public bool Hear(MqttEvent message, out bool isNews)
+        public bool Handle(MqttEvent message, out bool isNews)
         {
             isNews = false;
             bool isStatus = message.Topic == Topics.Status;
@@ -65,20 +65,20 @@ namespace Firmware.Core
             }
             else if (isStatus)
             {
-                bool isOnline = StatusTopic.Says(message, StatusTopic.Online);
+                bool isOnline = StatusTopic.Is(message, StatusTopic.Online);
                 _isKeptOnline |= isOnline && message.Retained;
                 isNews = !isOnline && _id.Length > 0;
                 _id = isOnline ? _id : "";
             }
             else
             {
-                isNews = HearHealth(message);
+                isNews = HandleHealth(message);
             }
 
             return true;
         }
 
-        private bool HearHealth(MqttEvent message)
+        private bool HandleHealth(MqttEvent message)
         {
             string id = IdIn(message);
             if (message.Retained)

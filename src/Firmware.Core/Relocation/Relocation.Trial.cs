@@ -29,7 +29,7 @@ namespace Firmware.Core
 
         /// <summary>Handles a message if it is from the place where the node wants to go.</summary>
         /// <returns>False if it is for somebody else.</returns>
-        public bool Handle(MqttEvent message) => _there != null && _there.Hear(message, out _);
+        public bool Handle(MqttEvent message) => _there != null && _there.Handle(message, out _);
 
         /// <summary>
         /// The node has heard its own <c>online</c>, so it may speak and listen here. A broker acknowledges what a user may not publish

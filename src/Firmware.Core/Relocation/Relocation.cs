@@ -15,7 +15,7 @@ namespace Firmware.Core
         public const int ConnectMs = 60000;
 
         /// <summary>How long the node listens to another place at the same broker before it goes there, in milliseconds.</summary>
-        public const int LookMs = 1000;
+        public const int WatchMs = 1000;
 
         private readonly Configuration _configuration;
         private readonly Location _location;
@@ -80,7 +80,7 @@ namespace Firmware.Core
         {
             // What waited at the broker comes before the SUBACK. Only a link that is up can clear what is retained here.
             bool isReady = _stage == RelocationStage.Flushing && isAnswered && _link.IsOnline;
-            if (isReady && !Look(nowMs) && ((isFlushed && IsForGood(_next)) || nowMs >= _untilMs))
+            if (isReady && !WatchTarget(nowMs) && ((isFlushed && IsForGood(_next)) || nowMs >= _untilMs))
             {
                 Depart(nowMs);
             }
@@ -112,7 +112,7 @@ namespace Firmware.Core
         private void Flush(long nowMs) => Enter(RelocationStage.Flushing, IsForGood(_next) ? nowMs + FlushMs : nowMs);
 
         // Begins to listen to the place where the node wants to go. Where the broker does not let it, or closes the connection, the trial has to show.
-        private bool Look(long nowMs)
+        private bool WatchTarget(long nowMs)
         {
             Topics target = _next == Departure.Trial && _there == null ? _location.PlaceOf(_configuration.Candidate.Settings, _configuration.Current) : null;
             if (target == null)
@@ -122,7 +122,7 @@ namespace Firmware.Core
 
             _there = new Occupant(_here.Own, target);
             _mqtt.Subscribe(new string[] { target.Status, target.Health }, 0);
-            _untilMs = nowMs + LookMs;
+            _untilMs = nowMs + WatchMs;
             return true;
         }
 

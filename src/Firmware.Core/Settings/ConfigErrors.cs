@@ -24,15 +24,15 @@ namespace Firmware.Core
         /// <summary>Forgets everything.</summary>
         public void Clear() => Count = 0;
 
-        /// <summary>Notes an error about the message as a whole.</summary>
+        /// <summary>Adds an error about the message as a whole.</summary>
         public void Add(ConfigError error) => Add(error, -1, -1, null);
 
-        /// <summary>Notes an error about a place in the message.</summary>
+        /// <summary>Adds an error about a place in the message.</summary>
         /// <param name="error">What is wrong.</param>
         /// <param name="position">Where, in bytes from 0.</param>
         public void AddAt(ConfigError error, int position) => Add(error, -1, position, null);
 
-        /// <summary>Notes an error about a member.</summary>
+        /// <summary>Adds an error about a member.</summary>
         /// <param name="error">What is wrong.</param>
         /// <param name="setting">The setting it is about; -1 if the key is not a setting.</param>
         /// <param name="data">Bytes that hold the key.</param>

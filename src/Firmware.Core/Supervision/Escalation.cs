@@ -34,7 +34,7 @@ namespace Firmware.Core
         /// <summary>Looks at the link.</summary>
         /// <param name="networkMissing">Whether the last attempt failed because there is no network.</param>
         /// <param name="nowMs">Monotonic milliseconds.</param>
-        public Remedy Look(bool networkMissing, long nowMs)
+        public Remedy NextRemedy(bool networkMissing, long nowMs)
         {
             if (!networkMissing)
             {

@@ -83,7 +83,7 @@ namespace Firmware.Core
         /// <summary>Writes down or brings back how the run before this one ended.</summary>
         public void Keep(Memo memo) => _before = (RunEnd)memo.Number((long)_before);
 
-        /// <summary>Notes how the run ends, from outside of the node's loop: it uses none of the loop's buffers.</summary>
+        /// <summary>Records how the run ends, from outside of the node's loop: it uses none of the loop's buffers.</summary>
         /// <param name="store">Where the record is kept.</param>
         /// <param name="how">How it ends.</param>
         public static void Mark(ISettingsStore store, RunEnd how)
@@ -107,9 +107,9 @@ namespace Firmware.Core
             }
         }
 
-        /// <summary>Notes what was announced to Home Assistant. Written only when that is news.</summary>
+        /// <summary>Records what was announced to Home Assistant. Written only when that is news.</summary>
         /// <param name="checksum">0 if the announcement was cleared.</param>
-        public void NoteAnnounced(uint checksum)
+        public void RecordAnnounced(uint checksum)
         {
             if (_announced != checksum)
             {
@@ -118,8 +118,8 @@ namespace Firmware.Core
             }
         }
 
-        /// <summary>Notes what the broker may have kept of the readings. Written only when that is news.</summary>
-        public void NoteKept(int kept)
+        /// <summary>Records what the broker may have kept of the readings. Written only when that is news.</summary>
+        public void RecordKept(int kept)
         {
             if (_kept != kept)
             {
@@ -128,7 +128,7 @@ namespace Firmware.Core
             }
         }
 
-        /// <summary>Notes how this run ends.</summary>
+        /// <summary>Records how this run ends.</summary>
         public void End(RunEnd how)
         {
             _end = how;

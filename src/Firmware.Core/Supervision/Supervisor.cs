@@ -61,7 +61,7 @@ namespace Firmware.Core
         {
             // Only a network that stays away and native memory that stays fragmented are worth a restart.
             bool isHelpless = !_link.IsConnected && !_link.IsLeaving && (_link.Reason == LinkReason.NoNetwork || _link.Reason == LinkReason.NoMemory);
-            switch (_escalation.Look(isHelpless, nowMs))
+            switch (_escalation.NextRemedy(isHelpless, nowMs))
             {
                 case Remedy.ResetNetwork:
                     _device.ResetNetwork();

@@ -49,7 +49,7 @@ namespace Firmware
                 bool isSet = server.Length > 0;
                 if (isSet && DeviceNetwork.HasAddress())
                 {
-                    long seconds = NtpClient.Ask(server, NtpPort, (uint)Environment.TickCount64);
+                    long seconds = NtpClient.Query(server, NtpPort, (uint)Environment.TickCount64);
                     pauseMs = seconds > 0 || pauseMs > LongestPauseMs / 2 ? LongestPauseMs : pauseMs * 2;
                     if (seconds > 0)
                     {

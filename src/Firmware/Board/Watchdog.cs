@@ -11,7 +11,7 @@ namespace Firmware
     /// </summary>
     internal sealed class Watchdog
     {
-        private const int LookMs = 5000;
+        private const int PollMs = 5000;
 
         private readonly LoopMonitor _monitor;
         private readonly ISettingsStore _store;
@@ -22,7 +22,7 @@ namespace Firmware
             _store = store;
         }
 
-        /// <summary>Notes why, and starts the board anew.</summary>
+        /// <summary>Records why, and restarts the board.</summary>
         public static void Reboot(ISettingsStore store, RunEnd why)
         {
             try
@@ -43,7 +43,7 @@ namespace Firmware
         {
             while (!_monitor.IsStuck(Environment.TickCount64))
             {
-                Thread.Sleep(LookMs);
+                Thread.Sleep(PollMs);
             }
 
             Reboot(_store, RunEnd.Stuck);

@@ -14,7 +14,7 @@ namespace Firmware
         /// <param name="port">123, but in tests.</param>
         /// <param name="nonce">Differs from call to call.</param>
         /// <returns>Seconds since 1970; 0 where no answer came that can be believed.</returns>
-        public static long Ask(string host, int port, uint nonce)
+        public static long Query(string host, int port, uint nonce)
         {
             Socket socket = null;
             try

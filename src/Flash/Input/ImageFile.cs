@@ -9,7 +9,7 @@ internal static class ImageFile
     /// <summary>Checks that there is an image and that it is one.</summary>
     /// <param name="path">The file.</param>
     /// <param name="board">Name of the board, for the hint.</param>
-    /// <exception cref="FlashException">There is none, or it is something else.</exception>
+    /// <exception cref="FlashException">It is missing, or something else.</exception>
     public static void Check(string path, string board)
     {
         if (!File.Exists(path))

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Flash.Input;
 
 /// <summary>
-/// The files that a person gives, checked before anything is written to the device, and the files that nanoff is given in turn.
-/// Those stand in a folder that only this user can read, and vanish with <see cref="Dispose"/>.
+/// The files that the user passes, checked before anything is written to the device, and the files that are passed on to nanoff.
+/// They are in a folder that only this user can read, and are deleted by <see cref="Dispose"/>.
 /// </summary>
 internal sealed class InputFiles : IDisposable
 {

@@ -5,8 +5,8 @@ using Firmware.Core;
 namespace Flash.Input;
 
 /// <summary>
-/// The file with the first settings of a node, read by the node's own parser: what it would refuse at its start is refused here, where
-/// a person sees it. What is of no use on a board, though valid, is refused too.
+/// The file with the first settings of a node, read by the node's own parser: what the node would refuse at its start is refused here, where
+/// a person sees it. Settings that are valid but useless on a board are refused too.
 /// </summary>
 internal static class SettingsFile
 {
@@ -14,7 +14,7 @@ internal static class SettingsFile
     /// <param name="path">The file.</param>
     /// <param name="place">The place that it names; null for none.</param>
     /// <returns>The bytes for the device: UTF-8 without a mark at the beginning, which some editors write and the node's parser does not know.</returns>
-    /// <exception cref="FlashException">The node would not take it, or not be of use with it.</exception>
+    /// <exception cref="FlashException">The node would refuse it, or would not work with it.</exception>
     public static byte[] Read(string path, out string? place)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(Decode(JsonFile.Read(path)));
@@ -41,7 +41,7 @@ internal static class SettingsFile
         return bytes;
     }
 
-    // On a PC that is the PC; on a board it is the board, which has no broker.
+    // On a PC this is the PC; on a board it is the board, which has no broker.
     private static void RefuseOwnMachine(string path, string brokers)
     {
         foreach (string broker in brokers.Split(','))

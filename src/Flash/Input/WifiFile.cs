@@ -20,7 +20,7 @@ internal static class WifiFile
     /// <param name="path">The file.</param>
     /// <param name="port">Serial port of the command line.</param>
     /// <returns>What nanoff is to be given, but for the certificates.</returns>
-    /// <exception cref="FlashException">It would not bring the device into a network.</exception>
+    /// <exception cref="FlashException">The device could not join a network with it.</exception>
     public static JsonObject Read(string path, string port)
     {
         JsonObject network = JsonFile.Parse(path, JsonFile.Read(path));

@@ -5,7 +5,7 @@ namespace Flash.Log;
 /// <summary>Makes lines of the bytes that come from a serial port: plain text, packets of the Wire Protocol, or both among each other.</summary>
 internal sealed class LogLines
 {
-    // A line that never ends: another baud rate, or no text at all.
+    // A line without an end: a wrong baud rate, or not text.
     private const int MaxLineBytes = 2048;
 
     private readonly List<byte> _line = [];

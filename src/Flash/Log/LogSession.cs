@@ -30,7 +30,7 @@ internal sealed class LogSession
     {
         try
         {
-            Ask();
+            Ping();
             while (!stop.IsCancellationRequested)
             {
                 if (Read() is > 0 and int count)
@@ -40,13 +40,13 @@ internal sealed class LogSession
                 else if (_silence.Elapsed >= AskAfter)
                 {
                     Hint();
-                    Ask();
+                    Ping();
                 }
             }
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException or InvalidOperationException)
         {
-            // The cable was pulled, or the USB of the chip starts anew with it.
+            // The cable was unplugged, or the chip's USB restarted with the device.
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class LogSession
         }
     }
 
-    private void Ask()
+    private void Ping()
     {
         _silence.Restart();
         try
@@ -82,7 +82,7 @@ internal sealed class LogSession
         }
         catch (TimeoutException)
         {
-            // Nobody reads it: the next one is due if that is still so.
+            // Nothing reads it: if it is still the case, the next one is due.
         }
     }
 

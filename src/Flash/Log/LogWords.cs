@@ -6,7 +6,7 @@ using Texts;
 namespace Flash.Log;
 
 /// <summary>
-/// Says in words what a node writes on its serial port: numbers, because words would cost the device flash. The numbers are those of the
+/// Translates into words what a node writes on its serial port: numbers, because words would cost the device flash. They are those of the
 /// core that is compiled in here.
 /// </summary>
 internal static partial class LogWords

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Flash.Log;
 
 /// <summary>
-/// As much of nanoFramework's Wire Protocol as a log needs. A device to which nanoff or a debugger has spoken since its start sends its
-/// text in packets, and no longer as lines (nf-interpreter, src/CLR/Diagnostics/Info.cpp:195-214).
+/// The part of nanoFramework's Wire Protocol that a log needs. Once nanoff or a debugger has contacted a device, it sends its
+/// text in packets instead of lines until it restarts (nf-interpreter, src/CLR/Diagnostics/Info.cpp:195-214).
 /// </summary>
 internal static class WireProtocol
 {
@@ -31,8 +31,8 @@ internal static class WireProtocol
     public static ReadOnlySpan<byte> Mark => "NFPKTV1\0"u8;
 
     /// <summary>
-    /// "Is somebody there?", without the wish to stop the program. From then on the device sends its text in packets, by the port that it
-    /// is asked on: on boards with USB in the chip, lines would go to another one (targets/ESP32/_common/GenericPort_Write.cpp).
+    /// A ping that does not stop the program. From then on the device sends its text in packets, on the port that it
+    /// was pinged on: on boards with USB in the chip, lines would go to another one (targets/ESP32/_common/GenericPort_Write.cpp).
     /// </summary>
     public static byte[] Ping()
     {

@@ -1,9 +1,9 @@
 namespace Flash.Nanoff;
 
 /// <summary>One call of nanoff.</summary>
-/// <param name="What">What it does, for a person.</param>
+/// <param name="What">What it does, in words.</param>
 /// <param name="Arguments">Its arguments.</param>
-/// <param name="Verify">Looks at what it printed, although it reported success; returns what is wrong, or null.</param>
+/// <param name="Verify">Checks the output of a run that reported success; returns what is wrong, or null.</param>
 /// <param name="Hint">What to try when it fails.</param>
 internal sealed record NanoffCommand(string What, string[] Arguments, Func<string, string?> Verify, string Hint)
 {

@@ -8,8 +8,8 @@ namespace Flash.Nanoff;
 internal static class NanoffTool
 {
     /// <summary>The version of the nanoff on this machine; null if there is none.</summary>
-    /// <exception cref="FlashException">It is there and does not say which one it is.</exception>
-    public static NanoffVersion? Ask()
+    /// <exception cref="FlashException">It is installed but does not report its version.</exception>
+    public static NanoffVersion? ReadVersion()
     {
         StringBuilder printed = new();
         if (Execute(["--version"], line => printed.AppendLine(line)) is not { } exitCode)
@@ -96,7 +96,7 @@ internal static class NanoffTool
 
     private static string OneLine(StringBuilder printed) => string.Join(' ', printed.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    // A tool that was just installed is often not on the path of the open shell yet. Never the working folder: Process.Start looks there.
+    // A tool that was just installed is often not on the path of the open shell yet. Not the working folder, where Process.Start would look.
     private static string? Find()
     {
         string name = OperatingSystem.IsWindows() ? "nanoff.exe" : "nanoff";

@@ -4,7 +4,7 @@ using Flash.Input;
 namespace Flash.Nanoff;
 
 /// <summary>
-/// Which calls of nanoff a board takes, in order. Wi-Fi and files take effect when the device starts, and of all steps only that of the
+/// The calls of nanoff that a board needs, in order. Wi-Fi and files take effect when the device starts, and only the step of the
 /// image restarts it (NanoDeviceOperations.cs:787 in nanoff 2.5.162; NetworkDeploymentManager and FileDeploymentManager do not): so it
 /// comes after them.
 /// </summary>
@@ -68,7 +68,7 @@ internal static partial class Plan
     private static string? Written(string printed)
         => FailedToWrite().Match(printed) is { Success: true } match ? $"nanoff reports success, but it also says: {match.Value.Trim()}" : null;
 
-    // What nanoff calls a success can leave the device as it was.
+    // nanoff can report success and leave the device unchanged.
     private static string? Inspect(string printed, string firmware)
     {
         if (!OurAssembly().IsMatch(printed))

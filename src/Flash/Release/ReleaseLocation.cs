@@ -19,7 +19,7 @@ internal static partial class ReleaseLocation
             throw new FlashException($"--from must be an address that begins with https://, not '{from}'.", isUsage: true);
         }
 
-        // The checksums come the same way as the images: whoever can change one can change the other.
+        // The checksums come from the same server as the images: an attacker who can change one can change the other.
         return location.Scheme == "https" || location.IsLoopback ? location
             : throw new FlashException($"--from must begin with https://, not '{from}': what comes without TLS may be anybody's.", isUsage: true);
     }

@@ -37,7 +37,7 @@ internal sealed partial class ReleasedBoard : IDisposable
     /// <param name="location">The folder with the release's files.</param>
     /// <param name="board">Name of the board.</param>
     /// <param name="version">The version.</param>
-    /// <exception cref="FlashException">It is not there, or not what the checksums say.</exception>
+    /// <exception cref="FlashException">It is missing, or does not match the checksums.</exception>
     public static ReleasedBoard Fetch(Uri location, string board, string version)
     {
         using HttpClient client = new() { Timeout = Limit, MaxResponseContentBufferSize = MaxBytes };

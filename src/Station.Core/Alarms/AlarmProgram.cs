@@ -51,7 +51,7 @@ internal sealed class AlarmProgram
     {
         if (!_changes.Writer.TryWrite(change))
         {
-            Complaints.Say($"{_path} was not run, {MostWaiting} changes wait for it already: {change.Describe()}");
+            Complaints.Write($"{_path} was not run, {MostWaiting} changes wait for it already: {change.Describe()}");
         }
     }
 
@@ -103,12 +103,12 @@ internal sealed class AlarmProgram
 
             if (process.ExitCode != 0)
             {
-                Complaints.Say($"{_path} ended with {process.ExitCode} for: {change.Describe()}");
+                Complaints.Write($"{_path} ended with {process.ExitCode} for: {change.Describe()}");
             }
         }
         catch (Win32Exception failure)
         {
-            Complaints.Say($"{_path} could not be run: {failure.Message}");
+            Complaints.Write($"{_path} could not be run: {failure.Message}");
         }
     }
 
@@ -126,7 +126,7 @@ internal sealed class AlarmProgram
         {
             process.Kill(entireProcessTree: true);
             _ended.Token.ThrowIfCancellationRequested();
-            Complaints.Say($"{_path} was ended: it ran for more than {_limit.TotalSeconds} s");
+            Complaints.Write($"{_path} was ended: it ran for more than {_limit.TotalSeconds} s");
             await process.WaitForExitAsync(_ended.Token);
             return false;
         }

@@ -21,7 +21,7 @@ internal sealed partial class ChatSession : ILinkEvents
 
         if (Newcomers.AreAnswered)
         {
-            _ = LookForThoseWhoWereHere();
+            _ = FindMembers();
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed partial class ChatSession : ILinkEvents
             }
             else
             {
-                _questions.Hear(arrival);
+                _questions.Receive(arrival);
             }
         }
     }
@@ -108,7 +108,7 @@ internal sealed partial class ChatSession : ILinkEvents
     }
 
     // After a cut the broker does not tell who has left meanwhile, but that can be asked by name. Whoever has come answers our presence.
-    private async Task LookForThoseWhoWereHere()
+    private async Task FindMembers()
     {
         string[] names;
         lock (_lock)

@@ -94,7 +94,7 @@ internal sealed partial class ChatSession(BrokerAddress address, string root, st
         }
         else
         {
-            Say(link, name, typed.StartsWith('/') ? typed[1..] : typed);
+            Send(link, name, typed.StartsWith('/') ? typed[1..] : typed);
             if (NodeQuestions.PlaceIn(typed) is { } place && link.IsUp && !IsToPerson(typed))
             {
                 _answering = Task.WhenAll(_answering, AnswerFor(link, place, end));
@@ -113,7 +113,7 @@ internal sealed partial class ChatSession(BrokerAddress address, string root, st
         }
     }
 
-    private void Say(BrokerLink link, string from, string text)
+    private void Send(BrokerLink link, string from, string text)
     {
         _unsent.Add(ChatMessage.Create(from, text, DateTimeOffset.UtcNow));
         _unsent.Pump(link, _topics.Message);
@@ -122,9 +122,9 @@ internal sealed partial class ChatSession(BrokerAddress address, string root, st
     // The station of the person who asks answers for the node, and in its name: there is exactly one.
     private async Task AnswerFor(BrokerLink link, string place, CancellationToken end)
     {
-        if (await _questions.Ask(link, place, end) is { } answer)
+        if (await _questions.Answer(link, place, end) is { } answer)
         {
-            Say(link, place, answer);
+            Send(link, place, answer);
         }
         else
         {

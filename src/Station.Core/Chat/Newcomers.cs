@@ -47,7 +47,7 @@ internal sealed class Newcomers(RoomTopics topics)
         if (!_areTold)
         {
             await Task.WhenAny(_announced, Task.Delay(limit, cancel));
-            await link.Ask(0, topics.EveryWho);
+            await link.Subscribe(0, topics.EveryWho);
             await link.Settle(cancel);
         }
 
@@ -62,7 +62,7 @@ internal sealed class Newcomers(RoomTopics topics)
             if (_areAnswered && !_isAnswering)
             {
                 _isAnswering = true;
-                _ = Answer();
+                _ = ShowPresence();
             }
         }
     }
@@ -76,7 +76,7 @@ internal sealed class Newcomers(RoomTopics topics)
         }
     }
 
-    private async Task Answer()
+    private async Task ShowPresence()
     {
         await Task.Delay(Random.Shared.Next(SoonestAnswerMs, LatestAnswerMs));
         lock (_lock)

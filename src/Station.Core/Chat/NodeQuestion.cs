@@ -15,7 +15,7 @@ internal sealed class NodeQuestion(BrokerAddress address, string root, string pl
     private readonly TaskCompletionSource _hasValue = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>A message has come that may be the node's. Network thread.</summary>
-    internal void Hear(Arrival arrival)
+    internal void Receive(Arrival arrival)
     {
         if (NodeMessage.Read(root, arrival) is not { } message)
         {
@@ -32,7 +32,7 @@ internal sealed class NodeQuestion(BrokerAddress address, string root, string pl
         }
     }
 
-    /// <summary>Asks.</summary>
+    /// <summary>Finds the answer.</summary>
     /// <returns>What to say in the room; null if there is no such node.</returns>
     internal async Task<string?> Answer(BrokerLink link, CancellationToken cancel)
     {
@@ -40,10 +40,10 @@ internal sealed class NodeQuestion(BrokerAddress address, string root, string pl
         if (!_hasValue.Task.IsCompleted)
         {
             string filter = $"{root}/{place}/+";
-            await link.Ask(1, filter);
+            await link.Subscribe(1, filter);
             await Task.WhenAny(_hasValue.Task, Task.Delay(TimeSpan.FromSeconds(LimitSeconds), cancel));
             await link.Settle(cancel);
-            link.Forgo(filter);
+            link.Unsubscribe(filter);
         }
 
         lock (_lock)
@@ -59,7 +59,7 @@ internal sealed class NodeQuestion(BrokerAddress address, string root, string pl
         {
             foreach (Arrival kept in await KeptMessages.Read(address, NodeTopics.Kept.Select(leaf => NodeTopics.Of(root, place, leaf)), cancel))
             {
-                Hear(kept);
+                Receive(kept);
             }
         }
         catch (StationException)

@@ -13,11 +13,11 @@ internal sealed partial class NodeQuestions(BrokerAddress address, string root)
     internal static string? PlaceIn(string text) => Question().Match(text) is { Success: true } match ? match.Groups[1].Value : null;
 
     /// <summary>A message has come that may be an answer. Network thread.</summary>
-    internal void Hear(Arrival arrival) => _present?.Hear(arrival);
+    internal void Receive(Arrival arrival) => _present?.Receive(arrival);
 
-    /// <summary>Asks a node.</summary>
+    /// <summary>Finds the answer of a node.</summary>
     /// <returns>What to say in the room; null if there is no such node.</returns>
-    internal async Task<string?> Ask(BrokerLink link, string place, CancellationToken cancel)
+    internal async Task<string?> Answer(BrokerLink link, string place, CancellationToken cancel)
     {
         await _turn.WaitAsync(cancel);
         try

@@ -54,7 +54,7 @@ internal sealed class NodeUnderTest(BrokerAddress address, string root, string p
         int before = _sightings.Count;
         foreach (Arrival kept in await KeptMessages.Read(address, leaves.Select(leaf => NodeTopics.Of(root, place, leaf)), cancel))
         {
-            Note(kept);
+            Record(kept);
         }
 
         return [.. _sightings.Skip(before)];
@@ -83,14 +83,14 @@ internal sealed class NodeUnderTest(BrokerAddress address, string root, string p
 
             if (!arrival.Retained)
             {
-                Note(arrival);
+                Record(arrival);
             }
         }
 
         return true;
     }
 
-    private void Note(Arrival arrival)
+    private void Record(Arrival arrival)
     {
         if (NodeMessage.Read(root, arrival) is { } message)
         {

@@ -138,7 +138,7 @@ internal sealed partial class BrokerLink : IDisposable
     }
 
     /// <summary>Asks for more topics, or for the retained messages of topics once more. Ends with the broker's answer, or after a time limit.</summary>
-    internal async Task Ask(int qos, params string[] filters)
+    internal async Task Subscribe(int qos, params string[] filters)
     {
         if (_client.Subscribe(filters, qos, out int id) == MqttError.None)
         {
@@ -147,7 +147,7 @@ internal sealed partial class BrokerLink : IDisposable
     }
 
     /// <summary>Unsubscribes from topics.</summary>
-    internal void Forgo(params ReadOnlySpan<string> filters) => _client.Unsubscribe(filters, out _);
+    internal void Unsubscribe(params ReadOnlySpan<string> filters) => _client.Unsubscribe(filters, out _);
 
     /// <summary>Disconnects cleanly: the broker discards the will.</summary>
     internal async Task Leave()

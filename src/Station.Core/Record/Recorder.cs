@@ -80,7 +80,7 @@ internal sealed class Recorder(ReadingStore store, RecordOptions options) : ILin
     }
 
     /// <inheritdoc/>
-    public void Down(string why) => Complaints.Say($"connection lost: {why}; trying again");
+    public void Down(string why) => Complaints.Write($"connection lost: {why}; trying again");
 
     /// <inheritdoc/>
     public void Failed(StationException failure) => _failed.TrySetResult(failure);
@@ -105,7 +105,7 @@ internal sealed class Recorder(ReadingStore store, RecordOptions options) : ILin
         else if (message.Problem is { } problem)
         {
             NotUnderstood++;
-            _complaints.SayOnce(arrival.Topic, $"what {message.Topic} says is left out: {problem}");
+            _complaints.WriteOnce(arrival.Topic, $"what {message.Topic} says is left out: {problem}");
         }
     }
 
@@ -124,7 +124,7 @@ internal sealed class Recorder(ReadingStore store, RecordOptions options) : ILin
                 if (failure.Message != said)
                 {
                     said = failure.Message;
-                    Complaints.Say($"{said}; the broker keeps what comes, and this goes on as soon as it can");
+                    Complaints.Write($"{said}; the broker keeps what comes, and this goes on as soon as it can");
                 }
 
                 // A recorder that leaves now sends no acknowledgement: the broker keeps these for the next time.
@@ -134,7 +134,7 @@ internal sealed class Recorder(ReadingStore store, RecordOptions options) : ILin
 
         if (said is not null)
         {
-            Complaints.Say($"{store.Name} takes readings again");
+            Complaints.Write($"{store.Name} takes readings again");
         }
     }
 
@@ -171,7 +171,7 @@ internal sealed class Recorder(ReadingStore store, RecordOptions options) : ILin
             }
             catch (StoreException failure) when (!failure.IsPassing)
             {
-                _complaints.SayOnce(_readings[0].Place, $"a reading of {HarmlessText.Show(_readings[0].Place, 100)} is left out: {failure.Message}");
+                _complaints.WriteOnce(_readings[0].Place, $"a reading of {HarmlessText.Show(_readings[0].Place, 100)} is left out: {failure.Message}");
             }
 
             _readings.RemoveAt(0);
@@ -190,7 +190,7 @@ internal sealed class Recorder(ReadingStore store, RecordOptions options) : ILin
         }
         catch (StoreException failure)
         {
-            Complaints.Say(failure.Message);
+            Complaints.Write(failure.Message);
         }
     }
 }

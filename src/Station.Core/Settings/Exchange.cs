@@ -81,7 +81,7 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
         await link.Settle(cancel);
         while (_arrivals.Arrivals.TryRead(out Arrival? kept))
         {
-            Hear(kept);
+            Receive(kept);
         }
 
         IsToStrangers = place == NodeTopics.All && _replies.Values.All(static one => one.Status is null);
@@ -98,7 +98,7 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
     /// <param name="isComplete">Whether a node that has answered has also done what follows.</param>
     /// <param name="limit">For the answers.</param>
     /// <param name="cancel">Ends it early.</param>
-    internal async Task Ask(BrokerLink link, string leaf, JsonObject message, Func<Reply, bool> isComplete, TimeSpan limit, CancellationToken cancel)
+    internal async Task Send(BrokerLink link, string leaf, JsonObject message, Func<Reply, bool> isComplete, TimeSpan limit, CancellationToken cancel)
     {
         _isComplete = isComplete;
         message.Insert(0, "id", _id);
@@ -119,7 +119,7 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
     }
 
     /// <summary>A message has come.</summary>
-    internal void Hear(Arrival arrival)
+    internal void Receive(Arrival arrival)
     {
         if (arrival.Payload.Length == 0 || _topics.Find(arrival) is not (string from, string leaf)
             || (PlacePattern.IsPattern(place) && !PlacePattern.Matches(place, from)))
@@ -143,7 +143,7 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
         Heard?.Invoke();
         if (message.Problem is { } problem)
         {
-            _complaints.SayOnce(arrival.Topic, $"what {message.Topic} says is not understood: {problem}");
+            _complaints.WriteOnce(arrival.Topic, $"what {message.Topic} says is not understood: {problem}");
         }
     }
 
@@ -160,7 +160,7 @@ internal sealed partial class Exchange(BrokerAddress address, string root, strin
         bool allAnswered = false;
         while (awaited()?.All(one => hasAnswered(one) && (!one.IsOk || _isComplete(one))) != true && await _arrivals.Next(end.Token) is { } arrival)
         {
-            Hear(arrival);
+            Receive(arrival);
             if (!allAnswered && awaited()?.All(hasAnswered) == true)
             {
                 allAnswered = true;

@@ -15,7 +15,7 @@ internal sealed class ReplyTopics(string root)
         _destination = destination;
         if (destination.Filters.Length > 0)
         {
-            await link.Ask(0, destination.Filters);
+            await link.Subscribe(0, destination.Filters);
         }
     }
 

@@ -8,8 +8,8 @@ namespace Station.Watch;
 /// <param name="BrokerTells">Whether it sends retained messages to a wildcard too; null if that was not seen.</param>
 internal sealed record StrangerQuestion(IReadOnlyList<Arrival> Kept, bool? BrokerTells)
 {
-    /// <summary>Asks.</summary>
-    internal static async Task<StrangerQuestion> Ask(BrokerAddress address, string root, IReadOnlyList<string> places, bool? tells, CancellationToken cancel)
+    /// <summary>Reads the retained messages of the nodes.</summary>
+    internal static async Task<StrangerQuestion> Send(BrokerAddress address, string root, IReadOnlyList<string> places, bool? tells, CancellationToken cancel)
     {
         try
         {

@@ -99,8 +99,8 @@ internal static class DoCommand
             throw new StationException($"{what} cannot be undone; confirm it with --confirm {id}", StationException.WrongArguments);
         }
 
-        EveryNode.TellHowLong(exchange, root, seconds);
-        await exchange.Ask(link, NodeTopics.Command, message, one => what != Read || one.Reading is { Kept: false }, TimeSpan.FromSeconds(seconds), cancel);
+        EveryNode.PrintLimit(exchange, root, seconds);
+        await exchange.Send(link, NodeTopics.Command, message, one => what != Read || one.Reading is { Kept: false }, TimeSpan.FromSeconds(seconds), cancel);
         await link.Leave();
         if (exchange.IsToMany)
         {

@@ -8,7 +8,7 @@ namespace Station.CommandLine;
 internal static class EveryNode
 {
     /// <summary>Explains why it takes the full limit: the nodes are not known in advance.</summary>
-    internal static void TellHowLong(Exchange exchange, string root, double seconds)
+    internal static void PrintLimit(Exchange exchange, string root, double seconds)
     {
         if (exchange.IsToStrangers)
         {

@@ -44,8 +44,8 @@ internal static class SetCommand
             double seconds = result.GetValue(timeout);
             (Exchange exchange, BrokerLink opened) = await EveryNode.Open(connection.Address(result), root, target, result.GetValue(wait), cancel);
             using BrokerLink link = opened;
-            EveryNode.TellHowLong(exchange, root, seconds);
-            await exchange.Ask(link, NodeTopics.Config, asked, one => HasSettled(one, asked), TimeSpan.FromSeconds(seconds), cancel);
+            EveryNode.PrintLimit(exchange, root, seconds);
+            await exchange.Send(link, NodeTopics.Config, asked, one => HasSettled(one, asked), TimeSpan.FromSeconds(seconds), cancel);
             await link.Leave();
             return Report(exchange, root, asked, seconds);
         });

@@ -45,8 +45,8 @@ internal static class TerminalTrack
         dots.Letter(DotOf(first), 'A');
         dots.Letter(DotOf(last), 'B');
         text.Append(track.Name).Append(": Position, ").Append(TrackText.Facts(track.Track)).Append('\n');
-        Say(text, "A first", first, zone);
-        Say(text, "B last", last, zone);
+        AppendEnd(text, "A first", first, zone);
+        AppendEnd(text, "B last", last, zone);
         double high = rows * DotsDown * metres / 2;
         double wide = columns * DotsAcross * metres / 2;
         int decimals = Decimals(frame, metres);
@@ -63,7 +63,7 @@ internal static class TerminalTrack
         text.Append(' ', LabelWidth + 1).Append(under).Append(east.PadLeft(columns - under.Length)).Append('\n');
     }
 
-    private static void Say(StringBuilder text, string which, in TrackPoint point, TimeZoneInfo zone) => text.Append(' ', LabelWidth + 1)
+    private static void AppendEnd(StringBuilder text, string which, in TrackPoint point, TimeZoneInfo zone) => text.Append(' ', LabelWidth + 1)
         .Append(which.PadRight(9)).Append(TerminalPicture.Moment(point.Time, zone)).Append("  ")
         .Append(TrackText.Place(point.Latitude, point.Longitude)).Append('\n');
 

@@ -28,7 +28,7 @@ internal sealed class AlarmFollower(string root, string target, bool isJson, Ala
     internal async Task<bool> Run(BrokerAddress address, bool once, CancellationToken cancel)
     {
         ArrivalQueue? queue = null;
-        queue = new ArrivalQueue { LinkChanged = down => TellLink(down, queue!) };
+        queue = new ArrivalQueue { LinkChanged = down => ReportLink(down, queue!) };
         LinkOptions options = new()
         {
             ClientId = LinkOptions.UniqueId(),
@@ -78,11 +78,11 @@ internal sealed class AlarmFollower(string root, string target, bool isJson, Ala
         return _book.All.Any();
     }
 
-    private void TellLink(string? down, ArrivalQueue queue)
+    private void ReportLink(string? down, ArrivalQueue queue)
     {
         if (down is not null || _wasUp)
         {
-            Complaints.Say(down is null ? "connected again" : $"connection lost: {down}; trying again");
+            Complaints.Write(down is null ? "connected again" : $"connection lost: {down}; trying again");
         }
 
         if (down is null && _wasUp)
@@ -127,7 +127,7 @@ internal sealed class AlarmFollower(string root, string target, bool isJson, Ala
         NodeMessage? message = NodeMessage.Read(root, arrival);
         if (message?.Problem is { } problem)
         {
-            _complaints.SayOnce(arrival.Topic, $"what {message.Topic} says is not understood: {problem}");
+            _complaints.WriteOnce(arrival.Topic, $"what {message.Topic} says is not understood: {problem}");
         }
         else if (message is not null || arrival.Payload.Length == 0)
         {

@@ -7,7 +7,7 @@ internal interface IWatchOutput : IDisposable
     void Show(NodeEvent happened);
 
     /// <summary>Something about the broker that the person should know. Once.</summary>
-    void Note(string text);
+    void ShowNotice(string text);
 
     /// <summary>A moment has passed: draw, or write out what waits.</summary>
     /// <param name="table">All nodes.</param>

@@ -28,7 +28,7 @@ internal sealed class LineOutput(TextWriter writer, bool json) : IWatchOutput
     }
 
     /// <inheritdoc/>
-    public void Note(string text) => Console.Error.WriteLine("station: " + text);
+    public void ShowNotice(string text) => Console.Error.WriteLine("station: " + text);
 
     /// <inheritdoc/>
     public bool Refresh(NodeTable table, DateTimeOffset now, string? link)

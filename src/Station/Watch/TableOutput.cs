@@ -20,7 +20,7 @@ internal sealed class TableOutput : IWatchOutput
     private readonly TableView _view = new();
     private readonly string _title;
     private string _last = "";
-    private string _note = "";
+    private string _notice = "";
     private (int Width, int Height) _size;
 
     /// <summary>Takes the terminal.</summary>
@@ -38,7 +38,7 @@ internal sealed class TableOutput : IWatchOutput
     }
 
     /// <inheritdoc/>
-    public void Note(string text) => _note = "; " + text;
+    public void ShowNotice(string text) => _notice = "; " + text;
 
     /// <inheritdoc/>
     public bool Refresh(NodeTable table, DateTimeOffset now, string? link)
@@ -135,7 +135,7 @@ internal sealed class TableOutput : IWatchOutput
         string sleeping = asleep == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {asleep} asleep");
         string nodes = string.Create(CultureInfo.InvariantCulture, $"{all} node{(all == 1 ? "" : "s")}, {late} late, {offline} offline{sleeping}");
         string state = link is null ? "? help, q leaves" : "connection lost: " + link;
-        return $"{nodes}{Strange(table)}{Hidden()}; {state}; {_title}{_note}";
+        return $"{nodes}{Strange(table)}{Hidden()}; {state}; {_title}{_notice}";
     }
 
     private static string Strange(NodeTable table) => table.NotUnderstood > 0

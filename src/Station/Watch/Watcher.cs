@@ -32,14 +32,14 @@ internal sealed class Watcher(BrokerAddress address, string root, IWatchOutput o
         while (stays && !cancel.IsCancellationRequested)
         {
             await ApplyUntilRefresh(queue, cancel);
-            AskForStrangers(cancel);
-            stays = Look(_down);
+            QueryStrangers(cancel);
+            stays = Refresh(_down);
         }
 
         await link.Leave();
     }
 
-    private bool Look(string? down)
+    private bool Refresh(string? down)
     {
         if (down is not null)
         {
@@ -74,7 +74,7 @@ internal sealed class Watcher(BrokerAddress address, string root, IWatchOutput o
     }
 
     // One question at a time; its answer is taken at a refresh after it has come.
-    private void AskForStrangers(CancellationToken cancel)
+    private void QueryStrangers(CancellationToken cancel)
     {
         ApplyAnswer();
         bool isDown = _down is not null;
@@ -86,7 +86,7 @@ internal sealed class Watcher(BrokerAddress address, string root, IWatchOutput o
         _wasDown = isDown;
         if (!isDown && _question is null && _strangers.Next() is { Count: > 0 } places)
         {
-            _question = StrangerQuestion.Ask(address, root, places, _strangers.BrokerTells, cancel);
+            _question = StrangerQuestion.Send(address, root, places, _strangers.BrokerTells, cancel);
         }
     }
 
@@ -106,7 +106,7 @@ internal sealed class Watcher(BrokerAddress address, string root, IWatchOutput o
         if (_strangers.BrokerTells == false && !_isNoted)
         {
             _isNoted = true;
-            output.Note("this broker does not tell which nodes there are: a node is shown when it speaks");
+            output.ShowNotice("this broker does not tell which nodes there are: a node is shown when it speaks");
         }
     }
 }

@@ -44,7 +44,7 @@ internal abstract class Database : IDisposable
     internal abstract StoreException Explain(DbException failure);
 
     /// <summary>Takes hold of a name, so that nobody else records under it.</summary>
-    /// <returns>Null if somebody else has it.</returns>
+    /// <returns>Null if another process holds it.</returns>
     internal abstract IDisposable? Claim(string name);
 
     /// <summary>Whether what is open is no longer what stands under its name: a file that was moved, removed or replaced.</summary>

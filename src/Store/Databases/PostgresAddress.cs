@@ -8,7 +8,7 @@ internal static class PostgresAddress
     private const int DefaultPort = 5432;
 
     /// <summary>Reads one.</summary>
-    /// <exception cref="StoreException">It is none. The message does not repeat it: there may be a password in it.</exception>
+    /// <exception cref="StoreException">It is not an address. The message does not repeat it, because it may contain a password.</exception>
     internal static NpgsqlConnectionStringBuilder Parse(string address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Host.Length == 0)

@@ -20,7 +20,7 @@ internal sealed class PostgresDatabase : Database
     private readonly NpgsqlDataSource _source;
 
     /// <param name="address"><c>postgres://user:password@host:port/database</c>; what is missing comes from PGUSER, PGPASSWORD and the like.</param>
-    /// <exception cref="StoreException">It is no such address.</exception>
+    /// <exception cref="StoreException">It is not such an address.</exception>
     internal PostgresDatabase(string address)
     {
         NpgsqlConnectionStringBuilder text = PostgresAddress.Parse(address);

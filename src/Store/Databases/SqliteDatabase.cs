@@ -29,8 +29,8 @@ internal sealed class SqliteDatabase : Database
     private readonly SqliteInsert _insert = new();
     private DateTime _born;
 
-    /// <param name="path">The file; it is made when it is not there.</param>
-    /// <exception cref="StoreException">That name cannot be a store.</exception>
+    /// <param name="path">The file; it is created if it is missing.</param>
+    /// <exception cref="StoreException">The name is not valid for a store.</exception>
     internal SqliteDatabase(string path)
     {
         bool inMemory = path == InMemory;
@@ -46,7 +46,7 @@ internal sealed class SqliteDatabase : Database
         _text = text.ToString();
         if (inMemory)
         {
-            // It lives as long as one connection does.
+            // Lives as long as its connection.
             _anchor = new SqliteConnection(_text);
             _anchor.Open();
         }
@@ -87,7 +87,7 @@ internal sealed class SqliteDatabase : Database
         {
             connection.Open();
 
-            // FULL: what is committed is on the disk. With NORMAL a power cut may take the last commits, which the broker has given away.
+            // FULL: a commit is on the disk. With NORMAL a power cut may lose the last commits, and the broker no longer has those messages.
             connection.Run($"PRAGMA busy_timeout = {BusyMs}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY");
             _born = _born == default ? BirthOf(_path) : _born;
             return connection;
@@ -159,7 +159,7 @@ internal sealed class SqliteDatabase : Database
         Reopen();
     }
 
-    // A file that took the place of another was born later. Where a file system does not tell, this is constant.
+    // A replacement has a later creation time. On a file system without creation times this is constant.
     private static DateTime BirthOf(string path) => File.Exists(path) ? File.GetCreationTimeUtc(path) : DateTime.MinValue.AddTicks(1);
 
     // An empty file is what SQLite leaves behind when it is stopped early. https://sqlite.org/fileformat.html, 1.3
@@ -171,7 +171,7 @@ internal sealed class SqliteDatabase : Database
         return length == 0 || head.AsSpan().SequenceEqual("SQLite format 3\0"u8);
     }
 
-    // Nobody else can have a store in memory.
+    // No other process can open a store in memory.
     private sealed class NoLock : IDisposable
     {
         public void Dispose()

@@ -8,7 +8,7 @@ namespace VirtualDevice.Faults;
 internal sealed class FaultRelay : IDisposable
 {
     private const int BufferBytes = 16 * 1024;
-    private const int LookMs = 20;
+    private const int PollMs = 20;
 
     private readonly object _gate = new();
     private readonly List<Socket> _sockets = [];
@@ -154,7 +154,7 @@ internal sealed class FaultRelay : IDisposable
     {
         while (_fault == LinkFault.Down || (_fault == LinkFault.Deaf && !toBroker))
         {
-            await Task.Delay(LookMs);
+            await Task.Delay(PollMs);
         }
     }
 

@@ -24,12 +24,12 @@ internal static class LoginEndpoints
     /// <summary>Serves them.</summary>
     internal static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(Path, (Delegate)Ask).AllowAnonymous();
+        endpoints.MapGet(Path, (Delegate)ShowForm).AllowAnonymous();
         endpoints.MapPost(Path, (Delegate)Login).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute());
         endpoints.MapPost("/logout", (Delegate)Logout).WithMetadata(new RequireAntiforgeryTokenAttribute());
     }
 
-    private static IResult Ask(HttpContext context)
+    private static IResult ShowForm(HttpContext context)
     {
         WebOptions options = context.RequestServices.GetRequiredService<WebOptions>();
         if (options.Proxy is { } proxy && !context.Request.IsHttps)

@@ -9,10 +9,10 @@ using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 using Web.Access;
-using Web.Ask;
 using Web.History;
 using Web.Layout;
 using Web.Live;
+using Web.Requests;
 using Web.Rooms;
 
 namespace Web.Hosting;
@@ -83,7 +83,7 @@ internal sealed class WebHost : IAsyncDisposable
         services.AddScoped<Viewer>();
         services.AddScoped<Rights>();
         services.AddScoped<AuthenticationStateProvider, PersonWatch>();
-        services.AddScoped<Desk>();
+        services.AddScoped<NodeRequests>();
         services.AddSingleton<HistorySource>();
         services.AddSingleton<RoomKeeper>();
     }

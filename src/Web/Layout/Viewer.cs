@@ -13,7 +13,7 @@ public sealed class Viewer(IJSRuntime script)
     public bool IsKnown { get; private set; }
 
     /// <summary>Asks the browser. Call it once the page is interactive.</summary>
-    public async Task Learn()
+    public async Task ReadBrowser()
     {
         if (IsKnown)
         {

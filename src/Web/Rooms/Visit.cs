@@ -52,7 +52,7 @@ internal sealed class Visit(BrokerAddress broker, string root, string room, stri
     }
 
     /// <summary>Says something, as if it were typed in a terminal.</summary>
-    internal void Say(string text) => _typed.Writer.TryWrite(text);
+    internal void Send(string text) => _typed.Writer.TryWrite(text);
 
     /// <summary>Whether this person has left the room.</summary>
     internal bool IsOver => _stay.IsCompleted;

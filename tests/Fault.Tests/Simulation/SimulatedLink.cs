@@ -134,10 +134,10 @@ internal sealed class SimulatedLink : IMqttLink
                 break;
         }
 
-        Tell(packet);
+        Deliver(packet);
     }
 
-    private void Tell(Packet packet)
+    private void Deliver(Packet packet)
     {
         switch (packet.Kind)
         {

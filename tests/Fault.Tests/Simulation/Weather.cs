@@ -22,7 +22,7 @@ internal sealed class Weather
     {
         _scene = scene;
         _random = scene.World.Random;
-        scene.Broker.Published += Note;
+        scene.Broker.Published += Record;
         scene.Node.Watch.OnConfigured += outcome => Changes += outcome == ConfigOutcome.Changed ? 1 : 0;
     }
 
@@ -131,7 +131,7 @@ internal sealed class Weather
         return Nothing;
     }
 
-    private void Note(Message message)
+    private void Record(Message message)
     {
         if (message.Topic == "home/n1/config/result")
         {

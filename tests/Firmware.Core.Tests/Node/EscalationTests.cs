@@ -17,7 +17,7 @@ namespace Firmware.Core.Tests
             while (remedy != Remedy.Restart)
             {
                 now += 1000;
-                remedy = escalation.Look(true, now);
+                remedy = escalation.NextRemedy(true, now);
                 resets += remedy == Remedy.ResetNetwork ? 1 : 0;
             }
 
@@ -32,27 +32,27 @@ namespace Firmware.Core.Tests
 
             Assert.AreEqual(long.MaxValue, escalation.NextMs);
 
-            escalation.Look(true, 1000);
+            escalation.NextRemedy(true, 1000);
             Assert.AreEqual(1000 + 5 * Minute, escalation.NextMs);
-            Assert.AreEqual((int)Remedy.None, (int)escalation.Look(true, 1000 + 5 * Minute - 1));
+            Assert.AreEqual((int)Remedy.None, (int)escalation.NextRemedy(true, 1000 + 5 * Minute - 1));
 
             for (int i = 1; i <= 5; i++)
             {
-                Assert.AreEqual((int)Remedy.ResetNetwork, (int)escalation.Look(true, 1000 + i * 5 * Minute));
+                Assert.AreEqual((int)Remedy.ResetNetwork, (int)escalation.NextRemedy(true, 1000 + i * 5 * Minute));
             }
 
             // The next reset would come with the restart, and that is what counts.
             Assert.AreEqual(1000 + 30 * Minute, escalation.NextMs);
-            Assert.AreEqual((int)Remedy.Restart, (int)escalation.Look(true, 1000 + 30 * Minute));
+            Assert.AreEqual((int)Remedy.Restart, (int)escalation.NextRemedy(true, 1000 + 30 * Minute));
         }
 
         [TestMethod]
         public void A_restart_that_is_nearer_than_a_reset_is_what_is_waited_for()
         {
             Escalation escalation = new Escalation(0);
-            escalation.Look(true, 0);
+            escalation.NextRemedy(true, 0);
 
-            escalation.Look(true, 28 * Minute);
+            escalation.NextRemedy(true, 28 * Minute);
 
             Assert.AreEqual(30 * Minute, escalation.NextMs);
         }
@@ -63,7 +63,7 @@ namespace Firmware.Core.Tests
             Escalation escalation = new Escalation(0);
             for (long now = 0; now < 7 * 24 * 60 * Minute; now += Minute)
             {
-                Assert.AreEqual((int)Remedy.None, (int)escalation.Look(false, now));
+                Assert.AreEqual((int)Remedy.None, (int)escalation.NextRemedy(false, now));
             }
         }
 
@@ -71,12 +71,12 @@ namespace Firmware.Core.Tests
         public void A_network_that_comes_back_begins_the_count_anew()
         {
             Escalation escalation = new Escalation(0);
-            escalation.Look(true, 0);
-            escalation.Look(false, 29 * Minute);
+            escalation.NextRemedy(true, 0);
+            escalation.NextRemedy(false, 29 * Minute);
 
-            escalation.Look(true, 29 * Minute + 1);
+            escalation.NextRemedy(true, 29 * Minute + 1);
 
-            Assert.AreEqual((int)Remedy.None, (int)escalation.Look(true, 31 * Minute));
+            Assert.AreEqual((int)Remedy.None, (int)escalation.NextRemedy(true, 31 * Minute));
         }
 
         [TestMethod]
@@ -104,9 +104,9 @@ namespace Firmware.Core.Tests
         private static long RestartAfter(int restartsInARow)
         {
             Escalation escalation = new Escalation(restartsInARow);
-            escalation.Look(true, 0);
+            escalation.NextRemedy(true, 0);
             long now = Minute;
-            while (escalation.Look(true, now) != Remedy.Restart)
+            while (escalation.NextRemedy(true, now) != Remedy.Restart)
             {
                 now += Minute;
             }

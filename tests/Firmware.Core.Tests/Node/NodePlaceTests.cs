@@ -93,7 +93,7 @@ namespace Firmware.Core.Tests
         {
             Online();
 
-            Bench.Receive("home/p/config", Move, 200, 2 * Relocation.LookMs);
+            Bench.Receive("home/p/config", Move, 200, 2 * Relocation.WatchMs);
 
             Assert.AreEqual("home/q/status", Bench.Mqtt.Connection.WillTopic);
 

@@ -88,10 +88,10 @@ namespace Firmware.Core.Tests
 
             Assert.Contains("\"trial\":60", Bench.Mqtt.Last(Result));
 
-            Bench.Run(300, 300 + Relocation.LookMs);
+            Bench.Run(300, 300 + Relocation.WatchMs);
             Assert.AreEqual("home/q/status", Bench.Mqtt.Connection.WillTopic);
 
-            Bench.Run(300 + Relocation.LookMs, 63000);
+            Bench.Run(300 + Relocation.WatchMs, 63000);
             Assert.Contains("{\"id\":\"s\",\"ok\":true", Bench.Mqtt.Last("home/q/config/result"));
         }
 

@@ -95,12 +95,12 @@ namespace Firmware.Core.Tests
             Online();
             Try("{\"root\":\"house\"}");
 
-            Bench.Run(300, 300 + Relocation.LookMs);
+            Bench.Run(300, 300 + Relocation.WatchMs);
 
             Assert.AreEqual("home/p/status offline q1 retained", Bench.Mqtt.Last("home/p/status"));
             Assert.AreEqual("house/p/status online q1 retained", Bench.Mqtt.Last("house/p/status"));
 
-            Bench.Run(300 + Relocation.LookMs, 63000);
+            Bench.Run(300 + Relocation.WatchMs, 63000);
             Assert.AreEqual("home/p/status  q1 retained", Bench.Mqtt.Last("home/p/status"));
             Assert.Contains("\"root\":\"house\"", Bench.Mqtt.Last("house/p/config/state"));
         }

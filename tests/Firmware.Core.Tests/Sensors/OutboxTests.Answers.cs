@@ -15,11 +15,11 @@ namespace Firmware.Core.Tests
 
             Assert.AreEqual(-1, _outbox.OldestWaiting());
 
-            _outbox.Answer(slot, 1, true);
-            _outbox.Answer(slot, 1, true);
+            _outbox.MarkAnswered(slot, 1, true);
+            _outbox.MarkAnswered(slot, 1, true);
             Assert.AreEqual(1, _outbox.Count);
 
-            _outbox.Answer(slot, 1, true);
+            _outbox.MarkAnswered(slot, 1, true);
             Assert.AreEqual(0, _outbox.Count);
         }
 
@@ -29,13 +29,13 @@ namespace Firmware.Core.Tests
             Begin(2);
             int slot = Add(1);
             _outbox.MarkSent(slot, 3, true);
-            _outbox.Answer(slot, 1, true);
+            _outbox.MarkAnswered(slot, 1, true);
 
-            _outbox.Answer(slot, 1, false);
+            _outbox.MarkAnswered(slot, 1, false);
 
             Assert.AreEqual(-1, _outbox.OldestWaiting());
 
-            _outbox.Answer(slot, 1, true);
+            _outbox.MarkAnswered(slot, 1, true);
             Assert.AreEqual(slot, _outbox.OldestWaiting());
             Assert.AreEqual(1, _outbox.Count);
         }
@@ -49,7 +49,7 @@ namespace Firmware.Core.Tests
             {
                 int slot = Add(sequence);
                 _outbox.MarkSent(slot, 1, true);
-                _outbox.Answer(slot, sequence, true);
+                _outbox.MarkAnswered(slot, sequence, true);
             }
 
             Assert.AreEqual(0, _outbox.Dropped);
@@ -63,10 +63,10 @@ namespace Firmware.Core.Tests
             Begin(2);
             int slot = Add(1);
             _outbox.MarkSent(slot, 1, true);
-            _outbox.Answer(slot, 1, false);
+            _outbox.MarkAnswered(slot, 1, false);
             _outbox.MarkSent(slot, 1, true);
 
-            _outbox.Answer(slot, 1, true);
+            _outbox.MarkAnswered(slot, 1, true);
 
             Assert.AreEqual(0, _outbox.Count);
         }
@@ -81,7 +81,7 @@ namespace Firmware.Core.Tests
 
             Assert.AreEqual(-1, _outbox.OldestWaiting());
 
-            _outbox.Answer(slot, 1, true);
+            _outbox.MarkAnswered(slot, 1, true);
             Assert.AreEqual(slot, _outbox.OldestWaiting());
 
             _outbox.MarkSent(slot, 0, false);
@@ -109,15 +109,15 @@ namespace Firmware.Core.Tests
 
             Assert.AreEqual(slot, Add(2));
 
-            _outbox.Answer(slot, 1, true);
+            _outbox.MarkAnswered(slot, 1, true);
             Assert.AreEqual(1, _outbox.Count);
             Assert.AreEqual(slot, _outbox.OldestWaiting());
 
             _outbox.MarkSent(slot, 1, true);
-            _outbox.Answer(slot, 1, true);
+            _outbox.MarkAnswered(slot, 1, true);
             Assert.AreEqual(1, _outbox.Count);
 
-            _outbox.Answer(slot, 2, true);
+            _outbox.MarkAnswered(slot, 2, true);
             Assert.AreEqual(0, _outbox.Count);
         }
 
@@ -127,10 +127,10 @@ namespace Firmware.Core.Tests
             Begin(2);
             int slot = Add(1);
             _outbox.MarkSent(slot, 1, true);
-            _outbox.Answer(slot, 1, true);
-            _outbox.Answer(slot, 1, true);
+            _outbox.MarkAnswered(slot, 1, true);
+            _outbox.MarkAnswered(slot, 1, true);
 
-            _outbox.Answer(slot, 1, false);
+            _outbox.MarkAnswered(slot, 1, false);
 
             Assert.AreEqual(0, _outbox.Count);
             Assert.AreEqual(-1, _outbox.OldestWaiting());
@@ -146,12 +146,12 @@ namespace Firmware.Core.Tests
                 _outbox.MarkSent(slot, 1, true);
             }
 
-            _outbox.Answer(1, 2, true);
-            _outbox.Answer(2, 3, true);
+            _outbox.MarkAnswered(1, 2, true);
+            _outbox.MarkAnswered(2, 3, true);
 
             Assert.AreEqual(1, _outbox.Count);
 
-            _outbox.Answer(0, 1, true);
+            _outbox.MarkAnswered(0, 1, true);
             Assert.AreEqual(0, _outbox.Count);
 
             AddMany(4, 6);
@@ -167,7 +167,7 @@ namespace Firmware.Core.Tests
             AddMany(1, 4);
             _outbox.MarkSent(0, 1, true);
             _outbox.MarkSent(1, 2, true);
-            _outbox.Answer(0, 1, true);
+            _outbox.MarkAnswered(0, 1, true);
 
             _outbox.Unsend();
 
@@ -175,7 +175,7 @@ namespace Firmware.Core.Tests
             Assert.AreEqual(2, _outbox.SequenceOf(_outbox.OldestWaiting()));
 
             // A late answer finds it waiting and is passed over.
-            _outbox.Answer(1, 2, true);
+            _outbox.MarkAnswered(1, 2, true);
             Assert.AreEqual(3, _outbox.Count);
         }
     }

@@ -31,7 +31,7 @@ namespace Firmware.Core.Tests
                 int slot = _outbox.OldestWaiting();
                 Assert.AreEqual(sequence, _outbox.SequenceOf(slot));
                 _outbox.MarkSent(slot, 1, true);
-                _outbox.Answer(slot, sequence, true);
+                _outbox.MarkAnswered(slot, sequence, true);
             }
 
             Assert.AreEqual(0, _outbox.Count);

@@ -18,13 +18,13 @@ internal static class DiscoverySchema
     internal static IEnumerable<string> Validate(JsonElement message)
     {
         EvaluationResults results = Schema.Evaluate(message, EveryError);
-        return results.IsValid ? [] : (results.Details ?? []).Where(static one => one.Errors is not null && !IsCondition(one)).SelectMany(Tell).Distinct();
+        return results.IsValid ? [] : (results.Details ?? []).Where(static one => one.Errors is not null && !IsCondition(one)).SelectMany(Describe).Distinct();
     }
 
     // What an "if" does not find is no error.
     private static bool IsCondition(EvaluationResults one) => $"{one.EvaluationPath}/".Contains("/if/", StringComparison.Ordinal);
 
-    private static IEnumerable<string> Tell(EvaluationResults one)
+    private static IEnumerable<string> Describe(EvaluationResults one)
     {
         string where = "message" + one.InstanceLocation.ToString().Replace('/', '.').Replace("~0", "~", StringComparison.Ordinal);
         return one.Errors!.Select(error => $"{where} {(error.Key.Length > 0 ? error.Key : "false")}: {error.Value}");

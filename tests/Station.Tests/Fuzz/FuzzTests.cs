@@ -44,7 +44,7 @@ public sealed class FuzzTests
 
         Feed(static () => { }, (arrival, number) =>
         {
-            exchange.Hear(arrival);
+            exchange.Receive(arrival);
             if (NodeMessage.Read("home", arrival) is not { } message)
             {
                 return;

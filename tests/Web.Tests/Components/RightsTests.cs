@@ -7,8 +7,8 @@ using Station;
 using Station.Network;
 using Store;
 using Web.Access;
-using Web.Ask;
 using Web.Hosting;
+using Web.Requests;
 
 namespace Web.Tests.Components;
 
@@ -44,12 +44,12 @@ public sealed class RightsTests
         UserFile.Write(folder.File("users.json"), [Eva]);
         using ReadingStore store = ReadingStore.Open(folder.File("readings.db"));
         WebOptions options = Options(new UserFile(folder.File("users.json")), store);
-        Desk desk = new(options, new Rights(new Person(Eva), options));
+        NodeRequests requests = new(options, new Rights(new Person(Eva), options));
 
-        Assert.ThrowsExactly<UnauthorizedAccessException>(() => desk.Do("attic", Firmware.Core.Command.Read, null, default).GetAwaiter().GetResult());
-        Assert.ThrowsExactly<UnauthorizedAccessException>(() => _ = desk.Check("attic", new Station.Check.CheckReport(static _ => { }), default));
-        await Assert.ThrowsExactlyAsync<UnauthorizedAccessException>(() => desk.Remove("attic", "attic", default));
-        await Assert.ThrowsExactlyAsync<UnauthorizedAccessException>(() => desk.Set("attic", new JsonObject(), static _ => { }, default));
+        Assert.ThrowsExactly<UnauthorizedAccessException>(() => requests.Do("attic", Firmware.Core.Command.Read, null, default).GetAwaiter().GetResult());
+        Assert.ThrowsExactly<UnauthorizedAccessException>(() => _ = requests.Check("attic", new Station.Check.CheckReport(static _ => { }), default));
+        await Assert.ThrowsExactlyAsync<UnauthorizedAccessException>(() => requests.Remove("attic", "attic", default));
+        await Assert.ThrowsExactlyAsync<UnauthorizedAccessException>(() => requests.Set("attic", new JsonObject(), static _ => { }, default));
     }
 
     [TestMethod]

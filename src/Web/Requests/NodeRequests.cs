@@ -9,10 +9,10 @@ using Station.Settings;
 using Web.Access;
 using Web.Hosting;
 
-namespace Web.Ask;
+namespace Web.Requests;
 
 /// <summary>Sends settings and commands to nodes and follows them to the final answer, as the station's commands do. One for each open page.</summary>
-internal sealed class Desk(WebOptions options, Rights rights)
+internal sealed class NodeRequests(WebOptions options, Rights rights)
 {
     /// <summary>Time limit for an answer. Over Wi-Fi the first message after a pause takes a while.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
@@ -25,15 +25,15 @@ internal sealed class Desk(WebOptions options, Rights rights)
     /// <param name="settings">A JSON object with the settings to change.</param>
     /// <param name="progress">Receives every step.</param>
     /// <param name="cancel">Stops following; what has been sent stays sent.</param>
-    internal Task<AskReport> Set(string place, JsonObject settings, Action<AskReport> progress, CancellationToken cancel) =>
-        Ask(place, NodeTopics.Config, settings, progress, cancel);
+    internal Task<RequestReport> Set(string place, JsonObject settings, Action<RequestReport> progress, CancellationToken cancel) =>
+        Send(place, NodeTopics.Config, settings, progress, cancel);
 
     /// <summary>Gives a command.</summary>
     /// <param name="place">Of the node.</param>
     /// <param name="command">What to do.</param>
     /// <param name="confirm">The node's id, for commands that cannot be undone; otherwise null.</param>
     /// <param name="cancel">Stops waiting.</param>
-    internal Task<AskReport> Do(string place, Command command, string? confirm, CancellationToken cancel)
+    internal Task<RequestReport> Do(string place, Command command, string? confirm, CancellationToken cancel)
     {
         JsonObject message = new() { ["do"] = Words.Of(command) };
         if (confirm is not null)
@@ -46,14 +46,14 @@ internal sealed class Desk(WebOptions options, Rights rights)
             message["for"] = StaySeconds;
         }
 
-        return Ask(place, NodeTopics.Command, message, static _ => { }, cancel);
+        return Send(place, NodeTopics.Command, message, static _ => { }, cancel);
     }
 
     /// <summary>Clears everything that the broker keeps of a node that is gone for good, as <c>station forget</c> does.</summary>
     /// <param name="place">Of the node.</param>
     /// <param name="confirm">The node's id, or its place if the id is unknown.</param>
     /// <param name="cancel">Stops it; what is cleared stays cleared.</param>
-    internal async Task<AskReport> Remove(string place, string confirm, CancellationToken cancel)
+    internal async Task<RequestReport> Remove(string place, string confirm, CancellationToken cancel)
     {
         rights.DemandOperate();
         try
@@ -62,23 +62,24 @@ internal sealed class Desk(WebOptions options, Rights rights)
             if (traces.Obstacle(DateTimeOffset.UtcNow) is not null)
             {
                 string why = $"{place} is {traces.Status}: only a node that is gone is removed. Forget lets it clear its topics itself.";
-                return new AskReport(AskState.Refused, why);
+                return new RequestReport(RequestState.Refused, why);
             }
 
             if (confirm != traces.Confirmation)
             {
-                return new AskReport(AskState.Refused, $"Nothing was cleared: that is not {(traces.Id is null ? "its place" : "its id")}.");
+                return new RequestReport(RequestState.Refused, $"Nothing was cleared: that is not {(traces.Id is null ? "its place" : "its id")}.");
             }
 
             int count = traces.Topics.Count;
             IReadOnlyList<string> left = await traces.Clear(cancel);
             return left.Count == 0
-                ? new AskReport(AskState.Done, $"{count} topics cleared.")
-                : new AskReport(AskState.Failed, $"{left.Count} of {count} topics are still there, {left[0]} among them; may the station's user write there?");
+                ? new RequestReport(RequestState.Done, $"{count} topics cleared.")
+                : new RequestReport(
+                    RequestState.Failed, $"{left.Count} of {count} topics are still there, {left[0]} among them; may the station's user write there?");
         }
         catch (StationException failure)
         {
-            return new AskReport(AskState.Failed, failure.Message);
+            return new RequestReport(RequestState.Failed, failure.Message);
         }
     }
 
@@ -93,14 +94,14 @@ internal sealed class Desk(WebOptions options, Rights rights)
         return new NodeCheck(options.Broker, options.Root, place).Run(report, NodeCheck.UsualSamples, null, cancel);
     }
 
-    private async Task<AskReport> Ask(string place, string leaf, JsonObject message, Action<AskReport> progress, CancellationToken cancel)
+    private async Task<RequestReport> Send(string place, string leaf, JsonObject message, Action<RequestReport> progress, CancellationToken cancel)
     {
         rights.DemandOperate();
         Exchange? asked = null;
         Exchange exchange = new(options.Broker, options.Root, place)
         {
             Progress = TextWriter.Null,
-            Heard = () => Tell(asked!.Only, progress),
+            Heard = () => ReportTrial(asked!.Only, progress),
         };
         asked = exchange;
         try
@@ -108,25 +109,25 @@ internal sealed class Desk(WebOptions options, Rights rights)
             using BrokerLink link = await exchange.Open(cancel);
             if (leaf == NodeTopics.Command && exchange.Only.Status == Words.Offline)
             {
-                return new AskReport(AskState.Failed, $"{place} is offline; the command was not sent, give it when the node is back");
+                return new RequestReport(RequestState.Failed, $"{place} is offline; the command was not sent, give it when the node is back");
             }
 
-            await exchange.Ask(link, leaf, message, static _ => true, Limit, cancel);
+            await exchange.Send(link, leaf, message, static _ => true, Limit, cancel);
             await link.Leave();
             return Report(exchange.Only);
         }
         catch (StationException failure)
         {
-            return new AskReport(AskState.Failed, failure.Message);
+            return new RequestReport(RequestState.Failed, failure.Message);
         }
     }
 
     // A trial takes too long to begin without any feedback.
-    private static void Tell(Reply reply, Action<AskReport> progress)
+    private static void ReportTrial(Reply reply, Action<RequestReport> progress)
     {
         if (reply.IsOnTrial)
         {
-            progress(new AskReport(AskState.OnTrial, "The node connects with the new settings, and comes back to the old ones if that fails.")
+            progress(new RequestReport(RequestState.OnTrial, "The node connects with the new settings, and comes back to the old ones if that fails.")
             {
                 TrialSeconds = reply.TrialSeconds,
                 TrialEnds = DateTimeOffset.UtcNow.AddSeconds(reply.TrialSeconds),
@@ -136,20 +137,21 @@ internal sealed class Desk(WebOptions options, Rights rights)
 
     private static string When(Reply reply) => WakeText.In(reply.Health, DateTimeOffset.UtcNow) is { } known ? ", " + known : "";
 
-    private static AskReport Report(Reply reply)
+    private static RequestReport Report(Reply reply)
     {
         string reasons = string.Join("; ", reply.Reasons);
         string revision = reply.Answer?.Whole("rev") is { } kept ? $"; revision {kept} is in force" : "";
         return reply switch
         {
-            { Answer: null, Status: Words.Offline } => new AskReport(AskState.Open, "The node is offline. The broker has the message for it; not applied yet."),
-            { Answer: null, IsAsleep: true } => new AskReport(
-                AskState.Open, $"The node is asleep. The broker has the message for it; it takes it when it wakes{When(reply)}."),
-            { Answer: null } => new AskReport(AskState.Open, $"No answer within {Limit.TotalSeconds} s; the node may still take what was sent."),
-            { IsOk: true } => new AskReport(AskState.Done, "Done" + revision + "."),
-            { IsOnTrial: true } => new AskReport(AskState.Open, TrialReport.Open(reply)),
-            { WasTried: true } => new AskReport(AskState.Returned, $"The node came back to the old settings: {reasons}{revision}."),
-            _ => new AskReport(AskState.Refused, $"Refused, nothing has changed: {reasons}.") { Errors = Refusal.ByKey(reply.Answer!.Value) },
+            { Answer: null, Status: Words.Offline } => new RequestReport(
+                RequestState.Open, "The node is offline. The broker has the message for it; not applied yet."),
+            { Answer: null, IsAsleep: true } => new RequestReport(
+                RequestState.Open, $"The node is asleep. The broker has the message for it; it takes it when it wakes{When(reply)}."),
+            { Answer: null } => new RequestReport(RequestState.Open, $"No answer within {Limit.TotalSeconds} s; the node may still take what was sent."),
+            { IsOk: true } => new RequestReport(RequestState.Done, "Done" + revision + "."),
+            { IsOnTrial: true } => new RequestReport(RequestState.Open, TrialReport.Open(reply)),
+            { WasTried: true } => new RequestReport(RequestState.Returned, $"The node came back to the old settings: {reasons}{revision}."),
+            _ => new RequestReport(RequestState.Refused, $"Refused, nothing has changed: {reasons}.") { Errors = Refusal.ByKey(reply.Answer!.Value) },
         };
     }
 }

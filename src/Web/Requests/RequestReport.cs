@@ -1,9 +1,9 @@
-namespace Web.Ask;
+namespace Web.Requests;
 
 /// <summary>The progress of a message to a node.</summary>
 /// <param name="State">The state.</param>
 /// <param name="Text">The state in words.</param>
-public sealed record AskReport(AskState State, string Text)
+public sealed record RequestReport(RequestState State, string Text)
 {
     /// <summary>Why single settings were refused, by their keys.</summary>
     public IReadOnlyDictionary<string, string> Errors { get; init; } = new Dictionary<string, string>();
@@ -15,5 +15,5 @@ public sealed record AskReport(AskState State, string Text)
     public double TrialSeconds { get; init; }
 
     /// <summary>Whether this is the final report.</summary>
-    public bool IsFinal => State is not (AskState.Waiting or AskState.OnTrial);
+    public bool IsFinal => State is not (RequestState.Waiting or RequestState.OnTrial);
 }

@@ -1,7 +1,7 @@
-namespace Web.Ask;
+namespace Web.Requests;
 
 /// <summary>The progress of a message to a node.</summary>
-public enum AskState
+public enum RequestState
 {
     /// <summary>Sent, or about to be; the node has not answered.</summary>
     Waiting,
