@@ -45,8 +45,7 @@ namespace Firmware.Core
         // The fate of a reading that gave way while it was under way.
         private void Resolve(int sequence, bool arrived)
         {
-            Outbox.Unresolved--;
-            Outbox.Dropped += arrived ? 0 : 1;
+            Outbox.Resolve(arrived);
             _inFlight.Forget(sequence);
         }
     }

@@ -38,6 +38,14 @@ namespace Firmware.Core
         /// <param name="sequence">Its sequence number.</param>
         public bool IsUnderWay(int slot, int sequence) => _states[slot] == Sent && _sequences[slot] == sequence;
 
+        /// <summary>It is known what became of a reading that gave way while it was under way.</summary>
+        /// <param name="arrived">Whether the broker has it.</param>
+        public void Resolve(bool arrived)
+        {
+            Unresolved--;
+            Dropped += arrived ? 0 : 1;
+        }
+
         /// <summary>No answer will come to anything that was sent: all of it waits again.</summary>
         public void Unsend()
         {

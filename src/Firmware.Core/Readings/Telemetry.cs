@@ -9,19 +9,19 @@ namespace Firmware.Core
         private const long Undated = -1;
 
         private static readonly byte[] SequenceKey = ByteWriter.BytesOf("{\"seq\":");
-        private static readonly byte[] UpKey = ByteWriter.BytesOf("\",\"up\":");
-        private static readonly byte[] UpKeyWithoutTime = ByteWriter.BytesOf("null,\"up\":");
         private static readonly byte[] Null = ByteWriter.BytesOf("null");
 
         // Of what the sensor measures: ,"temperature":
         private readonly byte[][] _quantityKeys = new byte[Quantity.Count][];
 
-        // What seldom changes from one reading to the next: ,"session":7,"at":"2026-11-21T10: and ,"sensor":"dht22","quality":"ok","rev":12}
-        private readonly ByteWriter _session = new ByteWriter(48);
+        // What seldom changes from one reading to the next but for minute and second:
+        // ,"session":7,"at":"2026-11-21T10:15:30Z","up": and ,"sensor":"dht22","quality":"ok","rev":12}
+        private readonly ByteWriter _session = new ByteWriter(64);
         private readonly ByteWriter _end;
         private readonly int _quantities;
         private int _writtenSession = -1;
         private long _writtenHour = Undated;
+        private int _minuteAt;
         private long _writtenSources = -1;
         private int _writtenRevision;
         private Quality _writtenQuality;
@@ -92,15 +92,12 @@ namespace Firmware.Core
                 WriteSession(isDated);
             }
 
-            writer.Append(_session);
-            if (!isDated)
+            if (isDated)
             {
-                writer.Append(UpKeyWithoutTime);
-                return;
+                Timestamp.SetRest(_session.Buffer, _minuteAt, (int)(reading.TakenAtUnixSeconds - hour * Timestamp.SecondsPerHour));
             }
 
-            Timestamp.AppendRest(writer, (int)(reading.TakenAtUnixSeconds - hour * Timestamp.SecondsPerHour));
-            writer.Append(UpKey);
+            writer.Append(_session);
         }
 
         private void WriteSession(bool isDated)
@@ -109,11 +106,17 @@ namespace Firmware.Core
             _session.Append(",\"session\":");
             _session.AppendNumber(_writtenSession);
             _session.Append(",\"at\":");
-            if (isDated)
+            if (!isDated)
             {
-                _session.Append('"');
-                Timestamp.AppendHour(_session, _writtenHour);
+                _session.Append("null,\"up\":");
+                return;
             }
+
+            _session.Append('"');
+            Timestamp.AppendHour(_session, _writtenHour);
+            _minuteAt = _session.Length;
+            Timestamp.AppendRest(_session, 0);
+            _session.Append("\",\"up\":");
         }
 
         private void AppendEnd(ByteWriter writer, Reading reading)

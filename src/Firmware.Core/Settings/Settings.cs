@@ -49,9 +49,32 @@ namespace Firmware.Core
         /// <param name="setting"><see cref="Setting.Place"/> or one after it: before that there is none.</param>
         public string Text(int setting) => _texts[setting - Setting.Place];
 
-        /// <summary>Whether a setting is as it comes from the factory.</summary>
-        public bool IsDefault(int setting)
-            => _numbers[setting] == DefaultOf(setting) && (setting < Setting.Place || Text(setting) == SettingsTable.Get(setting).DefaultText);
+        /// <summary>The next setting that the node has, that is set, and that exists.</summary>
+        /// <param name="setting">Where to begin.</param>
+        /// <param name="changed">Whether to leave out what is as it comes from the factory.</param>
+        /// <returns>The setting; <see cref="Setting.Count"/> if there is none left.</returns>
+        public int Next(int setting, bool changed)
+        {
+            int[] numbers = _numbers;
+            for (; setting < Setting.Count; setting++)
+            {
+                // Most are limits without a value. Of quantities nothing else is looked up first: their lines would have to be made.
+                int number = numbers[setting];
+                if (number == Setting.Unset)
+                {
+                    continue;
+                }
+
+                bool isOfQuantity = setting >= Setting.Deadband && setting < Setting.Altitude;
+                bool isLeft = !isOfQuantity ? changed && IsDefault(setting) : (changed && number == 0 && setting < Setting.LowerLimit) || !Has(setting);
+                if (!isLeft && SettingsTable.Get(setting).Exists)
+                {
+                    break;
+                }
+            }
+
+            return setting;
+        }
 
         /// <summary>Sets a number. The caller has validated it.</summary>
         public void SetNumber(int setting, int value) => _numbers[setting] = value;
@@ -99,6 +122,10 @@ namespace Firmware.Core
 
             return true;
         }
+
+        private bool IsDefault(int setting)
+            => _numbers[setting] == SettingsTable.Get(setting).Default
+                && (setting < Setting.Place || Text(setting) == SettingsTable.Get(setting).DefaultText);
 
         // Those of quantities: 0, and no limits. Their lines would have to be made.
         private static int DefaultOf(int setting)

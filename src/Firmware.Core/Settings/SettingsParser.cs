@@ -19,6 +19,7 @@ namespace Firmware.Core
         private bool _allowsSecrets;
         private bool _isToAll;
         private bool _seenRevision;
+        private bool _seenLimit;
         private byte[] _data;
         private Settings _candidate;
         private int _revision;
@@ -54,12 +55,13 @@ namespace Firmware.Core
             _isToAll = isToAll;
             _revision = -1;
             _seenRevision = false;
+            _seenLimit = false;
             Array.Clear(_seen, 0, Setting.Count);
 
             _data = data;
             _candidate = candidate;
             _value.Open(data, candidate);
-            return _message.Read(data, length, limit) && AreLimitsInOrder(candidate);
+            return _message.Read(data, length, limit) && (!_seenLimit || AreLimitsInOrder(candidate));
         }
 
         private bool AreLimitsInOrder(Settings candidate)
@@ -94,6 +96,7 @@ namespace Firmware.Core
 
             bool isSeen = _seen[setting];
             _seen[setting] = true;
+            _seenLimit |= setting >= Setting.LowerLimit && setting < Setting.Altitude;
             return isSeen ? ConfigError.Duplicate
                 : !_allowsSecrets && SettingsTable.Get(setting).Kind == SettingKind.Secret ? ConfigError.Plain
                 : _isToAll && setting == Setting.Place ? ConfigError.Individual

@@ -26,16 +26,11 @@ namespace Firmware.Core
         {
             writer.Append(RevisionKey);
             writer.AppendNumber(revision);
-            for (int setting = 0; setting < Setting.Count; setting++)
+            for (int setting = settings.Next(0, isStored); setting < Setting.Count; setting = settings.Next(setting + 1, isStored))
             {
-                // Leaves out what is not set, and what the node has no part for.
-                bool isWritten = isStored ? !settings.IsDefault(setting) : settings.Number(setting) != Setting.Unset;
-                SettingDefinition definition = isWritten && settings.Has(setting) ? SettingsTable.Get(setting) : null;
-                if (definition != null && definition.Exists)
-                {
-                    writer.Append(definition.Member);
-                    AppendValue(writer, definition, settings, setting, isStored);
-                }
+                SettingDefinition definition = SettingsTable.Get(setting);
+                writer.Append(definition.Member);
+                AppendValue(writer, definition, settings, setting, isStored);
             }
 
             writer.Append('}');

@@ -58,11 +58,27 @@ namespace Firmware.Core
         /// <param name="second">Of the hour, from 0.</param>
         public static void AppendRest(ByteWriter writer, int second)
         {
+            writer.Append("00:00Z");
+            if (!writer.Overflowed)
+            {
+                SetRest(writer.Buffer, writer.Length - 6, second);
+            }
+        }
+
+        /// <summary>Changes what <see cref="AppendRest"/> wrote.</summary>
+        /// <param name="text">Holds it.</param>
+        /// <param name="at">Where it begins.</param>
+        /// <param name="second">Of the hour, from 0.</param>
+        public static void SetRest(byte[] text, int at, int second)
+        {
             int minute = second / 60;
-            writer.AppendPadded(minute, 2);
-            writer.Append(':');
-            writer.AppendPadded(second - minute * 60, 2);
-            writer.Append('Z');
+            second -= minute * 60;
+            int tens = minute / 10;
+            text[at] = (byte)('0' + tens);
+            text[at + 1] = (byte)('0' + minute - tens * 10);
+            tens = second / 10;
+            text[at + 3] = (byte)('0' + tens);
+            text[at + 4] = (byte)('0' + second - tens * 10);
         }
 
         private static void AppendDate(ByteWriter writer, int days)
