@@ -4,7 +4,7 @@ namespace Firmware.Core.Tests
 {
     /// <summary>When discovery does what, by itself: to the millisecond, and when it wants to be called next.</summary>
     [TestClass]
-    public class DiscoveryTimesTests
+    public partial class DiscoveryTimesTests
     {
         private const int Settled = Discovery.SettleMs;
 
@@ -123,14 +123,21 @@ namespace Firmware.Core.Tests
 
         private static void Begin()
         {
-            _mqtt = new FakeMqttLink { Acknowledges = false };
-            _device = new FakeDevice();
-            _run = new RunRecord(new FakeStore(), new byte[64], new ByteWriter(64));
-            _settings = new Settings();
-            _topics = new Topics("home", "p", "homeassistant", "node-a1b2c3");
-            _discovery = new Discovery(new NodeOptions { Id = "node-a1b2c3", Seed = 7 }, _mqtt, _device, _run);
+            Create(NewRun());
             _discovery.CameOnline(0, false);
             Tick(0);
+        }
+
+        private static RunRecord NewRun() => new RunRecord(new FakeStore(), new byte[64], new ByteWriter(64));
+
+        private static void Create(RunRecord run)
+        {
+            _mqtt = new FakeMqttLink { Acknowledges = false };
+            _device = new FakeDevice();
+            _run = run;
+            _settings = new Settings();
+            _topics = new Topics("home", "p", "homeassistant", "node-a1b2c3");
+            _discovery = new Discovery(new NodeOptions { Id = "node-a1b2c3", Seed = 7 }, _mqtt, _device, run);
         }
 
         private static void Asked()
