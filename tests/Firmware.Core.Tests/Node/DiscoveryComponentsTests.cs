@@ -8,7 +8,8 @@ namespace Firmware.Core.Tests
     public class DiscoveryComponentsTests
     {
         private const string Id = "\"uniq_id\":\"node-a1b2c3_";
-        private const string Tracker = "\"position\":{\"p\":\"device_tracker\"," + Id + "position\",\"name\":\"Position\",\"src_type\":\"gps\",\"val_tpl\":\"None\",";
+        private const string Tracker
+            = "\"position\":{\"p\":\"device_tracker\"," + Id + "position\",\"name\":\"Position\",\"src_type\":\"gps\",\"val_tpl\":\"None\",";
         private const int Place = (1 << Quantity.Latitude) | (1 << Quantity.Longitude);
 
         [TestMethod]
