@@ -53,6 +53,7 @@ public sealed partial class LogWordsTests
     public void Answers_are_shown_as_they_were_sent()
     {
         byte[] answer = """{"ok":true,"rev":13}"""u8.ToArray();
+
         Assert.AreEqual(
             """settings answered: {"ok":true,"rev":13}""", LogWords.Of(Written(log => log.Configured(ConfigOutcome.Changed, answer, answer.Length))));
         Assert.AreEqual("""command answered: {"ok":true,"rev":13}""", LogWords.Of(Written(log => log.Commanded(Command.Read, answer, answer.Length))));

@@ -91,6 +91,7 @@ public sealed class RefusalTests
             new() { ClientId = "a", Tls = new MqttTls("/no/such/file") },
             new() { ClientId = "a", Tls = new MqttTls("ca.pem", "certificate.pem") },
         ];
+
         foreach (MqttClientOptions options in bad)
         {
             _ = Assert.ThrowsExactly<ArgumentException>(() => new TestClient(options).Dispose());

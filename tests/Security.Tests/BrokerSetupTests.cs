@@ -194,6 +194,7 @@ public sealed class BrokerSetupTests
     {
         await using SecureBroker broker = await SecureBroker.Start("livingroom");
         const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
         foreach (string file in Directory.GetFiles(broker.File("."), "*", SearchOption.AllDirectories))
         {
             Assert.AreEqual(UnixFileMode.None, File.GetUnixFileMode(file) & Others, file);

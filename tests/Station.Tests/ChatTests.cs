@@ -117,6 +117,7 @@ public sealed partial class ChatTests
         await anna.Shows(@"\* nobody knows a node cellar");
         await anna.Type("last\r");
         await ben.Shows("anna: last");
+
         Assert.AreEqual(1, ben.Lines.Count(line => line.Contains("  livingroom: ", StringComparison.Ordinal)));
     }
 

@@ -173,6 +173,7 @@ public sealed class SettingsTests
         await using TestBroker broker = await TestBroker.Start();
         using FakeNode node = await FakeNode.Start(broker.Port, "livingroom", _ => """{"id":"of-somebody-else","ok":true,"rev":2}""");
         StationRun set = await StationRun.At(broker, "set", "livingroom", "interval=6", "--timeout", "1");
+
         Assert.AreEqual(1, set.ExitCode);
         Assert.AreEqual("station: livingroom is online and did not answer within 1 s; try again, or give it more time with --timeout", set.Text);
     }

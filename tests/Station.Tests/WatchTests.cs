@@ -91,6 +91,7 @@ public sealed partial class WatchTests
         await Publisher.Publish(broker.Port, "home/livingroom/reading", """{"seq":7,"session":1,"temperature":21.5}""");
         _ = await watch.Prints("  livingroom  GAP: 2 samples missing");
         watch.Send(Signal.Interrupt);
+
         Assert.AreEqual(0, await watch.Exit());
     }
 

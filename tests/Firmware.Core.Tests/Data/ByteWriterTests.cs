@@ -157,6 +157,7 @@ namespace Firmware.Core.Tests
                 ByteWriter writer = new ByteWriter(4);
                 writer.Append(ByteWriter.BytesOf("abc"));
                 Write(writer, way);
+
                 Assert.IsTrue(writer.Overflowed, "way " + way.ToString());
                 Assert.AreEqual("abc", Bytes.Text(writer).Substring(0, 3));
                 Assert.IsTrue(writer.Length <= 4);

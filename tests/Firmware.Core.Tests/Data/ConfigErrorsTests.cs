@@ -92,6 +92,7 @@ namespace Firmware.Core.Tests
         public void A_long_key_is_never_cut_inside_a_character(string character)
         {
             int bytes = Bytes.Of(character).Length;
+
             for (int before = ConfigErrors.KeyCapacity - bytes; before <= ConfigErrors.KeyCapacity; before++)
             {
                 string whole = Bytes.Repeat("k", before);

@@ -36,6 +36,7 @@ namespace Firmware.Core.Tests
         {
             byte[] data = Bytes.Of("{\"interval\":60}");
             uint right = Crc32.Of(data, data.Length);
+
             for (int bit = 0; bit < data.Length * 8; bit++)
             {
                 data[bit / 8] ^= (byte)(1 << (bit % 8));

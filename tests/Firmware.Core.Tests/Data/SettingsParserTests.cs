@@ -45,6 +45,7 @@ namespace Firmware.Core.Tests
             for (int i = 0; i < Setting.Count; i++)
             {
                 SettingDefinition definition = SettingsTable.Get(i);
+
                 if (definition.Exists && (definition.Kind == SettingKind.Whole || definition.Kind == SettingKind.Scaled))
                 {
                     Assert.IsTrue(Read(Message(definition, definition.Minimum)), definition.Key);
@@ -63,6 +64,7 @@ namespace Firmware.Core.Tests
             for (int i = 0; i < Setting.Count; i++)
             {
                 SettingDefinition definition = SettingsTable.Get(i);
+
                 if (definition.IsText)
                 {
                     string longest = Bytes.Repeat("x", definition.Maximum);

@@ -68,6 +68,7 @@ namespace Firmware.Core.Tests
             for (int i = 0; i < Setting.Count; i++)
             {
                 SettingDefinition definition = SettingsTable.Get(i);
+
                 Assert.AreEqual(",\"" + definition.Key + "\":", Bytes.Text(definition.Member, 0, definition.Member.Length));
                 Assert.IsTrue(definition.Key.Length >= 1 && definition.Key.Length <= ConfigErrors.KeyCapacity, definition.Key);
                 foreach (char letter in definition.Key)
@@ -94,6 +95,7 @@ namespace Firmware.Core.Tests
             for (int i = 0; i < Setting.Count; i++)
             {
                 SettingDefinition definition = SettingsTable.Get(i);
+
                 Assert.IsTrue(definition.Minimum <= definition.Maximum, definition.Key);
                 if (definition.IsText)
                 {
@@ -115,6 +117,7 @@ namespace Firmware.Core.Tests
             for (int i = 0; i < Setting.Count; i++)
             {
                 SettingDefinition definition = SettingsTable.Get(i);
+
                 Assert.AreEqual(definition.Kind == SettingKind.Choice, definition.Choices != null, definition.Key);
                 if (definition.Choices != null)
                 {

@@ -49,6 +49,7 @@ namespace Firmware.Core.Tests
         public void A_text_is_never_null()
         {
             Settings settings = new Settings();
+
             for (int i = 0; i < Setting.Count; i++)
             {
                 if (SettingsTable.Get(i).IsText)
@@ -70,6 +71,7 @@ namespace Firmware.Core.Tests
                 Assert.IsFalse(changed.SameAs(other), SettingsTable.Get(i).Key);
                 Assert.IsFalse(other.SameAs(changed), SettingsTable.Get(i).Key);
                 other.CopyFrom(changed);
+
                 Assert.IsTrue(changed.SameAs(other), SettingsTable.Get(i).Key);
             }
         }
@@ -108,6 +110,7 @@ namespace Firmware.Core.Tests
                 Settings changed = new Settings();
                 Change(changed, i);
                 int expectedMs = SettingsTable.Get(i).NeedsTrial ? Candidate.HoldMs : i == Setting.Place ? Candidate.MoveMs : 0;
+
                 Assert.AreEqual(expectedMs, changed.TrialMs(new Settings()), SettingsTable.Get(i).Key);
             }
         }

@@ -30,6 +30,7 @@ namespace Firmware.Core.Tests
         public void What_was_saved_last_is_loaded_after_a_restart()
         {
             Begin();
+
             for (int i = 0; i < Records.Length; i++)
             {
                 Assert.IsTrue(Save(Records[i]));
@@ -43,6 +44,7 @@ namespace Firmware.Core.Tests
         public void The_newest_record_wins_over_many_generations()
         {
             Begin();
+
             for (int i = 0; i < 300; i++)
             {
                 Assert.IsTrue(Save(i.ToString()));

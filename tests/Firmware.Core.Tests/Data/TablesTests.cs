@@ -11,6 +11,7 @@ namespace Firmware.Core.Tests
             for (int quantity = 0; quantity < Quantity.Count; quantity++)
             {
                 QuantityDefinition row = QuantityTable.Get(quantity);
+
                 Assert.IsTrue(row.Name.Length > 0 && row.Step > 0 && row.Minimum < row.Maximum, row.Name);
                 for (int other = 0; other < quantity; other++)
                 {
@@ -25,6 +26,7 @@ namespace Firmware.Core.Tests
             for (int kind = SensorKind.None + 1; kind < SensorKind.Count; kind++)
             {
                 SensorDefinition row = SensorTable.Get(kind);
+
                 Assert.IsTrue(row.Name.Length > 0 && row.PaceMs > 0, row.Name);
                 Assert.IsTrue(row.Quantities > 0 && row.Quantities < 1 << Quantity.Count, row.Name);
                 for (int other = SensorKind.None + 1; other < kind; other++)
@@ -59,6 +61,7 @@ namespace Firmware.Core.Tests
             for (int quantity = 0; quantity < Quantity.Count; quantity++)
             {
                 string name = QuantityTable.TopicOf(quantity);
+
                 Assert.AreEqual("deadband_" + name, SettingsTable.Get(Setting.Deadband + quantity).Key);
                 Assert.AreEqual("offset_" + name, SettingsTable.Get(Setting.Offset + quantity).Key);
                 Assert.AreEqual("min_" + name, SettingsTable.Get(Setting.LowerLimit + quantity).Key);

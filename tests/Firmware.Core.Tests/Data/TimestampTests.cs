@@ -39,6 +39,7 @@ namespace Firmware.Core.Tests
         {
             DateTime day = new DateTime(2023, 12, 30);
             long unixSeconds = 1703894400;
+
             for (int i = 0; i < 735; i++)
             {
                 Assert.AreEqual(Expected(day, "T12:34:56Z"), Write(unixSeconds + 45296));
@@ -54,6 +55,7 @@ namespace Firmware.Core.Tests
             const int Step = 1009;
             DateTime day = new DateTime(1970, 1, 1);
             long unixSeconds = 0;
+
             while (day.Year < 2995)
             {
                 Assert.AreEqual(Expected(day, "T00:00:00Z"), Write(unixSeconds));

@@ -31,6 +31,7 @@ namespace Firmware.Core.Tests
         public void Without_a_limit_everything_is_allowed()
         {
             WriteBudget budget = new WriteBudget(0);
+
             for (int i = 0; i < 1000; i++)
             {
                 Assert.IsTrue(budget.Spend(0));

@@ -10,6 +10,7 @@ namespace Firmware.Core.Tests
         {
             Backoff first = new Backoff(12345);
             Backoff second = new Backoff(12345);
+
             for (int i = 0; i < 50; i++)
             {
                 Assert.AreEqual(first.NextMs(), second.NextMs());
@@ -156,6 +157,7 @@ namespace Firmware.Core.Tests
         public void A_bound_of_1_leaves_0_only()
         {
             Xorshift random = new Xorshift(77);
+
             for (int i = 0; i < 10; i++)
             {
                 Assert.AreEqual(0, random.Below(1));

@@ -61,6 +61,7 @@ namespace Firmware.Core.Tests
         public void A_broker_that_is_down_never_restarts_the_board()
         {
             Escalation escalation = new Escalation(0);
+
             for (long now = 0; now < 7 * 24 * 60 * Minute; now += Minute)
             {
                 Assert.AreEqual((int)Remedy.None, (int)escalation.NextRemedy(false, now));

@@ -143,6 +143,7 @@ namespace Firmware.Core.Tests
                 Live(LinkReason.Lost, false);
                 _history.CameOnline(1);
                 _history.BecameStable();
+
                 Assert.IsTrue(_history.Failed() <= 1000);
             }
         }

@@ -9,6 +9,7 @@ namespace Firmware.Core.Tests
         public void A_loop_that_comes_round_is_not_stuck()
         {
             LoopMonitor monitor = new LoopMonitor();
+
             for (long now = 0; now < 10000000; now += 44000)
             {
                 monitor.Feed();

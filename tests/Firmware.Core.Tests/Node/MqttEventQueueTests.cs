@@ -22,6 +22,7 @@ namespace Firmware.Core.Tests
         public void Events_come_out_in_the_order_in_which_they_went_in()
         {
             Begin();
+
             for (int id = 1; id <= 200; id++)
             {
                 _queue.Put(MqttEventKind.Published, id, id % 2 == 0);

@@ -13,6 +13,7 @@ namespace Firmware.Core.Tests
         public void Starts_are_counted_from_the_given_number_without_gaps()
         {
             _store = new FakeStore();
+
             for (int session = 100; session < 110; session++)
             {
                 Assert.AreEqual(session, Start(100).Session);
@@ -180,6 +181,7 @@ namespace Firmware.Core.Tests
                 Assert.AreEqual(3, Start(1).Session);
                 _store.CutAfter = -1;
                 int next = Start(1).Session;
+
                 Assert.IsTrue(next == 3 || next == 4, cut.ToString());
             }
         }

@@ -13,6 +13,7 @@ namespace Firmware.Core.Tests
         public void Gives_what_the_example_of_the_data_sheet_gives()
         {
             Bme280Calibration calibration = Loaded(Low, High);
+
             Assert.AreEqual(251, calibration.Temperature(519888)); // 25.08 °C
             Assert.AreEqual(10065, calibration.Pressure(415148)); // 100653.27 Pa
         }

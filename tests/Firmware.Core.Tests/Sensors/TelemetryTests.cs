@@ -126,6 +126,7 @@ namespace Firmware.Core.Tests
         {
             string[] words = { "ok", "timeout", "checksum", "range", "stuck", "absent", "jump", "memory" };
             Reading reading = new Reading();
+
             for (int quality = 0; quality < words.Length; quality++)
             {
                 reading.Set(-2147483647, -2147483647, -2147483647);

@@ -36,6 +36,7 @@ public sealed class DoubleTests
         Say(1, "status", "offline");
         Assert.AreEqual(Entity.Unavailable, StateAt(1));
         Say(2, "status", "online");
+
         Assert.AreEqual("ok", StateAt(2), "it is as it was");
         Assert.IsEmpty(_complaints);
     }
@@ -61,6 +62,7 @@ public sealed class DoubleTests
         Say(0, "status", "online");
         Say(0, "t", """{"t":25.6}""");
         Say(30, "t", """{"t":25.7}""");
+
         Assert.AreEqual("25.7", StateAt(89));
         Assert.AreEqual(Entity.Unavailable, StateAt(90));
     }
@@ -77,6 +79,7 @@ public sealed class DoubleTests
         Assert.AreEqual(Entity.Unavailable, StateAt(1));
         Say(2, "t", """{"t":25.6}""", kept: true);
         Say(2, "t", """{"t":25.6}""");
+
         Assert.AreEqual("25.6", StateAt(62));
         Assert.AreEqual(Entity.Unavailable, StateAt(63));
     }
@@ -112,6 +115,7 @@ public sealed class DoubleTests
         Assert.IsNull(_registry.Find("n1", "c"));
         Assert.IsNotNull(_registry.Find("n1", "d"));
         Send("");
+
         Assert.IsNull(_registry.Find("n1"));
         Assert.IsEmpty(_complaints);
     }

@@ -38,6 +38,7 @@ public sealed class NodeTableTests
         Take("status", "offline", 0, retained: true);
         Assert.AreEqual(0, _table.Advance(At(100)).Count);
         Take("status", "online", 100);
+
         Assert.AreEqual(0, _table.Advance(At(103)).Count);
         Assert.AreEqual(1, _table.Advance(At(104)).Count);
     }
@@ -90,6 +91,7 @@ public sealed class NodeTableTests
         Take("reading", """{"seq":1,"session":1,"temperature":20.5}""", 2);
         Assert.AreEqual(600, Node.Rhythm.Interval!.Value.TotalSeconds);
         Take("reading", """{"seq":2,"session":1,"temperature":20.5,"humidity":40.0}""", 3);
+
         Assert.AreEqual(10, Node.Rhythm.Interval!.Value.TotalSeconds, "Humidity has no deadband, so every sample is sent.");
     }
 
@@ -104,6 +106,7 @@ public sealed class NodeTableTests
         Take("history", """{"seq":6,"session":2,"temperature":20.5}""", 2);
         Assert.AreEqual(1L, Node.Missing);
         Take("reading", """{"seq":1,"session":3,"temperature":20.5}""", 3);
+
         Assert.AreEqual(0L, Node.Missing, "A new session counts anew.");
     }
 

@@ -103,6 +103,7 @@ public sealed class TypingTests
     public void A_chat_message_survives_the_wire()
     {
         ChatMessage message = new("1", "anna", new DateTimeOffset(2026, 11, 21, 10, 0, 0, TimeSpan.Zero), "a \"quote\"\nand °");
+
         Assert.AreEqual(message, ChatMessage.Parse(message.ToBytes()));
         Assert.IsNull(ChatMessage.Parse(Encoding.UTF8.GetBytes("""{"id":1,"from":"anna","text":"x"}""")));
     }
