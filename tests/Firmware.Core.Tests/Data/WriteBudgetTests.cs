@@ -28,6 +28,22 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void Over_a_sleep_it_holds_what_was_left_and_fills_as_before()
+        {
+            ByteWriter bytes = new ByteWriter(16);
+            WriteBudget before = new WriteBudget(3);
+            Assert.IsTrue(before.Spend(15000) && before.Spend(15000), "");
+            before.Keep(Memo.Write(bytes));
+            WriteBudget after = new WriteBudget(3);
+
+            after.Keep(Memo.Read(bytes));
+
+            Assert.IsTrue(after.Spend(19999));
+            Assert.IsFalse(after.Spend(19999));
+            Assert.IsTrue(after.Spend(20000));
+        }
+
+        [TestMethod]
         public void Without_a_limit_everything_is_allowed()
         {
             WriteBudget budget = new WriteBudget(0);

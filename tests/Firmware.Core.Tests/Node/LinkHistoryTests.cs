@@ -148,6 +148,26 @@ namespace Firmware.Core.Tests
             }
         }
 
+        [TestMethod]
+        public void Connections_and_downtime_count_over_a_sleep()
+        {
+            ByteWriter bytes = new ByteWriter(16);
+            Begin(1, "a");
+            _history.Down(1000);
+            _history.CameOnline(4000);
+            _history.Keep(Memo.Write(bytes));
+            Begin(1, "a");
+
+            _history.Keep(Memo.Read(bytes));
+
+            Assert.AreEqual(1, _history.Connects);
+            _history.CameOnline(0);
+            Assert.AreEqual(2, _history.Connects);
+            Assert.AreEqual(3000L, _history.DowntimeMs(9000));
+            _history.Down(10000);
+            Assert.AreEqual(3500L, _history.DowntimeMs(10500));
+        }
+
         private static void Begin(uint seed, string brokers)
         {
             MqttConnection connection = new MqttConnection();

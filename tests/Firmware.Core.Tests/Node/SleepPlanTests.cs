@@ -58,6 +58,55 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void What_it_knows_comes_back_after_a_sleep()
+        {
+            ByteWriter bytes = new ByteWriter(64);
+            SleepPlan before = new SleepPlan(1) { Session = 7, Revision = 12 };
+            before.Subscribed(5, 1, 1000);
+            before.Succeeded();
+            before.Plan(0, 1, Period);
+            before.Plan(2000, 777000, Period);
+            Memo memo = Memo.Write(bytes);
+            Assert.IsTrue(before.KeepHead(memo));
+            before.Keep(memo);
+            SleepPlan after = new SleepPlan(1);
+
+            memo = Memo.Read(bytes);
+            Assert.IsTrue(after.KeepHead(memo));
+            after.Keep(memo);
+
+            Assert.AreEqual(7, after.Session);
+            Assert.AreEqual(12, after.Revision);
+            Assert.AreEqual(777000L, after.WakeMs);
+            Assert.AreEqual(1, after.GrantedQos);
+            Assert.IsTrue(after.WasClean);
+            Assert.IsTrue(after.IsSubscribed(5, 1000 + SleepPlan.SubscribeAgainMs - 1));
+            Assert.IsFalse(after.IsSubscribed(5, 1000 + SleepPlan.SubscribeAgainMs));
+            Assert.IsFalse(after.IsNews(Period));
+        }
+
+        [TestMethod]
+        public void Its_failures_count_over_a_sleep()
+        {
+            ByteWriter bytes = new ByteWriter(64);
+            SleepPlan before = new SleepPlan(1);
+            before.Plan(0, Period, Period);
+            before.Failed(Period, Period);
+            before.Failed(Period, Period);
+            before.Keep(Memo.Write(bytes));
+            SleepPlan after = new SleepPlan(1);
+
+            after.Keep(Memo.Read(bytes));
+
+            Assert.IsFalse(after.WasClean);
+            Assert.IsFalse(after.MayTry(2 * Period - Period / 2 - 1));
+            Assert.IsTrue(after.MayTry(2 * Period - Period / 2));
+            after.Failed(2 * Period, Period);
+            Assert.IsFalse(after.MayTry(5 * Period - Period / 2 - 1));
+            Assert.IsTrue(after.MayTry(5 * Period - Period / 2));
+        }
+
+        [TestMethod]
         public void What_another_firmware_wrote_is_not_taken()
         {
             ByteWriter bytes = new ByteWriter(32);
