@@ -130,6 +130,60 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        [DataRow("{\"id\":\"a\"}", "{\"key\":\"do\",\"is\":\"missing\"}")]
+        [DataRow("{\"id\":\"a\",\"do\":\"read\",\"do\":\"read\"}", "{\"key\":\"do\",\"is\":\"duplicate\"}")]
+        [DataRow("{\"id\":\"a\",\"confirm\":\"b\",\"confirm\":\"b\",\"do\":\"read\"}", "{\"key\":\"confirm\",\"is\":\"duplicate\"}")]
+        [DataRow("{\"id\":\"a\",\"do\":\"reset\"}", "{\"key\":\"confirm\",\"is\":\"confirm\"}")]
+        [DataRow("{\"id\":\"a\",\"do\":\"reset\",\"confirm\":\"b\"}", "{\"key\":\"confirm\",\"is\":\"confirm\"}")]
+        [DataRow("{\"id\":\"a\",\"do\":\"stay\"}", "{\"key\":\"for\",\"is\":\"missing\"}")]
+        [DataRow("{\"id\":\"a\",\"do\":\"read\",\"for\":5}", "{\"key\":\"for\",\"is\":\"unknown\"}")]
+        [DataRow("{\"id\":\"a\",\"go\":1,\"do\":\"read\"}", "{\"key\":\"go\",\"is\":\"unknown\"}")]
+        [DataRow("{\"id\":\"a\",\"do\":7}", "{\"key\":\"do\",\"is\":\"type\"}")]
+        public void What_is_wrong_is_named(string message, string error)
+        {
+            Begin();
+
+            Assert.AreEqual((int)Command.None, (int)Handle(message, false));
+
+            Assert.AreEqual("{\"id\":\"a\",\"ok\":false,\"errors\":[" + error + "]}", Answer());
+        }
+
+        [TestMethod]
+        public void A_word_that_is_no_command_is_answered_with_those_there_are()
+        {
+            string words = "";
+            for (Command command = Command.None + 1; command <= Command.Stay; command++)
+            {
+                words += (words.Length > 0 ? "\",\"" : "") + Words.Of(command);
+            }
+
+            Begin();
+
+            Handle("{\"do\":\"fly\"}", false);
+
+            Assert.AreEqual("{\"ok\":false,\"errors\":[{\"key\":\"do\",\"is\":\"choice\",\"allowed\":[\"" + words + "\"]}]}", Answer());
+        }
+
+        [TestMethod]
+        public void A_confirmation_is_good_for_its_own_message()
+        {
+            Begin();
+            Assert.AreEqual((int)Command.Reset, (int)Handle("{\"do\":\"reset\",\"confirm\":\"node-a1b2c3\"}", false));
+
+            Assert.AreEqual((int)Command.None, (int)Handle("{\"do\":\"reset\"}", false));
+        }
+
+        [TestMethod]
+        public void A_message_that_was_too_long_to_be_kept_is_refused()
+        {
+            Begin();
+
+            Assert.AreEqual((int)Command.None, (int)_commands.Handle(null, SettingsParser.MaxBytes + 1, false));
+
+            Assert.Contains("\"is\":\"size\"", Answer());
+        }
+
+        [TestMethod]
         public void Without_memory_the_answer_says_so_and_nothing_of_the_message_before()
         {
             Begin();

@@ -46,6 +46,19 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void A_node_has_the_settings_of_what_it_measures_and_those_of_no_quantity()
+        {
+            Settings settings = new Settings { Quantities = 1 << Quantity.Humidity };
+
+            Assert.IsFalse(settings.Has(Setting.Deadband + Quantity.Temperature));
+            Assert.IsTrue(settings.Has(Setting.Deadband + Quantity.Humidity));
+            Assert.IsTrue(settings.Has(Setting.UpperLimit + Quantity.Humidity));
+            Assert.IsFalse(settings.Has(Setting.UpperLimit + Quantity.Count - 1));
+            Assert.IsTrue(settings.Has(Setting.Heartbeat));
+            Assert.IsTrue(settings.Has(Setting.Altitude));
+        }
+
+        [TestMethod]
         public void A_text_is_never_null()
         {
             Settings settings = new Settings();

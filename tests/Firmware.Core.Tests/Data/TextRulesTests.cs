@@ -30,6 +30,7 @@ namespace Firmware.Core.Tests
         [DataRow(Host, "Broker.example-site.org")]
         [DataRow(Host, "192.168.1.10")]
         [DataRow(Host, "fe80::1")]
+        [DataRow(Host, "AZ")]
         [DataRow(Host, "[::1]")]
         [DataRow(Host, "one,[::1]:1884")]
         [DataRow(Host, "one,two")]
