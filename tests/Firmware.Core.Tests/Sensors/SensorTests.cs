@@ -202,6 +202,66 @@ namespace Firmware.Core.Tests
             }
         }
 
+        [TestMethod]
+        public void After_a_sleep_the_value_before_it_still_counts()
+        {
+            Begin(SensorKind.Dht22);
+            Held();
+            Told(Quality.Ok);
+
+            Sleep();
+
+            Told(Quality.Ok);
+            _part.Temperature += 31;
+            Held();
+        }
+
+        [TestMethod]
+        public void A_part_is_stuck_over_sleeps_too()
+        {
+            Begin(SensorKind.Bme280);
+            _part.Pressure = 10130;
+            _part.Repeats = true;
+            Held();
+            for (int i = 0; i < Sensor.StuckRepeats - 2; i++)
+            {
+                Sleep();
+                _nowMs += 1800000;
+                Told(Quality.Ok);
+            }
+
+            Sleep();
+
+            Told(Quality.Stuck);
+        }
+
+        [TestMethod]
+        public void A_set_keeps_each_of_its_parts_over_a_sleep()
+        {
+            Begin(SensorKind.Dht22);
+            FakePart other = new FakePart(SensorKind.Bme280) { Pressure = 10130 };
+            SensorSet before = new SensorSet(new ISensor[] { new Sensor(_part), new Sensor(other) });
+            before.Read(0, _reading);
+            Assert.IsTrue(before.Read(2000, _reading));
+            ByteWriter bytes = new ByteWriter(256);
+            before.Keep(Memo.Write(bytes));
+            SensorSet after = new SensorSet(new ISensor[] { new Sensor(_part), new Sensor(other) });
+
+            after.Keep(Memo.Read(bytes));
+
+            Assert.IsTrue(after.Read(4000, _reading));
+            Assert.AreEqual(10130, _reading.Values[Quantity.Pressure]);
+        }
+
+        // The part stays, what watches it begins anew.
+        private static void Sleep()
+        {
+            ByteWriter bytes = new ByteWriter(128);
+            _sensor.Keep(Memo.Write(bytes));
+            _sensor = new Sensor(_part);
+            _sensor.Keep(Memo.Read(bytes));
+        }
+
         private static void Begin(int kind)
         {
             _part = new FakePart(kind);
