@@ -140,9 +140,23 @@ public abstract partial class ContractTests
         }
 
         flow.Pass();
-        _ = await client.Connect(proxy.Port);
-        id = id == 0 ? client.Send("t", text, qos: 2) : id;
-        _ = await client.Events.Seen(one => one.Name == nameof(IMqttEvents.Published) && one.MessageId == id, "the message is done");
+        do
+        {
+            // A broker may handle the CONNECT of the connection that was cut after that of this one: it takes the session over.
+            _ = await client.Connect(proxy.Port);
+            if (id == 0)
+            {
+                _ = client.Client.Publish("t", Encoding.UTF8.GetBytes(text), 2, retain: false, out id);
+            }
+
+            if (PublishedIds(client).Length == 0)
+            {
+                _ = await client.Events.Next(
+                    one => one.Name is nameof(IMqttEvents.Published) or nameof(IMqttEvents.Disconnected), "the message is done, or the connection is over");
+            }
+        }
+        while (PublishedIds(client).Length == 0);
+
         CollectionAssert.AreEqual(new[] { id }, PublishedIds(client));
     }
 

@@ -158,6 +158,61 @@ namespace Firmware.Core.Tests
             Assert.AreEqual(High, _mqtt.Last(Topic));
         }
 
+        [TestMethod]
+        public void An_alarm_of_either_kind_ends_beyond_the_hysteresis()
+        {
+            Begin();
+            Settings settings = new Settings();
+            settings.SetNumber(Setting.LowerLimit + Quantity.Humidity, 300);
+            settings.SetNumber(Setting.UpperLimit + Quantity.Humidity, 600);
+            _limits.Use(settings);
+            Limit limit = _limits.Of(Quantity.Humidity);
+
+            Stands(limit, 299, LimitState.Low);
+            Stands(limit, 319, LimitState.Low);
+            Stands(limit, 320, LimitState.Well);
+            Stands(limit, 301, LimitState.Well);
+            Stands(limit, 601, LimitState.High);
+            Stands(limit, 581, LimitState.High);
+            Stands(limit, 580, LimitState.Well);
+        }
+
+        [TestMethod]
+        public void Settings_that_leave_a_limit_leave_its_alarm()
+        {
+            Told();
+            Settings settings = With(Setting.Unset, 600);
+            settings.SetNumber(Setting.Interval, 10);
+
+            _limits.Use(settings);
+
+            Assert.AreEqual((int)LimitState.High, (int)_limits.Of(Quantity.Humidity).State);
+            Assert.IsFalse(_limits.IsNews);
+        }
+
+        [TestMethod]
+        public void Two_that_come_or_go_at_once_are_news_like_one()
+        {
+            Begin();
+            _limits.Use(With(400, 600));
+            Reading reading = new Reading();
+            reading.Set(500, 700, Reading.None);
+            Assert.IsTrue(_limits.Judge(reading));
+            _limits.IsNews = false;
+
+            _limits.Use(new Settings());
+
+            Assert.IsTrue(_limits.IsNews);
+            Assert.AreEqual(0, _limits.Count);
+        }
+
+        private static void Stands(Limit limit, int humidity, LimitState expected)
+        {
+            Judge(200, humidity, 0);
+
+            Assert.AreEqual((int)expected, (int)limit.State, humidity.ToString());
+        }
+
         private static void Begin()
         {
             _mqtt = new FakeMqttLink { Acknowledges = false };

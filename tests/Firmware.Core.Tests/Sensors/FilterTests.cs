@@ -103,6 +103,71 @@ namespace Firmware.Core.Tests
             Assert.AreEqual(Reading.None, _reading.Values[Quantity.Temperature]);
         }
 
+        [TestMethod]
+        public void What_did_not_pass_is_compared_with_what_was_sent_of_it()
+        {
+            Begin(5, 20);
+            Pass(210, 450, 0);
+
+            Assert.IsTrue(Pass(215, 460, 1000));
+            Assert.IsFalse(_reading.Passes(Quantity.Humidity));
+            Assert.IsTrue(Pass(215, 470, 2000));
+            Assert.IsFalse(_reading.Passes(Quantity.Temperature));
+            Assert.IsTrue(_reading.Passes(Quantity.Humidity));
+
+            Assert.IsFalse(Pass(219, 489, 3000));
+            Assert.IsTrue(Pass(215, 490, 4000));
+        }
+
+        [TestMethod]
+        public void What_a_part_no_longer_measures_has_changed_once()
+        {
+            Begin(5, 20);
+            Pass(210, 450, 0);
+
+            Assert.IsTrue(Pass(210, Reading.None, 1000));
+            Assert.AreEqual(1 << Quantity.Humidity, _reading.Passing);
+            Assert.IsFalse(Pass(210, Reading.None, 2000));
+            Assert.IsTrue(Pass(210, 450, 3000));
+        }
+
+        [TestMethod]
+        public void A_place_passes_when_it_has_moved_by_its_deadband_in_metres()
+        {
+            const int Place = (1 << Quantity.Latitude) | (1 << Quantity.Longitude);
+            _filter = new Filter(QuantityTable.ListOf(Place | (1 << Quantity.Temperature)));
+            _reading = new Reading();
+            _settings = new Settings();
+            _settings.SetNumber(Setting.Deadband + Quantity.Latitude, 50);
+            _settings.SetNumber(Setting.Deadband + Quantity.Temperature, 5);
+            Assert.IsTrue(PassPlace(210, 4800000, 1100000));
+
+            // At 48 degrees 0.00040 degrees are 44 m to the north, 30 m to the east.
+            Assert.IsFalse(PassPlace(210, 4800040, 1100000));
+            Assert.IsFalse(PassPlace(210, 4800000, 1100060));
+            Assert.IsTrue(PassPlace(210, 4800000, 1100080));
+            Assert.AreEqual(Place, _reading.Passing);
+            Assert.IsFalse(PassPlace(210, 4800040, 1100080));
+            Assert.IsTrue(PassPlace(210, 4800050, 1100080));
+            Assert.AreEqual(Place, _reading.Passing);
+
+            Assert.IsTrue(PassPlace(215, 4800050, 1100080));
+            Assert.AreEqual(1 << Quantity.Temperature, _reading.Passing);
+
+            Assert.IsTrue(PassPlace(215, Reading.None, Reading.None));
+            Assert.AreEqual(Place, _reading.Passing);
+            Assert.IsFalse(PassPlace(215, Reading.None, Reading.None));
+            Assert.IsTrue(PassPlace(215, 4800050, 1100080));
+        }
+
+        private static bool PassPlace(int temperature, int latitude, int longitude)
+        {
+            _reading.Set(temperature, Reading.None, Reading.None);
+            _reading.Values[Quantity.Latitude] = latitude;
+            _reading.Values[Quantity.Longitude] = longitude;
+            return _filter.Pass(_reading, _filter.Compare(_reading.Values, _settings), _settings, 0);
+        }
+
         private static void Begin(int deadbandTemperature, int deadbandHumidity)
         {
             _filter = new Filter(QuantityTable.ListOf(Both));

@@ -32,6 +32,22 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void Whether_a_reading_is_under_way_is_known_wherever_its_message_stands()
+        {
+            InFlight inFlight = new InFlight();
+            inFlight.Add(11, 0, 42);
+            inFlight.Add(12, 0, 42);
+            inFlight.Add(13, 1, 43);
+
+            Assert.IsTrue(inFlight.Has(42));
+            Assert.IsTrue(inFlight.Has(43));
+            Assert.IsFalse(inFlight.Has(44));
+
+            inFlight.Remove(13);
+            Assert.IsFalse(inFlight.Has(43));
+        }
+
+        [TestMethod]
         [DataRow(1)]
         [DataRow(5)]
         [DataRow(11)]

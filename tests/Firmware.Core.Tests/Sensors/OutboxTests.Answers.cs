@@ -161,6 +161,34 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void A_reading_of_which_two_messages_were_given_up_waits_again()
+        {
+            Begin(3);
+            AddMany(1, 1);
+            _outbox.MarkSent(0, 3, true);
+
+            _outbox.MarkAnswered(0, 1, false);
+            _outbox.MarkAnswered(0, 1, false);
+            _outbox.MarkAnswered(0, 1, true);
+
+            Assert.AreEqual(1, _outbox.Count);
+            Assert.AreEqual(0, _outbox.OldestWaiting());
+        }
+
+        [TestMethod]
+        [DataRow(5, 5)]
+        [DataRow(2, 3)]
+        public void It_grows_and_never_shrinks(int wanted, int capacity)
+        {
+            Begin(3);
+
+            _outbox.Grow(wanted);
+            AddMany(1, 10);
+
+            Assert.AreEqual(capacity, _outbox.Count);
+        }
+
+        [TestMethod]
         public void When_no_answers_will_come_everything_sent_waits_again_in_its_order()
         {
             Begin(4);

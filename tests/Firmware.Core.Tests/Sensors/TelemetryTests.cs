@@ -167,6 +167,83 @@ namespace Firmware.Core.Tests
             Assert.IsFalse(telemetry.Measures(Quantity.Pressure));
         }
 
+        [TestMethod]
+        public void Each_reading_of_a_row_says_its_own()
+        {
+            Reading reading = new Reading { Sequence = 1, Session = 1, TakenAtMs = 5999 };
+            reading.Set(210, Reading.None, Reading.None);
+            Telemetry telemetry = new Telemetry(1 << Quantity.Temperature);
+            ByteWriter writer = new ByteWriter(Telemetry.MaxReadingBytes);
+
+            Next(telemetry, writer, reading, "{\"seq\":1,\"session\":1,\"at\":null,\"up\":5,\"temperature\":21.0,\"quality\":\"ok\",\"rev\":0}");
+            reading.Sequence = 2;
+            Next(telemetry, writer, reading, "{\"seq\":2,\"session\":1,\"at\":null,\"up\":5,\"temperature\":21.0,\"quality\":\"ok\",\"rev\":0}");
+
+            // The clock is known; then a minute later, an hour later, and back to a reading of before.
+            reading.TakenAtUnixSeconds = 1795256999;
+            Next(
+                telemetry, writer, reading,
+                "{\"seq\":2,\"session\":1,\"at\":\"2026-11-21T10:29:59Z\",\"up\":5,\"temperature\":21.0,\"quality\":\"ok\",\"rev\":0}");
+            reading.TakenAtUnixSeconds += 1;
+            reading.Revision = 3;
+            Next(
+                telemetry, writer, reading,
+                "{\"seq\":2,\"session\":1,\"at\":\"2026-11-21T10:30:00Z\",\"up\":5,\"temperature\":21.0,\"quality\":\"ok\",\"rev\":3}");
+            reading.TakenAtUnixSeconds += 3665;
+            reading.AddSource(Quantity.Temperature, SensorKind.Dht22);
+            Next(
+                telemetry, writer, reading,
+                "{\"seq\":2,\"session\":1,\"at\":\"2026-11-21T11:31:05Z\",\"up\":5,\"temperature\":21.0,\"sensor\":\"dht22\",\"quality\":\"ok\",\"rev\":3}");
+            reading.Session = 2;
+            reading.TakenAtUnixSeconds = 0;
+            reading.Fail(Quality.Timeout);
+            Next(telemetry, writer, reading, "{\"seq\":2,\"session\":2,\"at\":null,\"up\":5,\"temperature\":null,\"quality\":\"timeout\",\"rev\":3}");
+        }
+
+        [TestMethod]
+        public void A_source_counts_from_the_first_reading_on()
+        {
+            Reading reading = Sample();
+            reading.Set(210, Reading.None, Reading.None);
+            reading.AddSource(Quantity.Temperature, SensorKind.None + 1);
+
+            Assert.Contains(",\"sensor\":\"" + SensorTable.Get(SensorKind.None + 1).Name + "\",", Write(reading, 1 << Quantity.Temperature));
+        }
+
+        [TestMethod]
+        public void A_place_is_latitude_and_longitude_with_a_comma_between()
+        {
+            Reading reading = new Reading();
+            reading.Values[Quantity.Latitude] = 4728524;
+            reading.Values[Quantity.Longitude] = -856525;
+            ByteWriter writer = new ByteWriter(32);
+
+            new Telemetry(Climate).WriteValue(writer, Quantity.Latitude, reading);
+
+            Assert.AreEqual("47.28524,-8.56525", Bytes.Text(writer));
+        }
+
+        [TestMethod]
+        public void A_reading_gets_its_time_from_how_long_ago_it_was_and_only_once()
+        {
+            Reading reading = new Reading { TakenAtMs = 4000 };
+            reading.Date(0, 9000);
+            Assert.AreEqual(0L, reading.TakenAtUnixSeconds);
+
+            reading.Date(1700000000, 9000);
+            Assert.AreEqual(1699999995L, reading.TakenAtUnixSeconds);
+
+            reading.Date(1800000000, 9000);
+            Assert.AreEqual(1699999995L, reading.TakenAtUnixSeconds);
+        }
+
+        private static void Next(Telemetry telemetry, ByteWriter writer, Reading reading, string expected)
+        {
+            telemetry.WriteReading(writer, reading);
+
+            Assert.AreEqual(expected, Bytes.Text(writer));
+        }
+
         private static Reading Sample() => new Reading
         {
             Sequence = 1042,
