@@ -55,22 +55,11 @@ namespace Firmware.Core
         /// <returns>The setting; <see cref="Setting.Count"/> if there is none left.</returns>
         public int Next(int setting, bool changed)
         {
-            int[] numbers = _numbers;
-            for (; setting < Setting.Count; setting++)
+            // Most are limits without a value. The line of the table comes last: that of a quantity has to be made.
+            while (setting < Setting.Count
+                && (_numbers[setting] == Setting.Unset || (changed && IsDefault(setting)) || !Has(setting) || !SettingsTable.Get(setting).Exists))
             {
-                // Most are limits without a value. Of quantities nothing else is looked up first: their lines would have to be made.
-                int number = numbers[setting];
-                if (number == Setting.Unset)
-                {
-                    continue;
-                }
-
-                bool isOfQuantity = setting >= Setting.Deadband && setting < Setting.Altitude;
-                bool isLeft = !isOfQuantity ? changed && IsDefault(setting) : (changed && number == 0 && setting < Setting.LowerLimit) || !Has(setting);
-                if (!isLeft && SettingsTable.Get(setting).Exists)
-                {
-                    break;
-                }
+                setting++;
             }
 
             return setting;
@@ -124,8 +113,7 @@ namespace Firmware.Core
         }
 
         private bool IsDefault(int setting)
-            => _numbers[setting] == SettingsTable.Get(setting).Default
-                && (setting < Setting.Place || Text(setting) == SettingsTable.Get(setting).DefaultText);
+            => _numbers[setting] == DefaultOf(setting) && (setting < Setting.Place || Text(setting) == SettingsTable.Get(setting).DefaultText);
 
         // Those of quantities: 0, and no limits. Their lines would have to be made.
         private static int DefaultOf(int setting)
