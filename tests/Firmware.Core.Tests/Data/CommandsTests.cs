@@ -1,4 +1,3 @@
-using System.Text;
 using nanoFramework.TestFramework;
 
 namespace Firmware.Core.Tests
@@ -204,10 +203,10 @@ namespace Firmware.Core.Tests
 
         private static Command Handle(string message, bool retained)
         {
-            byte[] data = Encoding.UTF8.GetBytes(message);
+            byte[] data = Bytes.Of(message);
             return _commands.Handle(data, data.Length, retained);
         }
 
-        private static string Answer() => Encoding.UTF8.GetString(_answer.Buffer, 0, _answer.Length);
+        private static string Answer() => Bytes.Text(_answer);
     }
 }

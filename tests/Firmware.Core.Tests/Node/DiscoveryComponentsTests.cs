@@ -1,4 +1,3 @@
-using System.Text;
 using nanoFramework.TestFramework;
 
 namespace Firmware.Core.Tests
@@ -143,7 +142,7 @@ namespace Firmware.Core.Tests
             DiscoveryMessage message = new DiscoveryMessage(new NodeOptions { Id = "node-a1b2c3" }, new FakeDevice());
             message.Open(new ByteWriter(512), new Topics("home", "p", "homeassistant", "node-a1b2c3"), settings, measured, paceMs);
             byte[] bytes = message.ToBytes(message.Measure(out _));
-            return Encoding.UTF8.GetString(bytes, 0, bytes.Length);
+            return Bytes.Text(bytes, 0, bytes.Length);
         }
     }
 }

@@ -161,12 +161,7 @@ namespace Firmware.Core.Tests
         {
             _mqtt = new FakeMqttLink { Answers = false, Acknowledges = false };
             _log = new FakeLog();
-            MqttConnection connection = new MqttConnection();
-            connection.Use(
-                new Settings(), new Topics("home", "livingroom", "homeassistant", "node"),
-                new NodeOptions { Id = "node", Broker = "broker", BrokerPort = 1883 });
-            connection.MoreSubscriptions = null;
-            _link = new Link(_mqtt, _log, new Backoff(1), connection);
+            _link = new Link(_mqtt, _log, new Backoff(1), Connections.To("broker"));
             _link.Start(nowMs);
         }
     }

@@ -168,14 +168,7 @@ namespace Firmware.Core.Tests
             Assert.AreEqual(3500L, _history.DowntimeMs(10500));
         }
 
-        private static void Begin(uint seed, string brokers)
-        {
-            MqttConnection connection = new MqttConnection();
-            connection.Use(
-                new Settings(), new Topics("home", "livingroom", "homeassistant", "node"),
-                new NodeOptions { Id = "node", Broker = brokers, BrokerPort = 1883 });
-            _history = new LinkHistory(new Backoff(seed), connection);
-        }
+        private static void Begin(uint seed, string brokers) => _history = new LinkHistory(new Backoff(seed), Connections.To(brokers));
 
         private static int Live(LinkReason reason, bool stable)
         {

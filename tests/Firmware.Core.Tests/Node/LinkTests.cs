@@ -272,14 +272,7 @@ namespace Firmware.Core.Tests
             _link.Start(0);
         }
 
-        private static Link Create(string host)
-        {
-            MqttConnection connection = new MqttConnection();
-            connection.Use(
-                new Settings(), new Topics("home", "livingroom", "homeassistant", "node"), new NodeOptions { Id = "node", Broker = host, BrokerPort = 1883 });
-            connection.MoreSubscriptions = null;
-            return new Link(_mqtt, _log, new Backoff(1), connection);
-        }
+        private static Link Create(string host) => new Link(_mqtt, _log, new Backoff(1), Connections.To(host));
 
         private static void Happen(MqttEventKind kind, int value, bool ok, long nowMs)
         {

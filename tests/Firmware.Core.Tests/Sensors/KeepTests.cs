@@ -187,37 +187,6 @@ namespace Firmware.Core.Tests
             Assert.IsFalse(after.IsOf(after.OldestWaiting(), 8));
         }
 
-        [TestMethod]
-        public void Samples_go_on_counting()
-        {
-            FakeSensor sensor = new FakeSensor { Quality = Quality.Timeout };
-            Configuration configuration = NewConfiguration();
-            Sampler before = new Sampler(sensor, new FakeClock());
-            before.Start(0, 1, configuration.Current);
-            Assert.IsFalse(before.HasRead);
-            before.Tick(0, configuration, out bool isNew);
-            Assert.IsTrue(isNew);
-            Assert.IsTrue(before.HasRead);
-            before.Keep(Memo.Write(Bytes));
-            Sampler after = new Sampler(sensor, new FakeClock());
-
-            after.Keep(Memo.Read(Bytes));
-
-            Assert.IsTrue(after.HasRead);
-            Assert.AreEqual(1, after.Reading.Sequence);
-            Assert.AreEqual(1, after.CountOf(Quality.Timeout));
-            Assert.AreEqual(0, after.CountOf(Quality.Ok));
-        }
-
-        private static Configuration NewConfiguration()
-        {
-            Configuration configuration = new Configuration(
-                new FakeStore(), new byte[SettingsRecord.BufferBytes], new ByteWriter(SettingsRecord.BufferBytes), new ByteWriter(PendingReply.MaxBytes),
-                new WriteBudget(0));
-            configuration.Load(new byte[SettingsRecord.BufferBytes]);
-            return configuration;
-        }
-
         private static bool Pass(Filter filter, Reading reading, Settings settings, int temperature, int humidity, long nowMs)
         {
             reading.Set(temperature, humidity, Reading.None);

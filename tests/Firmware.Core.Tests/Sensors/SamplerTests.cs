@@ -151,8 +151,7 @@ namespace Firmware.Core.Tests
         public void After_a_sleep_it_goes_on_with_the_sample_that_is_due()
         {
             Begin(60, PaceMs);
-            _sampler = new Sampler(_sensor, new FakeClock());
-            _sampler.Start(0, 1, Settings);
+            Start();
 
             _sampler.Resume(90000, Settings);
 
@@ -160,6 +159,27 @@ namespace Firmware.Core.Tests
             Tick(89999, false);
             Tick(90000, true);
             Assert.AreEqual(150000L, _sampler.NextMs);
+        }
+
+        [TestMethod]
+        public void Samples_go_on_counting_over_a_sleep()
+        {
+            ByteWriter bytes = new ByteWriter(128);
+            Begin(60, PaceMs);
+            _sensor.Quality = Quality.Timeout;
+            Start();
+            Assert.IsFalse(_sampler.HasRead);
+            Tick(0, true);
+            Assert.IsTrue(_sampler.HasRead);
+            _sampler.Keep(Memo.Write(bytes));
+            _sampler = new Sampler(_sensor, new FakeClock());
+
+            _sampler.Keep(Memo.Read(bytes));
+
+            Assert.IsTrue(_sampler.HasRead);
+            Assert.AreEqual(1, _sampler.Reading.Sequence);
+            Assert.AreEqual(1, _sampler.CountOf(Quality.Timeout));
+            Assert.AreEqual(0, _sampler.CountOf(Quality.Ok));
         }
 
         private static Settings Settings => _configuration.Current;
