@@ -98,8 +98,10 @@ namespace Firmware.Core
         {
             int error = (sbyte)(_high[4] & 0xF0) / 16;
             long first = ((1340 + 5 * error) * GainOf(range)) >> 16;
+
+            // Never 0 or less: the error is -8 to 7, so that the first number is at least 42 million, and 1 << 24 is 17 million.
             long second = ((long)count << 15) - (1L << 24) + first;
-            return second <= 0 ? -1 : (int)(((WorthOf(range) * first >> 9) + (second >> 1)) / second);
+            return (int)(((WorthOf(range) * first >> 9) + (second >> 1)) / second);
         }
 
         /// <summary>What stands in the register of the heater for a temperature.</summary>
@@ -149,7 +151,7 @@ namespace Firmware.Core
                 case 8:
                     return 16016016;
                 default:
-                    return range < 4 ? 4096000000 >> range : 64000000 >> (range - 6);
+                    return 4096000000 >> range;
             }
         }
 

@@ -175,13 +175,12 @@ namespace Firmware.Core
 
             // With a heater that did not get hot enough something else was measured.
             int valid = GasValid | HeaterStable;
-            int gas = _calibration.Gas(gasCount, _data[14] & 0xF);
-            if ((_data[14] & valid) != valid || gas < 0)
+            if ((_data[14] & valid) != valid)
             {
                 return Quality.Timeout;
             }
 
-            into.Values[Quantity.Gas] = gas;
+            into.Values[Quantity.Gas] = _calibration.Gas(gasCount, _data[14] & 0xF);
             return Quality.Ok;
         }
 

@@ -61,7 +61,7 @@ namespace Firmware.Core
         public int NumberOf(int field) => Find(field) ? Digits(_start, _end) : -1;
 
         /// <summary>A time of day as hhmmss, or -1. Fractions of a second do not count.</summary>
-        public int TimeOf(int field) => Find(field) && _end - _start >= 6 ? Digits(_start, _start + 6) : -1;
+        public int TimeOf(int field) => Find(field) ? Digits(_start, _start + 6) : -1;
 
         /// <summary>A field as degrees and minutes, ddmm.mmmm or dddmm.mmmm.</summary>
         /// <param name="field">The field; the next one has the letter of the hemisphere.</param>
@@ -80,7 +80,7 @@ namespace Firmware.Core
             int point = _start + degreeDigits + 2;
             int degrees = Digits(_start, _start + degreeDigits);
             int minutes = Digits(_start + degreeDigits, point);
-            if (degrees < 0 || minutes < 0 || minutes > 59 || degrees > (degreeDigits == 2 ? 90 : 180) || (point < _end && _bytes[point] != '.'))
+            if (degrees < 0 || minutes < 0 || minutes > 59 || (point < _end && _bytes[point] != '.'))
             {
                 return Reading.None;
             }

@@ -9,10 +9,13 @@ namespace Firmware.Core.Tests
         /// <summary>What is added to every second sample, and taken from the others.</summary>
         public int Noise;
 
+        /// <summary>The sample after so many fails; negative: none.</summary>
+        public int GoodReads = -1;
+
         public int Reads;
         public int Releases;
 
-        public int Read() => Count < 0 ? Count : Count + (Reads++ % 2 == 0 ? Noise : -Noise);
+        public int Read() => Count < 0 || GoodReads-- == 0 ? -1 : Count + (Reads++ % 2 == 0 ? Noise : -Noise);
 
         public void Release() => Releases++;
     }

@@ -12,6 +12,9 @@ namespace Firmware.Core.Tests
         /// <summary>Whether anything is connected.</summary>
         public bool Connected = true;
 
+        /// <summary>The command after so many good ones is not acknowledged; negative: never.</summary>
+        public int GoodCommands = -1;
+
         public int PausedMs;
         public int Releases;
 
@@ -34,7 +37,7 @@ namespace Firmware.Core.Tests
             }
 
             Transfers += " ";
-            return Connected;
+            return Connected && GoodCommands-- != 0;
         }
 
         public bool Receive(byte[] into)

@@ -9,6 +9,9 @@ namespace Firmware.Core.Tests
         public int Battery = Reading.None;
         public int Reads;
 
+        /// <summary>Whether a reading waits for the next that agrees.</summary>
+        public bool Holds;
+
         public int Quantities => (1 << Quantity.Temperature) | (1 << Quantity.Humidity) | Has(Quantity.Pressure, Pressure) | Has(Quantity.Battery, Battery);
 
         public int PaceMs { get; set; }
@@ -30,7 +33,7 @@ namespace Firmware.Core.Tests
                 into.Fail(Quality);
             }
 
-            return true;
+            return !Holds;
         }
 
         private static int Has(int quantity, int value) => value == Reading.None ? 0 : 1 << quantity;

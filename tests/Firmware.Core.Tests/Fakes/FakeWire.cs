@@ -14,6 +14,9 @@ namespace Firmware.Core.Tests
         /// <summary>Whether anything is connected.</summary>
         public bool Connected = true;
 
+        /// <summary>The byte after so many good ones is not written; negative: never.</summary>
+        public int GoodWrites = -1;
+
         public int PausedMs;
         public int Releases;
 
@@ -33,6 +36,11 @@ namespace Firmware.Core.Tests
         public bool Write(int value)
         {
             Transfers += value.ToString("X2");
+            if (GoodWrites-- == 0)
+            {
+                return false;
+            }
+
             if (value == 0xBE)
             {
                 _answer = Bytes.Hex(_answers[_next < _answers.Length ? _next : _answers.Length - 1]);

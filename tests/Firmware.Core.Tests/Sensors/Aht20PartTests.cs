@@ -46,6 +46,23 @@ namespace Firmware.Core.Tests
 
             Assert.AreEqual((int)Quality.Ok, (int)_reading.Quality);
             Assert.AreEqual("r1 BE0800 AC3300 r7 ", _bus.Transfers);
+            Assert.AreEqual(90, _bus.PausedMs);
+        }
+
+        [TestMethod]
+        [DataRow("18", 0, "r1 AC3300 ")]
+        [DataRow("10", 0, "r1 BE0800 ")]
+        [DataRow("10", 1, "r1 BE0800 AC3300 ")]
+        [DataRow("", 0, "r1 ")]
+        public void Nothing_more_is_asked_of_a_part_that_does_not_answer(string status, int goodCommands, string transfers)
+        {
+            _bus = new FakeCommands(status, WithChecksum("18600006000000")) { GoodCommands = goodCommands };
+            _reading = new Reading();
+
+            new Aht20Part(_bus).Read(_reading);
+
+            Assert.AreEqual((int)Quality.Absent, (int)_reading.Quality);
+            Assert.AreEqual(transfers, _bus.Transfers);
         }
 
         [TestMethod]
@@ -65,6 +82,7 @@ namespace Firmware.Core.Tests
 
             Read(Ready, WithChecksum("98600006000000"));
             Assert.AreEqual((int)Quality.Timeout, (int)_reading.Quality);
+            Assert.AreEqual("r1 AC3300 r7 r7 r7 ", _bus.Transfers);
         }
 
         [TestMethod]

@@ -52,6 +52,55 @@ namespace Firmware.Core.Tests
             Assert.AreEqual(351, _reading.Values[Quantity.Voltage]);
         }
 
+        // A sample of 0 is one. At 1 mV for each count 500 mV are just a battery.
+        [TestMethod]
+        [DataRow(20, 20, 142, 3300, 900, 157, (int)Quality.Ok)]
+        [DataRow(0, 0, 142, 3300, 900, 0, (int)Quality.Absent)]
+        [DataRow(500, 0, 0, 4095, 0, 50, (int)Quality.Ok)]
+        [DataRow(499, 0, 0, 4095, 0, 0, (int)Quality.Absent)]
+        public void The_least_that_is_a_battery(int count, int noise, int zero, int full, int upper, int voltage, int expected)
+        {
+            Begin(count);
+            _pin.Noise = noise;
+            _part = new BatteryPart(_pin, zero, full, upper, upper == 0 ? 1 : 100, BatteryCurve.LithiumIon());
+
+            _part.Read(_reading);
+
+            Assert.AreEqual(expected, (int)_reading.Quality);
+            if (voltage > 0)
+            {
+                Assert.AreEqual(voltage, _reading.Values[Quantity.Voltage]);
+            }
+        }
+
+        [TestMethod]
+        [DataRow(0)]
+        [DataRow(BatteryPart.Samples - 1)]
+        public void One_sample_that_fails_is_no_voltage(int goodReads)
+        {
+            Begin(3129);
+            _part.Read(_reading);
+            _pin.GoodReads = goodReads;
+
+            _part.Read(_reading);
+
+            Assert.AreEqual((int)Quality.Absent, (int)_reading.Quality);
+            Assert.AreEqual(Reading.None, _reading.Values[Quantity.Voltage]);
+        }
+
+        [TestMethod]
+        public void A_battery_that_was_taken_away_has_no_voltage()
+        {
+            Begin(3129);
+            _part.Read(_reading);
+            _pin.Count = 0;
+
+            _part.Read(_reading);
+
+            Assert.AreEqual((int)Quality.Absent, (int)_reading.Quality);
+            Assert.AreEqual(Reading.None, _reading.Values[Quantity.Voltage]);
+        }
+
         [TestMethod]
         [DataRow(-1, (int)Quality.Absent)]
         [DataRow(0, (int)Quality.Absent)]

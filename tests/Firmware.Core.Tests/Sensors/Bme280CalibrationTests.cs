@@ -50,6 +50,32 @@ namespace Firmware.Core.Tests
             Assert.AreEqual(humidity, calibration.Humidity(humidityCount));
         }
 
+        // As above, with a third number of humidity that is larger than any maker stores.
+        [TestMethod]
+        [DataRow(400000, 28000, 437)]
+        [DataRow(519888, 30000, 545)]
+        [DataRow(600000, 24000, 204)]
+        public void Every_number_of_humidity_counts(int temperatureCount, int humidityCount, int humidity)
+        {
+            Bme280Calibration calibration = Loaded(Low, "6A01C8132B031E");
+
+            calibration.Temperature(temperatureCount);
+
+            Assert.AreEqual(humidity, calibration.Humidity(humidityCount));
+        }
+
+        [TestMethod]
+        [DataRow("7D8E", 1048575)]
+        [DataRow("0000", 415148)]
+        public void A_pressure_that_cannot_be_is_none(string p1, int count)
+        {
+            Bme280Calibration calibration = new Bme280Calibration();
+            calibration.Load(Bytes.Hex(Low.Substring(0, 12) + p1 + Low.Substring(16)), Bytes.Hex(High));
+            calibration.Temperature(519888);
+
+            Assert.AreEqual(-1, calibration.Pressure(count));
+        }
+
         [TestMethod]
         public void Takes_the_sign_of_numbers_of_twelve_bits()
         {

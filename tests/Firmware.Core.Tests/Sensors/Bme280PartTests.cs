@@ -120,6 +120,24 @@ namespace Firmware.Core.Tests
             Read(Quality.Range);
         }
 
+        // -40.0 and 85.0 °C, and 300.0 and 1100.0 hPa at 25.1 °C.
+        [TestMethod]
+        [DataRow(313552, 415148, true)]
+        [DataRow(313551, 415148, false)]
+        [DataRow(712639, 415148, true)]
+        [DataRow(712640, 415148, false)]
+        [DataRow(519888, 829580, true)]
+        [DataRow(519888, 829581, false)]
+        [DataRow(519888, 361060, true)]
+        [DataRow(519888, 361059, false)]
+        public void A_value_ends_where_the_range_of_the_part_ends(int temperature, int pressure, bool isValue)
+        {
+            Begin();
+            _registers.Measure(temperature, pressure, 28000);
+
+            Read(isValue ? Quality.Ok : Quality.Range);
+        }
+
         [TestMethod]
         public void Other_counts_are_another_frame()
         {

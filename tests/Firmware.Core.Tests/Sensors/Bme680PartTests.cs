@@ -111,10 +111,12 @@ namespace Firmware.Core.Tests
                 Begin(true);
                 _registers.GoodTransfers = good;
 
-                _part.Read(_reading);
-
-                Assert.AreNotEqual((int)Quality.Ok, (int)_reading.Quality);
+                Read(Quality.Absent);
             }
+
+            Begin(true);
+            _registers.GoodTransfers = 13;
+            Read(Quality.Ok);
         }
 
         [TestMethod]
@@ -136,6 +138,83 @@ namespace Firmware.Core.Tests
             _registers.Values[0x1D] = 0x20;
 
             Read(Quality.Timeout);
+
+            Assert.AreEqual(70, _registers.PausedMs);
+        }
+
+        [TestMethod]
+        public void A_measurement_that_takes_longer_is_waited_for_without_heating_again()
+        {
+            Begin(true);
+            _registers.Values[0x1D] = 0;
+
+            Read(Quality.Timeout);
+
+            Assert.AreEqual(10 + 160 + 4 * 12, _registers.PausedMs);
+        }
+
+        // Below and above -40.0 and 85.0 °C, and 300.0 and 1100.0 hPa at 19.8 °C.
+        [TestMethod]
+        [DataRow(290584, 330000, true)]
+        [DataRow(290583, 330000, false)]
+        [DataRow(686335, 400000, true)]
+        [DataRow(686336, 400000, false)]
+        [DataRow(480000, 762160, true)]
+        [DataRow(480000, 762161, false)]
+        [DataRow(480000, 290638, true)]
+        [DataRow(480000, 290637, false)]
+        public void A_value_ends_where_the_range_of_the_part_ends(int temperature, int pressure, bool isValue)
+        {
+            Begin(false);
+            Measure(temperature, pressure, 20000, 0, 0);
+
+            Read(isValue ? Quality.Ok : Quality.Range);
+        }
+
+        [TestMethod]
+        [DataRow(480001, 330000, 20000, 500)]
+        [DataRow(480000, 330001, 20000, 500)]
+        [DataRow(480000, 330000, 20001, 500)]
+        [DataRow(480000, 330000, 20000, 501)]
+        public void Another_count_is_another_frame(int temperature, int pressure, int humidity, int gas)
+        {
+            Begin(true);
+            Read(Quality.Ok);
+            int before = _reading.Fingerprint;
+            Measure(temperature, pressure, humidity, gas, 0x38);
+
+            Read(Quality.Ok);
+
+            Assert.AreNotEqual(before, _reading.Fingerprint);
+        }
+
+        [TestMethod]
+        public void A_part_that_was_let_go_is_begun_anew()
+        {
+            Begin(false);
+            Read(Quality.Ok);
+            _part.Release();
+            _registers.Written = "";
+
+            Read(Quality.Ok);
+
+            Assert.AreEqual(1, _registers.Releases);
+            Assert.AreEqual("E0=B6 72=01 70=08 71=00 74=25 ", _registers.Written);
+        }
+
+        [TestMethod]
+        [DataRow(true)]
+        [DataRow(false)]
+        public void Its_sensor_has_gas_only_if_that_is_wanted(bool wantsGas)
+        {
+            Begin(wantsGas);
+            int others = (1 << Quantity.Temperature) | (1 << Quantity.Humidity) | (1 << Quantity.Pressure);
+
+            Sensor sensor = Bme680Part.SensorOf(_registers, wantsGas);
+            sensor.Read(0, _reading);
+
+            Assert.AreEqual(wantsGas ? others | (1 << Quantity.Gas) : others, sensor.Quantities);
+            Assert.AreEqual(wantsGas, _registers.Written.IndexOf("71=10") >= 0);
         }
 
         private static void Begin(bool wantsGas)

@@ -39,10 +39,12 @@ namespace Firmware.Core.Tests
         {
             FakeRegisters registers = new FakeRegisters { Connected = false };
             Reading reading = new Reading();
+            reading.Set(210, 450, Reading.None);
 
             new Dht12Part(registers).Read(reading);
 
             Assert.AreEqual((int)Quality.Absent, (int)reading.Quality);
+            Assert.AreEqual(Reading.None, reading.Values[Quantity.Temperature]);
         }
     }
 }

@@ -132,6 +132,39 @@ namespace Firmware.Core.Tests
             _part.Read(_reading);
 
             Assert.AreEqual((int)Quality.Absent, (int)_reading.Quality);
+            Assert.AreEqual("R", _wire.Transfers);
+            Assert.AreEqual(0, _wire.PausedMs);
+        }
+
+        // Two to measure, then ten to fetch: the command, eight of an id, the command.
+        [TestMethod]
+        public void No_byte_may_fail()
+        {
+            for (int good = 0; good < 12; good++)
+            {
+                Begin(Id, Warm);
+                _wire.GoodWrites = good;
+
+                _part.Read(_reading);
+
+                Assert.AreEqual((int)Quality.Absent, (int)_reading.Quality);
+                Assert.AreEqual(good < 2 ? 0 : 750, _wire.PausedMs);
+            }
+
+            Begin(Id, Warm);
+            _wire.GoodWrites = 12;
+            _part.Read(_reading);
+            Assert.AreEqual((int)Quality.Ok, (int)_reading.Quality);
+        }
+
+        [TestMethod]
+        public void Its_sensor_measures_its_quantity_only()
+        {
+            Begin(null, Warm);
+
+            Sensor sensor = Ds18b20Part.SensorOf(_bus, null, Quantity.Probe + 1);
+
+            Assert.AreEqual(1 << (Quantity.Probe + 1), sensor.Quantities);
         }
 
         private static void Begin(string id, params string[] answers)

@@ -99,6 +99,51 @@ namespace Firmware.Core.Tests
             Assert.AreEqual(Reading.None, _reading.Values[Quantity.Longitude]);
         }
 
+        // Two hundred-thousandths of a degree are 0.0012 minutes. Midnight is a time, and a receiver may not tell how many satellites it has.
+        [TestMethod]
+        [DataRow("123519", "4807.0380", "01131.0000", "1,08", (int)Quality.Ok)]
+        [DataRow("000000", "4807.0380", "01131.0000", "1,08", (int)Quality.Ok)]
+        [DataRow("123519", "4807.0380", "01131.0000", "5,00", (int)Quality.Ok)]
+        [DataRow("123519", "4807.0392", "01131.0000", "1,08", (int)Quality.Ok)]
+        [DataRow("123519", "4807.0398", "01131.0000", "1,08", (int)Quality.Range)]
+        [DataRow("123519", "4807.0368", "01131.0000", "1,08", (int)Quality.Ok)]
+        [DataRow("123519", "4807.0362", "01131.0000", "1,08", (int)Quality.Range)]
+        [DataRow("123519", "4807.0380", "01131.0012", "1,08", (int)Quality.Ok)]
+        [DataRow("123519", "4807.0380", "01131.0018", "1,08", (int)Quality.Range)]
+        [DataRow("123519", "48x7.0380", "01131.0000", "1,08", (int)Quality.Range)]
+        [DataRow("123519", "4807.0380", "01x31.000", "1,08", (int)Quality.Range)]
+        public void Both_sentences_agree_but_for_how_they_are_rounded(string time, string latitude, string longitude, string quality, int expected)
+        {
+            string minimum = Sentence("GPRMC," + time + ",A," + latitude + ",N," + longitude + ",E,022.4,084.4,230394,003.1,W");
+            string fix = Sentence("GPGGA," + time + ",4807.0380,N,01131.0000,E," + quality + ",0.9,545.4,M,46.9,M,,");
+            Begin(minimum + End + fix + End);
+
+            _part.Read(_reading);
+
+            Assert.AreEqual(expected, (int)_reading.Quality);
+        }
+
+        [TestMethod]
+        public void That_there_is_no_fix_is_known_at_once()
+        {
+            Begin(Sentence("GPRMC,,V,,,,,,,,,,N") + End + Sentence("GPGGA,,,,,,0,00,99.99,,,,,,") + End);
+
+            _part.Read(_reading);
+
+            Assert.AreEqual((int)Quality.NoFix, (int)_reading.Quality);
+            Assert.AreEqual(50, _line.PausedMs);
+        }
+
+        [TestMethod]
+        public void Two_wrong_checksums_are_named_as_one_is()
+        {
+            Begin("$GPRMC,A*00" + End + "$GPGGA,A*00" + End);
+
+            _part.Read(_reading);
+
+            Assert.AreEqual((int)Quality.Checksum, (int)_reading.Quality);
+        }
+
         [TestMethod]
         public void The_order_of_the_sentences_and_what_else_is_said_makes_no_difference()
         {
@@ -177,6 +222,17 @@ namespace Firmware.Core.Tests
 
             Assert.AreEqual((int)Quality.Timeout, (int)_reading.Quality);
             Assert.AreEqual(Reading.None, _reading.Values[Quantity.Latitude]);
+        }
+
+        private static string Sentence(string body)
+        {
+            int sum = 0;
+            foreach (byte value in Bytes.Of(body))
+            {
+                sum ^= value;
+            }
+
+            return "$" + body + "*" + sum.ToString("X2");
         }
 
         private static void Begin(string says)

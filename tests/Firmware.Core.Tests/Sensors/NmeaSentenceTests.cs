@@ -36,6 +36,8 @@ namespace Firmware.Core.Tests
         [DataRow("$A*:1", false)]
         [DataRow("$A*4@", false)]
         [DataRow("$A*4`", false)]
+        [DataRow("$@*4W", false)]
+        [DataRow("$P*4g", false)]
         [DataRow("$A*", false)]
         [DataRow("$A41", false)]
         [DataRow("$*0", false)]
@@ -95,6 +97,18 @@ namespace Firmware.Core.Tests
             Begin(body);
 
             Assert.AreEqual(isMinimum, _sentence.Is('R', 'M', 'C'));
+        }
+
+        [TestMethod]
+        public void A_damaged_sentence_has_no_type_and_an_empty_field_no_letter()
+        {
+            Begin("GPRMC,A,,B");
+
+            Assert.AreEqual(0, _sentence.ByteOf(2));
+            Assert.AreEqual((int)'B', _sentence.ByteOf(3));
+
+            Assert.IsFalse(Append(Bytes.Of("GPRMC,A,,B"), 0, "0123456789ABCDEF"));
+            Assert.IsFalse(_sentence.Is('R', 'M', 'C'));
         }
 
         [TestMethod]

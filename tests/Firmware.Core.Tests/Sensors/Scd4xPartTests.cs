@@ -69,6 +69,7 @@ namespace Firmware.Core.Tests
             _part.Read(_reading);
 
             Assert.AreEqual((int)Quality.Absent, (int)_reading.Quality);
+            Assert.AreEqual("3F86 ", _bus.Transfers);
 
             _bus.Connected = true;
             _bus.Transfers = "";
@@ -100,6 +101,72 @@ namespace Firmware.Core.Tests
             _bus.Transfers = "";
             _part.Read(_reading);
             Assert.AreEqual("3F86 21B1 E00003DB42 ", _bus.Transfers.Substring(0, 21));
+        }
+
+        // 700 hPa are 02BC, 1200 hPa are 04B0.
+        [TestMethod]
+        [DataRow(7000, "E00002BC")]
+        [DataRow(12000, "E00004B0")]
+        public void The_least_and_the_most_pressure_are_told(int tenths, string command)
+        {
+            _bus = new FakeCommands(Ready, Example);
+            _part = new Scd4xPart(_bus);
+            _reading = new Reading();
+            _part.Correct(tenths);
+
+            _part.Read(_reading);
+
+            Assert.AreEqual(command, _bus.Transfers.Substring(10, 8));
+            Assert.AreEqual(503, _bus.PausedMs);
+        }
+
+        // To stop, to start, the pressure, and two that ask.
+        [TestMethod]
+        [DataRow(0, "3F86 ")]
+        [DataRow(1, "3F86 21B1 ")]
+        [DataRow(2, "3F86 21B1 E00003DB42 ")]
+        [DataRow(3, "3F86 21B1 E00003DB42 E4B8 ")]
+        [DataRow(4, "3F86 21B1 E00003DB42 E4B8 r3 EC05 ")]
+        public void A_part_that_takes_a_command_no_more_is_absent_and_started_anew(int goodCommands, string transfers)
+        {
+            _bus = goodCommands < 4 ? new FakeCommands(Ready, Example) : new FakeCommands(Ready, Ready, Example);
+            _bus.GoodCommands = goodCommands;
+            _part = new Scd4xPart(_bus);
+            _reading = new Reading();
+            _part.Correct(9870);
+
+            _part.Read(_reading);
+
+            Assert.AreEqual((int)Quality.Absent, (int)_reading.Quality);
+            Assert.AreEqual(transfers, _bus.Transfers);
+
+            _bus.Transfers = "";
+            _part.Read(_reading);
+            Assert.AreEqual("3F86 21B1 E00003DB42 E4B8 r3 ", _bus.Transfers.Substring(0, 29));
+        }
+
+        [TestMethod]
+        public void Any_of_eleven_bits_says_that_it_is_ready()
+        {
+            Read("0100" + Crc8.Of(Bytes.Hex("0100"), 0, 2).ToString("X2"), Example);
+            Assert.AreEqual((int)Quality.Ok, (int)_reading.Quality);
+
+            Read("0001" + Crc8.Of(Bytes.Hex("0001"), 0, 2).ToString("X2"), Example);
+            Assert.AreEqual((int)Quality.Ok, (int)_reading.Quality);
+        }
+
+        [TestMethod]
+        public void A_pressure_that_is_not_sure_yet_is_not_told()
+        {
+            _bus = new FakeCommands(Ready, Example);
+            _part = new Scd4xPart(_bus);
+            _reading = new Reading();
+            Barometer barometer = new Barometer(new FakeSensor { Pressure = 9870, Holds = true }, _part);
+
+            Assert.IsFalse(barometer.Read(0, new Reading()));
+            _part.Read(_reading);
+
+            Assert.AreEqual("3F86 21B1 E4B8 r3 EC05 r9 ", _bus.Transfers);
         }
 
         [TestMethod]

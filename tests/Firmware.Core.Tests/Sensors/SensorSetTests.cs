@@ -20,6 +20,7 @@ namespace Firmware.Core.Tests
 
             Assert.AreEqual(7, _set.Quantities);
             Assert.AreEqual(2000, _set.PaceMs);
+            Assert.AreEqual(2000, new SensorSet(new ISensor[] { new Sensor(_dht), new Sensor(_bosch) }).PaceMs);
         }
 
         [TestMethod]
@@ -31,6 +32,21 @@ namespace Firmware.Core.Tests
 
             Assert.AreEqual("200 500 10130", Values());
             Assert.Contains(",\"sensor\":\"bme280\",", Json());
+        }
+
+        [TestMethod]
+        public void A_value_of_before_is_not_told_again()
+        {
+            Begin();
+            Read(Quality.Ok);
+            _bosch.Temperature = 201;
+            Read(Quality.Ok);
+            Assert.AreEqual("201 500 10130", Values());
+
+            _bosch.Quality = Quality.Absent;
+            Read(Quality.Absent);
+
+            Assert.AreEqual("210 450 -", Values());
         }
 
         [TestMethod]

@@ -135,7 +135,9 @@ namespace Firmware.Core.Tests
             {
                 Assert.AreEqual(i, _part.Reads);
                 _nowMs += pauseMs - 2001;
+                _reading.Set(210, 450, Reading.None);
                 Told(Quality.Timeout);
+                Assert.AreEqual(Reading.None, _reading.Values[Quantity.Temperature]);
                 Assert.AreEqual(i, _part.Reads);
                 _nowMs += 1 - 2000;
                 Told(Quality.Timeout);
@@ -171,6 +173,20 @@ namespace Firmware.Core.Tests
             _nowMs += Sensor.MaxPauseMs;
             Held();
             Told(Quality.Ok);
+        }
+
+        [TestMethod]
+        public void The_hour_begins_with_the_first_of_the_equal_frames()
+        {
+            Begin(SensorKind.Dht22);
+            _part.Repeats = true;
+            _nowMs = 5 * Sensor.StuckMs;
+            Held();
+
+            for (int i = 0; i < 2 * Sensor.StuckRepeats; i++)
+            {
+                Told(Quality.Ok);
+            }
         }
 
         [TestMethod]

@@ -53,10 +53,12 @@ namespace Firmware.Core.Tests
         {
             _bus = new FakeCommands("") { Connected = false };
             _reading = new Reading();
+            _reading.Set(210, 450, Reading.None);
 
             new ShtPart(SensorKind.Sht3x, _bus).Read(_reading);
 
             Assert.AreEqual((int)Quality.Absent, (int)_reading.Quality);
+            Assert.AreEqual(Reading.None, _reading.Values[Quantity.Temperature]);
         }
 
         private static void Read(int kind, string answer)
