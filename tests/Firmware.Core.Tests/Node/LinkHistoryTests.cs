@@ -134,6 +134,41 @@ namespace Firmware.Core.Tests
             }
         }
 
+        // The bounds of the second to the fifth round are 2, 4, 8 and 16 s.
+        [TestMethod]
+        public void Each_round_of_failures_doubles_the_bound_of_the_pause()
+        {
+            int longest = 0;
+            for (uint seed = 1; seed <= 200; seed++)
+            {
+                Begin(seed, "a,b");
+                for (int i = 0; i < 9; i++)
+                {
+                    _history.Failed();
+                }
+
+                int pauseMs = _history.Failed();
+                longest = pauseMs > longest ? pauseMs : longest;
+            }
+
+            Assert.IsTrue(longest > 15000, longest.ToString());
+            Assert.IsTrue(longest <= 16000, longest.ToString());
+        }
+
+        [TestMethod]
+        public void That_all_brokers_have_failed_is_known_until_it_begins_anew()
+        {
+            Begin(1, "a,b");
+            _history.Failed();
+            Assert.IsFalse(_history.HasFailedAll);
+
+            _history.Failed();
+            Assert.IsTrue(_history.HasFailedAll);
+
+            _history.BeginAnew();
+            Assert.IsFalse(_history.HasFailedAll);
+        }
+
         [TestMethod]
         public void A_stable_link_makes_the_pauses_short_again()
         {
