@@ -47,6 +47,7 @@ namespace Firmware.Core.Tests
         [DataRow("one,[::1]:1884,two", true)]
         [DataRow("[::1]:65535", true)]
         [DataRow("[::1]:1090", true)]
+        [DataRow("[:1", false)]
         [DataRow("[::1]:0", false)]
         [DataRow("[::1]:655350", false)]
         [DataRow("[::1]:1x", false)]

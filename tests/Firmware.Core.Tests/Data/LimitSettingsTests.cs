@@ -78,6 +78,20 @@ namespace Firmware.Core.Tests
             Assert.Contains(SettingsTable.Get(High).Key + "\":-0.5,", Bytes.Text(writer));
         }
 
+        [TestMethod]
+        public void Both_in_one_message_are_compared_too_and_named_by_their_quantity()
+        {
+            Begin();
+            byte[] data = Bytes.Of("{\"max_humidity\":40,\"min_humidity\":50}");
+
+            Assert.IsFalse(_parser.Read(data, data.Length, _settings));
+
+            byte[] key = _parser.Errors.KeyOf(0);
+            Assert.AreEqual(1, _parser.Errors.Count);
+            Assert.AreEqual((int)ConfigError.Limits, (int)_parser.Errors.ErrorOf(0));
+            Assert.AreEqual("min_humidity", Bytes.Text(key, 0, key.Length));
+        }
+
         private static void Begin()
         {
             _settings = new Settings();

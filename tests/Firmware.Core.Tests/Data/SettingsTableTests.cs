@@ -41,6 +41,11 @@ namespace Firmware.Core.Tests
         [DataRow("intervals")]
         [DataRow("id")]
         [DataRow("rev")]
+        [DataRow("deadband_")]
+        [DataRow("deadband_wind")]
+        [DataRow("offset_temperatures")]
+        [DataRow("min_latitude")]
+        [DataRow("wind_temperature")]
         public void What_is_no_key_finds_nothing(string key)
         {
             Assert.AreEqual(-1, Find(key));

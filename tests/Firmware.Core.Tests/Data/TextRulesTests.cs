@@ -18,6 +18,7 @@ namespace Firmware.Core.Tests
         [DataRow(Level, "living-room_2")]
         [DataRow(Level, "a")]
         [DataRow(Level, "0")]
+        [DataRow(Level, "z9")]
         [DataRow(Level, "alle")]
         [DataRow(Level, "wechat")]
         [DataRow(Levels, "home")]

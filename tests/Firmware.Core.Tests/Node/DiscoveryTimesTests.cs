@@ -111,6 +111,31 @@ namespace Firmware.Core.Tests
             Assert.AreEqual((long)(50000 + Settled), Tick(50000));
         }
 
+        // A broker that takes no message of this size closes the connection, too.
+        [TestMethod]
+        public void Connections_that_are_lost_over_the_announcement_give_a_day_of_peace()
+        {
+            Begin();
+            long nowMs = 0;
+            for (int i = 1; i <= Discovery.Cuts; i++)
+            {
+                nowMs += Settled;
+                Tick(nowMs);
+                _discovery.Subscribed(nowMs);
+                nowMs += Discovery.AnswerLimitMs;
+                Tick(nowMs);
+                _discovery.Subscribed(nowMs);
+                nowMs += Discovery.AnswerLimitMs;
+                Tick(nowMs);
+                Assert.AreEqual(i, _mqtt.Published.Count);
+
+                _discovery.Lost(nowMs);
+                _discovery.CameOnline(nowMs, true);
+            }
+
+            Assert.AreEqual(nowMs + Discovery.RestMs + Settled, Tick(nowMs));
+        }
+
         [TestMethod]
         public void Switched_off_there_is_nothing_to_do()
         {

@@ -143,12 +143,13 @@ namespace Firmware.Core.Tests
             for (int good = 0; good < 12; good++)
             {
                 Begin(Id, Warm);
+                _part.Read(_reading);
                 _wire.GoodWrites = good;
 
                 _part.Read(_reading);
 
                 Assert.AreEqual((int)Quality.Absent, (int)_reading.Quality);
-                Assert.AreEqual(good < 2 ? 0 : 750, _wire.PausedMs);
+                Assert.AreEqual(good < 2 ? 750 : 1500, _wire.PausedMs);
             }
 
             Begin(Id, Warm);
