@@ -10,7 +10,7 @@ namespace Firmware.Core
         {
             _subscribed = null;
             _heard = null;
-            _isSubscribing = false;
+            _answerByMs = 0;
             _awaitsAnswer = false;
             if (!sessionKept)
             {
@@ -31,11 +31,12 @@ namespace Firmware.Core
         /// <summary>The broker answered the subscription to Home Assistant's status; whether it granted it makes no difference.</summary>
         public void Subscribed(long nowMs)
         {
-            if (_isSubscribing)
+            if (_answerByMs != 0)
             {
-                _isSubscribing = false;
+                // Home Assistant's call has given it a time of its own meanwhile.
+                _dueMs = _dueMs == _answerByMs ? nowMs : _dueMs;
+                _answerByMs = 0;
                 _awaitsAnswer = false;
-                _dueMs = _isRequested ? _dueMs : nowMs;
             }
         }
 

@@ -43,7 +43,7 @@ namespace Firmware.Core
         private long _unheardMs = long.MaxValue;
         private int _measured;
         private bool _isRequested;
-        private bool _isSubscribing;
+        private long _answerByMs; // to a subscription; 0: there is none without an answer
         private bool _awaitsAnswer;
         private int _cuts;
         private long _restUntilMs;
@@ -69,7 +69,7 @@ namespace Firmware.Core
         public void Start(Topics topics) => _announcement.Start(topics.Announcement);
 
         /// <summary>Whether nothing is under way and nothing is to follow soon.</summary>
-        public bool IsSettled(long nowMs) => !_announcement.IsUnderWay && !_isSubscribing && _dueMs > nowMs + SpreadMs;
+        public bool IsSettled(long nowMs) => !_announcement.IsUnderWay && _answerByMs == 0 && _dueMs > nowMs + SpreadMs;
 
         /// <summary>Goes on after a sleep: the broker knows what the node has subscribed to.</summary>
         public void Resume(Topics topics, Settings settings) => _subscribed = settings.IsSet(Setting.Discovery) ? topics.Births : null;
@@ -125,9 +125,9 @@ namespace Firmware.Core
         // and RabbitMQ closes the connection.
         private void Subscribe(long nowMs, string[] topics)
         {
-            _isSubscribing = true;
             _awaitsAnswer = true;
-            _dueMs = nowMs + AnswerLimitMs;
+            _answerByMs = nowMs + AnswerLimitMs;
+            _dueMs = _answerByMs;
             _mqtt.Subscribe(topics, 0);
         }
 

@@ -91,6 +91,18 @@ namespace Firmware.Core.Tests
         }
 
         [TestMethod]
+        public void What_the_link_took_with_it_goes_out_again_as_soon_as_the_broker_answers()
+        {
+            Told();
+            _discovery.Lost(4000);
+            _discovery.CameOnline(10000, true);
+
+            Answered(10000 + Settled);
+
+            Assert.AreEqual(2, _mqtt.Published.Count);
+        }
+
+        [TestMethod]
         [DataRow(false)]
         [DataRow(true)]
         public void An_announcement_that_may_have_been_cleared_goes_out_again(bool isVoid)
