@@ -29,8 +29,12 @@ internal sealed class Build(Processes processes, Arguments arguments)
         }
 
         string what = arguments.Filter is null ? "Firmware.sln" : Narrow(projects);
-        await Step("built", arguments.Filter is null ? "everything" : string.Join(' ', projects.Select(project => project.Name)), "dotnet",
-            ["build", what, "--configuration", "Release", "--nologo", "--verbosity", "quiet", "-tl:off", "-clp:NoSummary"]);
+        await using (CompilerServer compiler = new(processes))
+        {
+            await Step("built", arguments.Filter is null ? "everything" : string.Join(' ', projects.Select(project => project.Name)), "dotnet",
+                ["build", what, "--configuration", "Release", "--nologo", "--verbosity", "quiet", "-tl:off", "-clp:NoSummary", .. compiler.Words]);
+        }
+
         if (arguments.Filter is null)
         {
             await Step("checked", "white space", "dotnet",
