@@ -9,6 +9,7 @@ namespace Kit.Tests;
 public sealed class RunnerTests
 {
     private const string Sdk = "echo '10.0.100 [/usr/share/dotnet/sdk]'";
+    private const string Solution = """Project("{0}") = "One.Tests", "tests\One.Tests\One.Tests.csproj", "{1}" """;
     private const string Project = "<Project><TestSeconds>1</TestSeconds></Project>";
 
     private static readonly string Runner = Repository.Program("Runner", "test-runner");
@@ -67,6 +68,36 @@ public sealed class RunnerTests
         Assert.AreEqual(1, exitCode);
     }
 
+    /// <summary>The server waits at a pipe until it is told to end; the run waits for the server.</summary>
+    [TestMethod]
+    [DataRow(0)]
+    [DataRow(1)]
+    public async Task A_build_has_a_compiler_of_its_own_which_ends_with_it(int exitCodeOfTheBuild)
+    {
+        using Machine machine = new();
+        machine.Has("dotnet", $"""
+            echo "$*" >> '{machine.At("log")}'
+            case "$*" in
+                *"VBCSCompiler.dll -pipename:"*) read -r < '{machine.At("pipe")}' ;;
+                *"VBCSCompiler.dll -shutdown"*) echo end 1<> '{machine.At("pipe")}' ;;
+                "build "*) exit {exitCodeOfTheBuild} ;;
+            esac
+            """);
+        machine.Write("Firmware.sln", Solution);
+        machine.Write("tests/One.Tests/One.Tests.csproj", Project);
+        await using ChildProcess made = ChildProcess.Start(Tools.Find("mkfifo"), [machine.At("pipe")]);
+        Assert.AreEqual(0, await made.Exit());
+        await using ChildProcess run = machine.Start(Runner);
+
+        Assert.AreEqual(1, await run.Exit());
+
+        string[] calls = await File.ReadAllLinesAsync(machine.At("log"));
+        string name = calls.Single(one => one.Contains("VBCSCompiler.dll -pipename:", StringComparison.Ordinal)).Split(':')[^1];
+        string build = calls.Single(one => one.StartsWith("build ", StringComparison.Ordinal));
+        Assert.EndsWith($"-p:UseSharedCompilation=true -p:SharedCompilationId={name}", build);
+        Assert.Contains(one => one.EndsWith($"-shutdown -pipename:{name}", StringComparison.Ordinal), calls);
+    }
+
     /// <summary>Its build waits, and so does what that build has started. Both hold a pipe, whose reader ends when neither is left.</summary>
     [TestMethod]
     public async Task An_interrupt_ends_everything_that_it_started()
@@ -74,7 +105,7 @@ public sealed class RunnerTests
         using Machine machine = new();
         string pipe = machine.At("pipe");
         machine.Has("dotnet", $"exec 3> '{pipe}'; sleep 86400 & echo started >&3; wait");
-        machine.Write("Firmware.sln", """Project("{0}") = "One.Tests", "tests\One.Tests\One.Tests.csproj", "{1}" """);
+        machine.Write("Firmware.sln", Solution);
         machine.Write("tests/One.Tests/One.Tests.csproj", Project);
         await using ChildProcess made = ChildProcess.Start(Tools.Find("mkfifo"), [pipe]);
         Assert.AreEqual(0, await made.Exit());

@@ -28,7 +28,8 @@ internal sealed class CompilerServer : IAsyncDisposable
     /// <summary>Ends it.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!_server.IsCompleted && !_processes.WereEnded)
+        // Once is enough, unless it has not begun to listen yet.
+        while (!_server.IsCompleted && !_processes.WereEnded)
         {
             _ = await _processes.Run("dotnet", [Program, "-shutdown", $"-pipename:{_name}"]);
         }
