@@ -38,6 +38,21 @@ namespace Firmware.Core.Tests
             return all;
         }
 
+        /// <summary>Bytes in hexadecimal with their CRC-8 behind them, as parts on I2C send them.</summary>
+        public static string WithCrc8(string digits) => digits + Crc8.Of(Hex(digits), 0, digits.Length / 2).ToString("X2");
+
+        /// <summary>A sentence of NMEA 0183: $, what it says, * and its checksum.</summary>
+        public static string Nmea(string body)
+        {
+            int sum = 0;
+            foreach (byte value in Of(body))
+            {
+                sum ^= value;
+            }
+
+            return "$" + body + "*" + sum.ToString("X2");
+        }
+
         private static int Digit(char digit) => digit <= '9' ? digit - '0' : digit - 'A' + 10;
     }
 }

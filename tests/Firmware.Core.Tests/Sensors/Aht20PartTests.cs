@@ -112,6 +112,6 @@ namespace Firmware.Core.Tests
             new Aht20Part(_bus).Read(_reading);
         }
 
-        private static string WithChecksum(string frame) => frame.Substring(0, 12) + Crc8.Of(Bytes.Hex(frame), 0, 6).ToString("X2");
+        private static string WithChecksum(string frame) => Bytes.WithCrc8(frame.Substring(0, 12));
     }
 }

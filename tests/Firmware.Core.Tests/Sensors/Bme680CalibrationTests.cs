@@ -23,9 +23,9 @@ namespace Firmware.Core.Tests
         {
             Load(Low, Middle, High);
 
-            ExpectNear(tenths, _calibration.Temperature(temperature), 1);
-            ExpectNear(pressureTenths, _calibration.Pressure(pressure), 1);
-            ExpectNear(humidityTenths, _calibration.Humidity(humidity), 2);
+            Near.Expect(tenths, _calibration.Temperature(temperature), 1);
+            Near.Expect(pressureTenths, _calibration.Pressure(pressure), 1);
+            Near.Expect(humidityTenths, _calibration.Humidity(humidity), 2);
         }
 
         [TestMethod]
@@ -60,7 +60,7 @@ namespace Firmware.Core.Tests
         {
             Load(Low, Middle, "32AA164B" + error);
 
-            ExpectNear(ohms, _calibration.Gas(count, range), ohms / 5000 + 1);
+            Near.Expect(ohms, _calibration.Gas(count, range), ohms / 5000 + 1);
         }
 
         [TestMethod]
@@ -96,8 +96,5 @@ namespace Firmware.Core.Tests
             _calibration = new Bme680Calibration();
             Assert.IsTrue(_calibration.Load(Bytes.Hex(low), Bytes.Hex(middle), Bytes.Hex(high)));
         }
-
-        private static void ExpectNear(int expected, int actual, int slack)
-            => Assert.IsTrue(actual >= expected - slack && actual <= expected + slack, expected.ToString() + " " + actual.ToString());
     }
 }

@@ -21,9 +21,9 @@ namespace Firmware.Core.Tests
 
             Read(Quality.Ok);
 
-            ExpectNear(tenths, _reading.Values[Quantity.Temperature], 1);
-            ExpectNear(pressureTenths, _reading.Values[Quantity.Pressure], 1);
-            ExpectNear(humidityTenths, _reading.Values[Quantity.Humidity], 1);
+            Near.Expect(tenths, _reading.Values[Quantity.Temperature], 1);
+            Near.Expect(pressureTenths, _reading.Values[Quantity.Pressure], 1);
+            Near.Expect(humidityTenths, _reading.Values[Quantity.Humidity], 1);
 
             Assert.AreEqual(Reading.None, _reading.Values[Quantity.Gas]);
         }
@@ -59,7 +59,7 @@ namespace Firmware.Core.Tests
 
             Read(Quality.Ok);
 
-            ExpectNear(ohms, _reading.Values[Quantity.Gas], ohms / 500 + 1);
+            Near.Expect(ohms, _reading.Values[Quantity.Gas], ohms / 500 + 1);
         }
 
         [TestMethod]
@@ -251,11 +251,6 @@ namespace Firmware.Core.Tests
         {
             _part.Read(_reading);
             Assert.AreEqual((int)expected, (int)_reading.Quality);
-        }
-
-        private static void ExpectNear(int expected, int actual, int slack)
-        {
-            Assert.IsTrue(actual >= expected - slack && actual <= expected + slack, expected.ToString() + " " + actual.ToString());
         }
     }
 }

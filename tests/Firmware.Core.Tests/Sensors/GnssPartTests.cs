@@ -114,8 +114,8 @@ namespace Firmware.Core.Tests
         [DataRow("123519", "4807.0380", "01x31.000", "1,08", (int)Quality.Range)]
         public void Both_sentences_agree_but_for_how_they_are_rounded(string time, string latitude, string longitude, string quality, int expected)
         {
-            string minimum = Sentence("GPRMC," + time + ",A," + latitude + ",N," + longitude + ",E,022.4,084.4,230394,003.1,W");
-            string fix = Sentence("GPGGA," + time + ",4807.0380,N,01131.0000,E," + quality + ",0.9,545.4,M,46.9,M,,");
+            string minimum = Bytes.Nmea("GPRMC," + time + ",A," + latitude + ",N," + longitude + ",E,022.4,084.4,230394,003.1,W");
+            string fix = Bytes.Nmea("GPGGA," + time + ",4807.0380,N,01131.0000,E," + quality + ",0.9,545.4,M,46.9,M,,");
             Begin(minimum + End + fix + End);
 
             _part.Read(_reading);
@@ -126,7 +126,7 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void That_there_is_no_fix_is_known_at_once()
         {
-            Begin(Sentence("GPRMC,,V,,,,,,,,,,N") + End + Sentence("GPGGA,,,,,,0,00,99.99,,,,,,") + End);
+            Begin(Bytes.Nmea("GPRMC,,V,,,,,,,,,,N") + End + Bytes.Nmea("GPGGA,,,,,,0,00,99.99,,,,,,") + End);
 
             _part.Read(_reading);
 
@@ -222,17 +222,6 @@ namespace Firmware.Core.Tests
 
             Assert.AreEqual((int)Quality.Timeout, (int)_reading.Quality);
             Assert.AreEqual(Reading.None, _reading.Values[Quantity.Latitude]);
-        }
-
-        private static string Sentence(string body)
-        {
-            int sum = 0;
-            foreach (byte value in Bytes.Of(body))
-            {
-                sum ^= value;
-            }
-
-            return "$" + body + "*" + sum.ToString("X2");
         }
 
         private static void Begin(string says)

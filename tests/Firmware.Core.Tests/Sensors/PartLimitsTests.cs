@@ -154,14 +154,14 @@ namespace Firmware.Core.Tests
         {
             if (kind == SensorKind.Aht20)
             {
-                return new FakeCommands("18", words + Crc8.Of(Bytes.Hex(words), 0, 6).ToString("X2"));
+                return new FakeCommands("18", Bytes.WithCrc8(words));
             }
 
             string answer = "";
             for (int at = 0; at < words.Length; at += 4)
             {
                 string word = words.Substring(at, 4);
-                answer += word + Crc8.Of(Bytes.Hex(word), 0, 2).ToString("X2");
+                answer += Bytes.WithCrc8(word);
             }
 
             return kind == SensorKind.Scd4x ? new FakeCommands("800604", answer) : new FakeCommands(answer);

@@ -148,10 +148,10 @@ namespace Firmware.Core.Tests
         [TestMethod]
         public void Any_of_eleven_bits_says_that_it_is_ready()
         {
-            Read("0100" + Crc8.Of(Bytes.Hex("0100"), 0, 2).ToString("X2"), Example);
+            Read(Bytes.WithCrc8("0100"), Example);
             Assert.AreEqual((int)Quality.Ok, (int)_reading.Quality);
 
-            Read("0001" + Crc8.Of(Bytes.Hex("0001"), 0, 2).ToString("X2"), Example);
+            Read(Bytes.WithCrc8("0001"), Example);
             Assert.AreEqual((int)Quality.Ok, (int)_reading.Quality);
         }
 

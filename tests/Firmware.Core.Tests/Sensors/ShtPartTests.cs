@@ -30,7 +30,7 @@ namespace Firmware.Core.Tests
         [DataRow("FFFF", 1000)]
         public void What_an_SHT4x_counts_beyond_its_scale_is_cropped(string humidity, int expected)
         {
-            Read(SensorKind.Sht4x, "6667A2" + WithChecksum(humidity));
+            Read(SensorKind.Sht4x, "6667A2" + Bytes.WithCrc8(humidity));
 
             Assert.AreEqual(expected, _reading.Values[Quantity.Humidity]);
         }
@@ -67,7 +67,5 @@ namespace Firmware.Core.Tests
             _reading = new Reading();
             new ShtPart(kind, _bus).Read(_reading);
         }
-
-        private static string WithChecksum(string word) => word + Crc8.Of(Bytes.Hex(word), 0, 2).ToString("X2");
     }
 }
